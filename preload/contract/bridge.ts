@@ -1,0 +1,24 @@
+/** The shape of `window.desk` and of the replies that cross it; both shells give the window this same object. */
+import type { CallName, Input, NoticeName, NoticeOf, Output } from './contract.ts';
+import type { Refusal } from './refusal.ts';
+
+/** A fault is a wrong caller or a bug of ours; unlike a refusal it is never the business saying no. */
+export type Fault = { readonly code: 'BadInput' | 'UnknownCall' | 'Internal' | 'Unreachable'; readonly message: string };
+
+export type Reply<T> =
+  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: Refusal | Fault };
+
+/** What a shell needs of the app: one function to answer, one stream of notices, one way to stop. */
+export type Desk = {
+  readonly serve: (name: string, input: unknown) => Promise<Reply<unknown>>;
+  readonly subscribe: (listener: (notice: Notice) => void) => () => void;
+  readonly close: () => Promise<void>;
+};
+
+export type Notice = { [N in NoticeName]: { readonly name: N; readonly body: NoticeOf<N> } }[NoticeName];
+
+export type Bridge = {
+  readonly shell: 'electron' | 'browser';
+  call<C extends CallName>(name: C, input: Input<C>): Promise<Reply<Output<C>>>;
+  on<N extends NoticeName>(name: N, listener: (body: NoticeOf<N>) => void): () => void;
+};
