@@ -3,7 +3,10 @@ import type { CallName, Input, NoticeName, NoticeOf, Output } from './contract.t
 import type { Refusal } from './refusal.ts';
 
 /** A fault is a wrong caller or a bug of ours; unlike a refusal it is never the business saying no. */
-export type Fault = { readonly code: 'BadInput' | 'UnknownCall' | 'Internal' | 'Unreachable'; readonly message: string };
+export type Fault = {
+  readonly code: 'BadInput' | 'UnknownCall' | 'Internal' | 'Unreachable';
+  readonly message: string;
+};
 
 export type Reply<T> =
   { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: Refusal | Fault };

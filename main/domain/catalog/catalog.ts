@@ -1,0 +1,146 @@
+/** What an operator can deliver and how: specifications, their relationships, rules, plan templates and policies. */
+import type { JsonValue } from '../json.ts';
+import type { LineAction } from '../order/states.ts';
+
+export type SpecificationKind = 'product' | 'service' | 'resource';
+/** Customer-facing (CFS) or resource-facing (RFS); only services have one. */
+export type Facing = 'customer' | 'resource';
+
+export type CharacteristicSpecification = {
+  readonly name: string;
+  readonly description?: string;
+  readonly valueType?: string;
+  readonly mandatory: boolean;
+  readonly options: readonly JsonValue[];
+  readonly defaultValue?: JsonValue;
+  readonly unit?: string;
+};
+
+export type Specification = {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: SpecificationKind;
+  readonly facing?: Facing;
+  readonly version?: string;
+  readonly description?: string;
+  readonly lifecycle: 'draft' | 'published' | 'retired';
+  readonly characteristics: readonly CharacteristicSpecification[];
+};
+
+/** The four relationship types (domain.md A.6 item 2). `composedOf` never decomposes. */
+export const relationshipTypes = ['bundles', 'composedOf', 'realizedAs', 'requires'] as const;
+export type RelationshipType = (typeof relationshipTypes)[number];
+
+export type SpecificationRelationship = {
+  readonly id: string;
+  readonly type: RelationshipType;
+  readonly source: string;
+  readonly target: string;
+  readonly mandatory: boolean;
+  /** Lower goes first among the targets of one source. */
+  readonly order: number;
+  readonly minQuantity?: number;
+  readonly maxQuantity?: number;
+  /** How many target orders one source order makes; 1 when absent. */
+  readonly defaultQuantity?: number;
+};
+
+/** An exclusion rule: without the characteristic (or without one of the values) the target is not created (domain.md A.6 item 4). */
+export type DecompositionRule = {
+  readonly id: string;
+  readonly name?: string;
+  readonly source: string;
+  readonly target: string;
+  readonly characteristic: string;
+  /** Any of these values lets the target be created; absent: any value does. */
+  readonly values?: readonly JsonValue[];
+};
+
+export type MappingTransform =
+  | { readonly kind: 'copy' }
+  | { readonly kind: 'map'; readonly table: { readonly [from: string]: JsonValue } }
+  | { readonly kind: 'text'; readonly prefix?: string; readonly suffix?: string };
+
+/** Copies or transforms a value from one specification's order to another's within a line (domain.md A.6 item 7). */
+export type AttributeMapping = {
+  readonly id: string;
+  readonly source: string;
+  readonly sourceCharacteristic: string;
+  readonly target: string;
+  readonly targetCharacteristic: string;
+  readonly transform: MappingTransform;
+};
+
+/** What a task or a whole template waits for, declared where the plan is declared (domain.md C2). */
+export type TemplateDependency =
+  /** Another task of the same template, by key. */
+  | { readonly kind: 'task'; readonly task: string }
+  /** Every child domain order of the one this template runs for. */
+  | { readonly kind: 'children' }
+  /** Every domain order of that specification in the same line; with `task`, only that task of theirs. */
+  | { readonly kind: 'specification'; readonly specification: string; readonly task?: string };
+
+/** A value the agent must (or may) record before the task can be completed (features T5). */
+export type TaskField = {
+  readonly name: string;
+  readonly label?: string;
+  readonly mandatory: boolean;
+  readonly valueType?: 'string' | 'number' | 'boolean';
+  readonly options?: readonly JsonValue[];
+  readonly unit?: string;
+};
+
+export type TaskTemplate = {
+  /** Unique inside its plan template. */
+  readonly key: string;
+  readonly title: string;
+  readonly instructions?: string;
+  /** Id of the team whose queue the task goes to; absent: unassigned. */
+  readonly group?: string;
+  readonly durationMinutes: number;
+  readonly fields: readonly TaskField[];
+  readonly after: readonly TemplateDependency[];
+};
+
+export type PlanTemplate = {
+  readonly id: string;
+  readonly name: string;
+  readonly tasks: readonly TaskTemplate[];
+  /** What the whole domain order waits for. */
+  readonly after: readonly TemplateDependency[];
+};
+
+/** One row of the table that picks a plan template (features T8); the most specific matching row wins. */
+export type FulfillmentPolicy = {
+  readonly id: string;
+  /** Absent: any specification. */
+  readonly specification?: string;
+  readonly kind?: SpecificationKind;
+  readonly facing?: Facing;
+  /** Absent: any action. */
+  readonly actions?: readonly LineAction[];
+  readonly planTemplate: string;
+};
+
+export type Catalog = {
+  /** 1 for the first catalog of a workspace, +1 for each import; an order keeps the one it was decomposed with (features D10). */
+  readonly version: number;
+  readonly label: string;
+  readonly specifications: readonly Specification[];
+  readonly relationships: readonly SpecificationRelationship[];
+  readonly rules: readonly DecompositionRule[];
+  readonly mappings: readonly AttributeMapping[];
+  readonly planTemplates: readonly PlanTemplate[];
+  readonly policies: readonly FulfillmentPolicy[];
+};
+
+export const emptyCatalog: Catalog = {
+  version: 0,
+  label: 'Empty',
+  specifications: [],
+  relationships: [],
+  rules: [],
+  mappings: [],
+  planTemplates: [],
+  policies: [],
+};

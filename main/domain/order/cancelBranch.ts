@@ -1,0 +1,38 @@
+/** Cancels one branch of the plan: a domain order, everything below it, and nothing else. */
+import { rowsOf } from '../table.ts';
+import { getDomainOrder, getTask } from './change.ts';
+import type { Fallout, NodeId, Order } from './order.ts';
+import { closeIfDone, releaseAfter } from './settle.ts';
+import { hasDomainOrderEnded, hasFalloutEnded, hasTaskEnded } from './states.ts';
+import type { Unfolding } from './unfolding.ts';
+
+export type Branch = { readonly tasks: readonly number[]; readonly domainOrders: readonly number[] };
+
+/** What has not ended in the domain order of a task and below it, children before their parents. */
+export function branchOf(order: Order, task: number): Branch {
+  const below = (number: number): readonly number[] => [
+    ...getDomainOrder(order, number).children.flatMap(below),
+    number,
+  ];
+  const domainOrders = below(getTask(order, task).domainOrder);
+  return {
+    tasks: domainOrders
+      .flatMap(number => getDomainOrder(order, number).tasks)
+      .filter(number => !hasTaskEnded(getTask(order, number).state)),
+    domainOrders: domainOrders.filter(number => !hasDomainOrderEnded(getDomainOrder(order, number).state)),
+  };
+}
+
+/** The tasks are canceled first, so that each domain order is canceled only when nothing of it is left to do. */
+export function cancelBranch(unfolding: Unfolding, fallout: Fallout): void {
+  const { tasks, domainOrders } = branchOf(unfolding.order(), fallout.task);
+  const freed: NodeId[] = tasks.flatMap(number => getTask(unfolding.order(), number).successors);
+  unfolding.emit({ type: 'TasksCanceled', v: 1, data: { tasks, fallout: fallout.number } });
+  const canceled = new Set(tasks);
+  for (const other of rowsOf(unfolding.order().fallouts)) {
+    if (!canceled.has(other.task) || hasFalloutEnded(other.state)) continue;
+    unfolding.emit({ type: 'FalloutClosed', v: 1, data: { fallout: other.number } });
+  }
+  for (const number of domainOrders) closeIfDone(unfolding, number, 'canceled');
+  releaseAfter(unfolding, freed);
+}

@@ -1,0 +1,116 @@
+/** Decides what happens to an order before approval: import, rejection's way back, correction, resubmission, matching. */
+import { sameJson, type JsonValue } from '../json.ts';
+import { err, ok, type Result } from '../result.ts';
+import { findRow, getRow } from '../table.ts';
+import type { CommandOf, Correction, DecisionContext } from './commands.ts';
+import { rejectionReasons } from './codes.ts';
+import type { DomainEvent } from './events.ts';
+import { filledIn, firstRefusal, inState, oneOf, permitted, stillAsSeen } from './guards.ts';
+import type { Order } from './order.ts';
+import type { Refusal } from './refusals.ts';
+
+type Decided = Result<readonly DomainEvent[], Refusal>;
+
+export function importOrder(
+  order: Order | null,
+  { orderId, number, order: captured, document, understood }: CommandOf<'importOrder'>,
+  { by }: DecisionContext,
+): Decided {
+  const refusal = permitted(by, 'order.import');
+  if (refusal !== null) return err(refusal);
+  if (order !== null) return err({ code: 'AlreadyExists', subject: 'order', id: order.number });
+  return ok([{ type: 'OrderImported', v: 1, data: { orderId, number, order: captured, document, understood } }]);
+}
+
+/** Only from New, with a reason code and words; nothing is decomposed (features A3, A4). */
+export function reject(order: Order, command: CommandOf<'reject'>, { by }: DecisionContext): Decided {
+  const { reasonCode, text } = command;
+  const refusal = firstRefusal(
+    () => permitted(by, 'order.reject'),
+    () => stillAsSeen('order', order.number, order.touched, command.seen),
+    () => inState('order', order.number, order.state, ['new']),
+    () => filledIn('order', order.number, { reasonCode, text }),
+    () => oneOf('order', order.number, 'reasonCode', reasonCode, rejectionReasons),
+  );
+  if (refusal !== null) return err(refusal);
+  return ok([{ type: 'OrderRejected', v: 1, data: { reasonCode, text: text.trim() } }]);
+}
+
+export function reopen(order: Order, command: CommandOf<'reopen'>, { by }: DecisionContext): Decided {
+  const refusal = correctable(order, command, by, ['rejected']);
+  return refusal === null ? ok([{ type: 'OrderReopened', v: 1, data: {} }]) : err(refusal);
+}
+
+export function submit(order: Order, command: CommandOf<'submit'>, { by }: DecisionContext): Decided {
+  const refusal = correctable(order, command, by, ['draft']);
+  return refusal === null ? ok([{ type: 'OrderSubmitted', v: 1, data: {} }]) : err(refusal);
+}
+
+/** Puts fields of a draft right; what is as it was already is left out, and nothing at all is a refusal. */
+export function correct(order: Order, command: CommandOf<'correct'>, { by }: DecisionContext): Decided {
+  const refusal = correctable(order, command, by, ['draft']);
+  if (refusal !== null) return err(refusal);
+  const changes: { change: Correction; was: JsonValue }[] = [];
+  for (const change of command.changes) {
+    const fault = faultOf(order, change);
+    if (fault !== null) return err(fault);
+    const was = valueBefore(order, change);
+    if (!sameJson(was, change.value as JsonValue)) changes.push({ change, was });
+  }
+  if (changes.length === 0) return err({ code: 'NothingToChange', subject: 'order', id: order.number });
+  return ok([{ type: 'OrderCorrected', v: 1, data: { changes } }]);
+}
+
+/** Says which catalog specification a line means, when its document did not or named one the catalog does not know. */
+export function matchLine(order: Order, command: CommandOf<'matchLine'>, context: DecisionContext): Decided {
+  const line = findRow(order.lines, command.line);
+  if (line === undefined) return err({ code: 'NotFound', subject: 'line', id: `L${command.line}` });
+  const refusal = correctable(order, command, context.by, ['new', 'draft']);
+  if (refusal !== null) return err(refusal);
+  const known = context.catalog.specifications.get(command.specification)?.kind === 'service';
+  if (!known) return err({ code: 'NotFound', subject: 'specification', id: command.specification });
+  if (line.matched === command.specification) return err({ code: 'NothingToChange', subject: 'line', id: line.id });
+  const { line: number, specification } = command;
+  return ok([{ type: 'LineMatched', v: 1, data: { line: number, specification, was: line.matched ?? null } }]);
+}
+
+function correctable(
+  order: Order,
+  { seen }: { readonly seen?: number },
+  by: DecisionContext['by'],
+  states: readonly string[],
+): Refusal | null {
+  return firstRefusal(
+    () => permitted(by, 'order.correct'),
+    () => stillAsSeen('order', order.number, order.touched, seen),
+    () => inState('order', order.number, order.state, states),
+  );
+}
+
+function faultOf(order: Order, change: Correction): Refusal | null {
+  if ('line' in change && findRow(order.lines, change.line) === undefined) {
+    return { code: 'NotFound', subject: 'line', id: `L${change.line}` };
+  }
+  if (change.field === 'requestedStart' || change.field === 'requestedCompletion') {
+    const isDate = change.value === null || !Number.isNaN(Date.parse(change.value));
+    if (!isDate) {
+      return { code: 'FieldInvalid', subject: 'order', id: order.number, field: change.field, expected: 'date' };
+    }
+  }
+  return null;
+}
+
+function valueBefore(order: Order, change: Correction): JsonValue {
+  switch (change.field) {
+    case 'location':
+      return getRow(order.lines, change.line).location ?? null;
+    case 'characteristic':
+      return getRow(order.lines, change.line).characteristics.find(({ name }) => name === change.name)?.value ?? null;
+    case 'contact':
+      return order.contacts[0] ?? null;
+    case 'account':
+      return order.account ?? null;
+    default:
+      return order[change.field] ?? null;
+  }
+}

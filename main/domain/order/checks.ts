@@ -1,0 +1,125 @@
+/** The automatic pre-approval checks, each passed or failed with the lines it is about (features A5, domain.md A.5). */
+import type { Specification } from '../catalog/catalog.ts';
+import { findLineSpecification, type IndexedCatalog } from '../catalog/indexCatalog.ts';
+import { rowsOf } from '../table.ts';
+import type { Order, OrderLine } from './order.ts';
+
+export type CheckId =
+  | 'hasLines'
+  | 'specification'
+  | 'location'
+  | 'account'
+  | 'contact'
+  | 'dates'
+  | 'characteristics'
+  | 'service'
+  | 'dependencies';
+
+export type Check = {
+  readonly check: CheckId;
+  readonly passed: boolean;
+  /** A failed blocking check stands in the way of approval: without it nothing could be decomposed. */
+  readonly blocking: boolean;
+  readonly lines: readonly string[];
+  /** What exactly is missing or wrong, such as the names of characteristics. */
+  readonly facts: readonly string[];
+};
+
+/** The service a line decomposes by: the one a person matched it to, else the one its document names. */
+export function findSpecification(line: OrderLine, catalog: IndexedCatalog): Specification | undefined {
+  const reference = line.matched === undefined ? line.specification : { id: line.matched };
+  const found = findLineSpecification(catalog, reference);
+  return found?.kind === 'service' ? found : undefined;
+}
+
+export function checkOrder(order: Order, catalog: IndexedCatalog, at: string): readonly Check[] {
+  const lines = [...rowsOf(order.lines)];
+  const working = lines.filter(({ action }) => action !== 'noChange');
+  const specifications = new Map(working.map(line => [line.number, findSpecification(line, catalog)]));
+  const on = (
+    check: CheckId,
+    blocking: boolean,
+    failed: readonly OrderLine[],
+    facts: readonly string[] = [],
+  ): Check => ({
+    check,
+    passed: failed.length === 0 && facts.length === 0,
+    blocking,
+    lines: failed.map(({ id }) => id),
+    facts,
+  });
+  const unknown = working.filter(({ number }) => specifications.get(number) === undefined);
+  const incomplete = working.flatMap(line =>
+    line.action === 'add' ? missingValues(line, specifications.get(line.number)).map(name => ({ line, name })) : [],
+  );
+  const unreachable = working.filter(({ action, serviceId }) => action !== 'add' && serviceId === undefined);
+  return [
+    on('hasLines', true, [], lines.length === 0 ? ['empty'] : []),
+    on(
+      'specification',
+      true,
+      unknown,
+      unknown.flatMap(({ specification }) => specification?.name ?? specification?.id ?? []),
+    ),
+    on('dependencies', true, circularLines(lines)),
+    on('account', false, [], order.account === undefined ? ['missing'] : []),
+    on(
+      'contact',
+      false,
+      [],
+      order.contacts.length === 0 && lines.every(({ contacts }) => contacts.length === 0) ? ['missing'] : [],
+    ),
+    on('dates', false, [], dateFaults(order, at)),
+    on(
+      'location',
+      false,
+      working.filter(({ location }) => location === undefined),
+    ),
+    on(
+      'characteristics',
+      false,
+      [...new Set(incomplete.map(({ line }) => line))],
+      [...new Set(incomplete.map(({ name }) => name))],
+    ),
+    on('service', false, unreachable),
+  ];
+}
+
+function missingValues(line: OrderLine, specification: Specification | undefined): readonly string[] {
+  const present = new Set(line.characteristics.map(({ name }) => name));
+  return (specification?.characteristics ?? []).flatMap(({ name, mandatory, defaultValue }) =>
+    mandatory && defaultValue === undefined && !present.has(name) ? [name] : [],
+  );
+}
+
+function dateFaults({ requestedStart, requestedCompletion }: Order, at: string): readonly string[] {
+  const faults: string[] = [];
+  if (requestedCompletion === undefined) faults.push('missing');
+  else if (requestedCompletion < at) faults.push('past');
+  if (requestedStart !== undefined && requestedCompletion !== undefined && requestedStart > requestedCompletion) {
+    faults.push('startAfterCompletion');
+  }
+  return faults;
+}
+
+/** Numbers of the lines each line waits for, as its document declared it. */
+export function waitsFor(line: OrderLine, byItem: ReadonlyMap<string, number>): readonly number[] {
+  const numbers = line.relationships.flatMap(({ waits, itemId }) => (waits ? (byItem.get(itemId) ?? []) : []));
+  return [...new Set(numbers)].filter(number => number !== line.number);
+}
+
+export const linesByItem = (lines: Iterable<OrderLine>): ReadonlyMap<string, number> =>
+  new Map([...lines].map(({ itemId, number }) => [itemId, number]));
+
+/** Lines that wait for each other in a circle, and so could never start; nested lines wait as their parent does. */
+function circularLines(lines: readonly OrderLine[]): readonly OrderLine[] {
+  const byItem = linesByItem(lines);
+  const waits = new Map(lines.map(line => [line.number, [...waitsFor(line, byItem), ...line.children]] as const));
+  let left = lines;
+  for (;;) {
+    const numbers = new Set(left.map(({ number }) => number));
+    const rest = left.filter(({ number }) => waits.get(number)?.some(other => numbers.has(other)));
+    if (rest.length === left.length) return rest;
+    left = rest;
+  }
+}

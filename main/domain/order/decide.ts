@@ -1,0 +1,77 @@
+/** What a command makes happen to an order, or why it may not: pure, and the only way anything changes. */
+import { err, ok, unreachable, type Result } from '../result.ts';
+import { findRow } from '../table.ts';
+import { approve } from './approve.ts';
+import { correct, importOrder, matchLine, reject, reopen, submit } from './captured.ts';
+import type { CommandOf, DecisionContext, OrderCommand } from './commands.ts';
+import type { DomainEvent } from './events.ts';
+import { raiseFallout, reassignFallout, resolveFallout, triageFallout } from './fallout.ts';
+import { filledIn, firstRefusal, permitted } from './guards.ts';
+import { isAllowed } from '../people/permissions.ts';
+import type { Order } from './order.ts';
+import type { Refusal } from './refusals.ts';
+import { assignTask, claimTask, completeTask, recordValues, releaseTask, startTask } from './work.ts';
+
+export type Decided = Result<readonly DomainEvent[], Refusal>;
+
+/** `null` is an order that does not exist yet; only import may meet it. Never throws for anything a person can do. */
+export function decide(order: Order | null, command: OrderCommand, context: DecisionContext): Decided {
+  if (command.type === 'importOrder') return importOrder(order, command, context);
+  if (order === null) return err({ code: 'NotFound', subject: 'order', id: '' });
+  switch (command.type) {
+    case 'approve':
+      return approve(order, command, context);
+    case 'reject':
+      return reject(order, command, context);
+    case 'reopen':
+      return reopen(order, command, context);
+    case 'correct':
+      return correct(order, command, context);
+    case 'submit':
+      return submit(order, command, context);
+    case 'matchLine':
+      return matchLine(order, command, context);
+    case 'addNote':
+      return addNote(order, command, context);
+    case 'claimTask':
+      return claimTask(order, command, context);
+    case 'assignTask':
+      return assignTask(order, command, context);
+    case 'releaseTask':
+      return releaseTask(order, command, context);
+    case 'startTask':
+      return startTask(order, command, context);
+    case 'recordValues':
+      return recordValues(order, command, context);
+    case 'completeTask':
+      return completeTask(order, command, context);
+    case 'raiseFallout':
+      return raiseFallout(order, command, context);
+    case 'triageFallout':
+      return triageFallout(order, command, context);
+    case 'reassignFallout':
+      return reassignFallout(order, command, context);
+    case 'resolveFallout':
+      return resolveFallout(order, command, context);
+    default:
+      return unreachable(command);
+  }
+}
+
+/** A note is allowed to everyone who does more than look. */
+function addNote(order: Order, { subject, kind, text }: CommandOf<'addNote'>, { by }: DecisionContext): Decided {
+  const number = Number(subject.slice(1));
+  const exists =
+    subject === 'order' ||
+    (subject.startsWith('T')
+      ? order.plan !== undefined && findRow(order.plan.tasks, number) !== undefined
+      : findRow(order.fallouts, number) !== undefined);
+  const refusal = firstRefusal(
+    () => (isAllowed(by, 'task.work') ? null : permitted(by, 'fallout.create')),
+    () => (exists ? null : { code: 'NotFound', subject: subject.startsWith('T') ? 'task' : 'fallout', id: subject }),
+    () => filledIn('order', order.number, { text }),
+  );
+  return refusal === null
+    ? ok([{ type: 'NoteAdded', v: 1, data: { subject, kind, text: text.trim() } }])
+    : err(refusal);
+}

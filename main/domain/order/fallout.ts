@@ -1,0 +1,173 @@
+/** Decides the life of a fallout record: raised from a task, triaged, moved together with its task, resolved (domain.md A.9). */
+import { err, ok, type Result } from '../result.ts';
+import { findRow } from '../table.ts';
+import { getTask } from './change.ts';
+import { falloutTypes, resolutionCodes, rootCauses } from './codes.ts';
+import type { CommandOf, DecisionContext } from './commands.ts';
+import type { DomainEvent, FalloutChange } from './events.ts';
+import { cancelBranch } from './cancelBranch.ts';
+import { filledIn, firstRefusal, inState, oneOf, permitted, stillAsSeen } from './guards.ts';
+import type { Fallout, Order } from './order.ts';
+import type { Refusal } from './refusals.ts';
+import { openTasks, settleTask } from './settle.ts';
+import { hasTaskEnded } from './states.ts';
+import { unfold, type Unfolding } from './unfolding.ts';
+import { assigned, knownHands, taskNumber } from './work.ts';
+
+type Decided = Result<readonly DomainEvent[], Refusal>;
+
+/** The number by which people know a fallout record. */
+export const falloutNumber = (order: Pick<Order, 'number'>, fallout: number): string =>
+  `FO${order.number.replace(/^\D+/, '')}-${fallout}`;
+
+const living = ['open', 'inProgress', 'onHold', 'awaitingInformation'] as const;
+
+function findFallout(order: Order, number: number): Result<Fallout, Refusal> {
+  const fallout = findRow(order.fallouts, number);
+  return fallout === undefined
+    ? err({ code: 'NotFound', subject: 'fallout', id: falloutNumber(order, number) })
+    : ok(fallout);
+}
+
+/** Holds the task and makes the record; both say who, what and when (features F1, F4). */
+export function raiseFallout(order: Order, command: CommandOf<'raiseFallout'>, context: DecisionContext): Decided {
+  const task = order.plan === undefined ? undefined : findRow(order.plan.tasks, command.task);
+  const id = taskNumber(order, command.task);
+  if (task === undefined) return err({ code: 'NotFound', subject: 'task', id });
+  const { falloutType, text, priority, group = null, owner = null, dueAt = null } = command;
+  const refusal = firstRefusal(
+    () => permitted(context.by, 'fallout.create'),
+    () => stillAsSeen('task', id, task.touched, command.seen),
+    () => inState('task', id, task.state, ['draft', 'open', 'inProgress', 'awaitingInformation', 'onHold']),
+    () => filledIn('task', id, { text }),
+    () => oneOf('task', id, 'falloutType', falloutType, falloutTypes),
+    () => knownHands(owner, group, context),
+  );
+  if (refusal !== null) return err(refusal);
+  const number = order.fallouts.size + 1;
+  return ok([
+    {
+      type: 'FalloutRaised',
+      v: 1,
+      data: { fallout: number, task: task.number, type: falloutType, priority, text: text.trim(), group, owner, dueAt },
+    },
+    { type: 'TaskHeld', v: 1, data: { task: task.number, fallout: number } },
+  ]);
+}
+
+export function triageFallout(order: Order, command: CommandOf<'triageFallout'>, context: DecisionContext): Decided {
+  const found = findFallout(order, command.fallout);
+  if (!found.ok) return found;
+  const fallout = found.value;
+  const id = falloutNumber(order, command.fallout);
+  const { falloutType, owner, group } = command;
+  const refusal = firstRefusal(
+    () => permitted(context.by, 'fallout.triage'),
+    () => stillAsSeen('fallout', id, fallout.touched, command.seen),
+    () => inState('fallout', id, fallout.state, living),
+    () => (falloutType === undefined ? null : oneOf('fallout', id, 'falloutType', falloutType, falloutTypes)),
+    () => knownHands(owner ?? null, group ?? null, context),
+  );
+  if (refusal !== null) return err(refusal);
+  const changes = triageChanges(fallout, command);
+  if (changes.length === 0) return err({ code: 'NothingToChange', subject: 'fallout', id });
+  return ok([{ type: 'FalloutTriaged', v: 1, data: { fallout: fallout.number, changes } }]);
+}
+
+/** What the command changes; a first owner takes an open record into progress by itself (domain.md A.3). */
+function triageChanges(fallout: Fallout, command: CommandOf<'triageFallout'>): readonly FalloutChange[] {
+  const { falloutType, priority, group, owner, dueAt } = command;
+  const takenOn = fallout.state === 'open' && owner !== undefined && owner !== null ? 'inProgress' : undefined;
+  const wanted: readonly (readonly [FalloutChange['field'], string | null | undefined])[] = [
+    ['type', falloutType],
+    ['priority', priority],
+    ['state', command.state ?? takenOn],
+    ['group', group],
+    ['owner', owner],
+    ['dueAt', dueAt],
+  ];
+  return wanted.flatMap(([field, now]) => {
+    const was = fallout[field] ?? null;
+    return now === undefined || now === was ? [] : [{ field, was, now }];
+  });
+}
+
+export function reassignFallout(
+  order: Order,
+  command: CommandOf<'reassignFallout'>,
+  context: DecisionContext,
+): Decided {
+  const found = findFallout(order, command.fallout);
+  if (!found.ok) return found;
+  const fallout = found.value;
+  const id = falloutNumber(order, command.fallout);
+  const { owner, group } = command;
+  const refusal = firstRefusal(
+    () => permitted(context.by, 'fallout.triage'),
+    () => permitted(context.by, 'task.assign'),
+    () => stillAsSeen('fallout', id, fallout.touched, command.seen),
+    () => inState('fallout', id, fallout.state, living),
+    () => knownHands(owner, group, context),
+  );
+  if (refusal !== null) return err(refusal);
+  const changes = triageChanges(fallout, { type: 'triageFallout', fallout: fallout.number, owner, group });
+  const task = getTask(order, fallout.task);
+  const isMoved = (task.assignee ?? null) !== owner || (task.group ?? null) !== group;
+  if (changes.length === 0 && !isMoved) return err({ code: 'NothingToChange', subject: 'fallout', id });
+  return ok([
+    ...(changes.length === 0
+      ? []
+      : [{ type: 'FalloutTriaged', v: 1, data: { fallout: fallout.number, changes } } as const]),
+    ...(isMoved ? [assigned(task, owner ?? undefined, group ?? undefined, 'assigned')] : []),
+  ]);
+}
+
+/** Resolves with a root cause and a resolution code; what becomes of the task follows by itself (features F5, F6, F7, F12). */
+export function resolveFallout(order: Order, command: CommandOf<'resolveFallout'>, context: DecisionContext): Decided {
+  const found = findFallout(order, command.fallout);
+  if (!found.ok) return found;
+  const fallout = found.value;
+  const id = falloutNumber(order, command.fallout);
+  const { action, rootCause, resolutionCode, text } = command;
+  const refusal = firstRefusal(
+    () => permitted(context.by, 'fallout.resolve'),
+    () => stillAsSeen('fallout', id, fallout.touched, command.seen),
+    () => inState('fallout', id, fallout.state, living),
+    () => filledIn('fallout', id, { rootCause, resolutionCode, text }),
+    () => oneOf('fallout', id, 'rootCause', rootCause, rootCauses),
+    () => oneOf('fallout', id, 'resolutionCode', resolutionCode, resolutionCodes),
+  );
+  if (refusal !== null) return err(refusal);
+  const unfolding = unfold(order, context);
+  unfolding.emit({
+    type: 'FalloutResolved',
+    v: 1,
+    data: { fallout: fallout.number, resolution: { action, rootCause, resolutionCode, text: text.trim() } },
+  });
+  if (!hasTaskEnded(getTask(order, fallout.task).state)) act(unfolding, fallout, command);
+  return ok(unfolding.events());
+}
+
+function act(unfolding: Unfolding, fallout: Fallout, { action, text }: CommandOf<'resolveFallout'>): void {
+  const { task, number } = fallout;
+  switch (action) {
+    case 'retry':
+      unfolding.emit({ type: 'TaskRestored', v: 1, data: { task, fallout: number, retry: true } });
+      // Its predecessors may have ended while it was held.
+      openTasks(unfolding, [task]);
+      return;
+    case 'forceComplete':
+    case 'skip': {
+      const outcome =
+        action === 'skip'
+          ? ({ kind: 'skipped', reason: text.trim(), fallout: number } as const)
+          : ({ kind: 'stated', result: text.trim(), fallout: number } as const);
+      unfolding.emit({ type: 'TaskCompleted', v: 1, data: { task, outcome } });
+      settleTask(unfolding, task);
+      return;
+    }
+    case 'cancelBranch':
+      cancelBranch(unfolding, fallout);
+      return;
+  }
+}

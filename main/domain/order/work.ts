@@ -1,0 +1,260 @@
+/** Decides what agents and managers do with tasks: claim, assign, release, start, record, complete. */
+import { propagateValues } from '../decomposition/propagateValues.ts';
+import { sameJson } from '../json.ts';
+import { err, ok, type Result } from '../result.ts';
+import { findRow, getRow } from '../table.ts';
+import { isAllowed } from '../people/permissions.ts';
+import { getDomainOrder, getLine, getTask, planOf } from './change.ts';
+import type { CommandOf, DecisionContext } from './commands.ts';
+import type { DomainEvent } from './events.ts';
+import { firstRefusal, inState, permitted, stillAsSeen } from './guards.ts';
+import type { CharacteristicValue, DomainOrder, Order, OrderTask } from './order.ts';
+import type { Refusal } from './refusals.ts';
+import { settleTask } from './settle.ts';
+import { unfold, type Unfolding } from './unfolding.ts';
+import { faultyFields, missingFields } from './taskFields.ts';
+
+type Decided = Result<readonly DomainEvent[], Refusal>;
+
+/** States in which a task is somebody's work; held ones may change hands too. */
+const assignable = ['draft', 'open', 'inProgress', 'onHold'] as const;
+
+/** The number by which people know a task. */
+export const taskNumber = (order: Pick<Order, 'number'>, task: number): string =>
+  `TASK${order.number.replace(/^\D+/, '')}-${task}`;
+
+function findTask(order: Order, number: number): Result<OrderTask, Refusal> {
+  const task = order.plan === undefined ? undefined : findRow(order.plan.tasks, number);
+  return task === undefined ? err({ code: 'NotFound', subject: 'task', id: taskNumber(order, number) }) : ok(task);
+}
+
+export function claimTask(
+  order: Order,
+  { task: number, seen }: CommandOf<'claimTask'>,
+  { by }: DecisionContext,
+): Decided {
+  const found = findTask(order, number);
+  if (!found.ok) return found;
+  const task = found.value;
+  const id = taskNumber(order, number);
+  const refusal = firstRefusal(
+    () => permitted(by, 'task.work'),
+    () => stillAsSeen('task', id, task.touched, seen),
+    () => inState('task', id, task.state, assignable),
+    () => (task.assignee === undefined ? null : { code: 'NotYours', id, assignee: task.assignee }),
+  );
+  return refusal === null ? ok([assigned(task, by.id, task.group, 'claimed')]) : err(refusal);
+}
+
+export function assignTask(order: Order, command: CommandOf<'assignTask'>, context: DecisionContext): Decided {
+  const found = findTask(order, command.task);
+  if (!found.ok) return found;
+  const task = found.value;
+  const id = taskNumber(order, command.task);
+  const { assignee, group = task.group ?? null } = command;
+  const refusal = firstRefusal(
+    () => permitted(context.by, 'task.assign'),
+    () => stillAsSeen('task', id, task.touched, command.seen),
+    () => inState('task', id, task.state, assignable),
+    () => knownHands(assignee, group, context),
+    () =>
+      (task.assignee ?? null) === assignee && (task.group ?? null) === group
+        ? { code: 'NothingToChange', subject: 'task', id }
+        : null,
+  );
+  return refusal === null ? ok([assigned(task, assignee ?? undefined, group ?? undefined, 'assigned')]) : err(refusal);
+}
+
+/** A person and a team that exist; null means nobody. */
+export function knownHands(person: string | null, group: string | null, context: DecisionContext): Refusal | null {
+  if (person !== null && context.findPerson(person) === undefined) {
+    return { code: 'NotFound', subject: 'person', id: person };
+  }
+  return group !== null && !context.hasGroup(group) ? { code: 'NotFound', subject: 'group', id: group } : null;
+}
+
+export function releaseTask(
+  order: Order,
+  { task: number, seen }: CommandOf<'releaseTask'>,
+  { by }: DecisionContext,
+): Decided {
+  const found = findTask(order, number);
+  if (!found.ok) return found;
+  const task = found.value;
+  const id = taskNumber(order, number);
+  const refusal = firstRefusal(
+    () => permitted(by, task.assignee === by.id ? 'task.work' : 'task.assign'),
+    () => stillAsSeen('task', id, task.touched, seen),
+    () => inState('task', id, task.state, assignable),
+    () => (task.assignee === undefined ? { code: 'NothingToChange', subject: 'task', id } : null),
+  );
+  return refusal === null ? ok([assigned(task, undefined, task.group, 'released')]) : err(refusal);
+}
+
+export function assigned(
+  task: OrderTask,
+  assignee: string | undefined,
+  group: string | undefined,
+  how: 'claimed' | 'assigned' | 'released',
+): DomainEvent {
+  return {
+    type: 'TaskAssigned',
+    v: 1,
+    data: {
+      task: task.number,
+      assignee: { was: task.assignee ?? null, now: assignee ?? null },
+      group: { was: task.group ?? null, now: group ?? null },
+      how,
+    },
+  };
+}
+
+/** Starting an unassigned task claims it; the domain orders above it and its line are under way from then on. */
+export function startTask(
+  order: Order,
+  { task: number, seen }: CommandOf<'startTask'>,
+  context: DecisionContext,
+): Decided {
+  const found = findTask(order, number);
+  if (!found.ok) return found;
+  const task = found.value;
+  const id = taskNumber(order, number);
+  const refusal = firstRefusal(
+    () => permitted(context.by, 'task.work'),
+    () => stillAsSeen('task', id, task.touched, seen),
+    () => (task.state === 'draft' ? { code: 'StillWaiting', id, on: waitsOn(order, task) } : null),
+    () => inState('task', id, task.state, ['open']),
+    () => mine(id, task, context),
+  );
+  if (refusal !== null) return err(refusal);
+  const unfolding = unfold(order, context);
+  if (task.assignee === undefined) unfolding.emit(assigned(task, context.by.id, task.group, 'claimed'));
+  unfolding.emit({ type: 'TaskStarted', v: 1, data: { task: number } });
+  startAbove(unfolding, task);
+  return ok(unfolding.events());
+}
+
+function startAbove(unfolding: Unfolding, task: OrderTask): void {
+  for (let number: number | undefined = task.domainOrder; number !== undefined;) {
+    const domainOrder: DomainOrder = getDomainOrder(unfolding.order(), number);
+    if (domainOrder.state === 'draft' || domainOrder.state === 'qualified') {
+      unfolding.emit({ type: 'DomainOrderStarted', v: 1, data: { domainOrder: number } });
+    }
+    number = domainOrder.parent;
+  }
+  for (let number: number | undefined = task.line; number !== undefined;) {
+    const line = getLine(unfolding.order(), number);
+    if (line.state === 'scheduled') unfolding.emit({ type: 'LineStarted', v: 1, data: { line: number } });
+    number = line.parent;
+  }
+}
+
+/** What keeps a draft task from opening: unfinished predecessors of its own, of its domain order and of its lines. */
+export function waitsOn(order: Order, task: OrderTask): readonly string[] {
+  const domainOrder = getDomainOrder(order, task.domainOrder);
+  const ids = [...task.predecessors, ...domainOrder.predecessors];
+  for (let number: number | undefined = task.line; number !== undefined; number = getLine(order, number).parent) {
+    ids.push(...getLine(order, number).predecessors);
+  }
+  return [...new Set(ids)];
+}
+
+function mine(id: string, task: OrderTask, { by }: DecisionContext): Refusal | null {
+  const isMine = task.assignee === undefined || task.assignee === by.id;
+  return isMine ? null : { code: 'NotYours', id, assignee: task.assignee ?? '' };
+}
+
+export function recordValues(order: Order, command: CommandOf<'recordValues'>, context: DecisionContext): Decided {
+  const found = findTask(order, command.task);
+  if (!found.ok) return found;
+  const task = found.value;
+  const id = taskNumber(order, command.task);
+  const refusal =
+    workable(id, task, command.seen, context, ['open', 'inProgress', 'onHold']) ??
+    faultyFields(id, task, command.values);
+  if (refusal !== null) return err(refusal);
+  const unfolding = unfold(order, context);
+  emitValues(unfolding, task, command.values, context);
+  return unfolding.events().length === 0
+    ? err({ code: 'NothingToChange', subject: 'task', id })
+    : ok(unfolding.events());
+}
+
+/** Mandatory data must be there, or the missing fields are named and nothing happens (features T5). */
+export function completeTask(order: Order, command: CommandOf<'completeTask'>, context: DecisionContext): Decided {
+  const found = findTask(order, command.task);
+  if (!found.ok) return found;
+  const task = found.value;
+  const id = taskNumber(order, command.task);
+  const values = command.values ?? [];
+  const refusal =
+    workable(id, task, command.seen, context, ['inProgress']) ??
+    faultyFields(id, task, values) ??
+    missingFields(id, task, values);
+  if (refusal !== null) return err(refusal);
+  const unfolding = unfold(order, context);
+  emitValues(unfolding, task, values, context);
+  unfolding.emit({ type: 'TaskCompleted', v: 1, data: { task: task.number, outcome: { kind: 'done' } } });
+  settleTask(unfolding, task.number);
+  return ok(unfolding.events());
+}
+
+function workable(
+  id: string,
+  task: OrderTask,
+  seen: number | undefined,
+  context: DecisionContext,
+  states: readonly string[],
+): Refusal | null {
+  return firstRefusal(
+    () => permitted(context.by, 'task.work'),
+    () => stillAsSeen('task', id, task.touched, seen),
+    () => inState('task', id, task.state, states),
+    () => (isAllowed(context.by, 'task.assign') ? null : mine(id, task, context)),
+  );
+}
+
+/** Values that are new go onto the task and its domain order, and from there wherever a mapping takes them (features D5). */
+function emitValues(
+  unfolding: Unfolding,
+  task: OrderTask,
+  values: readonly CharacteristicValue[],
+  { catalog }: DecisionContext,
+): void {
+  const before = new Map(task.values.map(({ name, value }) => [name, value]));
+  const changed = values.filter(({ name, value }) => !sameJson(before.get(name) ?? null, value));
+  if (changed.length === 0) return;
+  unfolding.emit({
+    type: 'TaskValuesRecorded',
+    v: 1,
+    data: {
+      task: task.number,
+      values: changed.map(({ name, value }) => ({ name, was: before.get(name) ?? null, now: value })),
+    },
+  });
+  const order = unfolding.order();
+  const line = domainOrdersOfLine(order, getTask(order, task.number).line);
+  for (const moved of propagateValues(catalog, line, task.domainOrder, changed)) {
+    unfolding.emit({
+      type: 'ValuePropagated',
+      v: 1,
+      data: {
+        mapping: moved.mapping,
+        from: moved.from,
+        to: moved.to,
+        name: moved.name,
+        was: moved.was,
+        now: moved.now,
+      },
+    });
+  }
+}
+
+function domainOrdersOfLine(order: Order, line: number): readonly DomainOrder[] {
+  const { domainOrders } = planOf(order);
+  const below = (number: number): readonly DomainOrder[] => {
+    const domainOrder = getRow(domainOrders, number);
+    return [domainOrder, ...domainOrder.children.flatMap(below)];
+  };
+  return getLine(order, line).domainOrders.flatMap(below);
+}

@@ -1,0 +1,100 @@
+/** A persistent table of rows numbered from 1: changing one row shares all the others, so a command on an order of ten thousand tasks copies a few small arrays. */
+
+const BITS = 5;
+const WIDTH = 1 << BITS;
+const MASK = WIDTH - 1;
+
+type Branch<T> = readonly (Branch<T> | T)[];
+
+export type Table<T> = {
+  readonly size: number;
+  readonly depth: number;
+  readonly root: Branch<T>;
+};
+
+export const emptyTable: Table<never> = { size: 0, depth: 0, root: [] };
+
+export function tableOf<T>(rows: Iterable<T>): Table<T> {
+  let table: Table<T> = emptyTable;
+  for (const row of rows) table = withRow(table, row);
+  return table;
+}
+
+/** The row with this number, or undefined when there is none. */
+export function findRow<T>(table: Table<T>, number: number): T | undefined {
+  const index = number - 1;
+  if (!Number.isInteger(index) || index < 0 || index >= table.size) return undefined;
+  let node = table.root;
+  for (let level = table.depth; level > 0; level -= 1) node = node[(index >> (level * BITS)) & MASK] as Branch<T>;
+  return node[index & MASK] as T;
+}
+
+/** The row with this number; a missing one is a bug. */
+export function getRow<T>(table: Table<T>, number: number): T {
+  const row = findRow(table, number);
+  if (row === undefined) throw new Error(`No row ${number} in a table of ${table.size}`);
+  return row;
+}
+
+/** The table with one more row at its end; the new row's number is the new size. */
+export function withRow<T>(table: Table<T>, row: T): Table<T> {
+  const index = table.size;
+  if (index === WIDTH ** (table.depth + 1)) {
+    const deeper: Table<T> = { size: index, depth: table.depth + 1, root: [table.root] };
+    return withRow(deeper, row);
+  }
+  return { size: index + 1, depth: table.depth, root: put(table.root, table.depth, index, row) };
+}
+
+/** The table with the row of that number replaced; a missing one is a bug. */
+export function replaceRow<T>(table: Table<T>, number: number, row: T): Table<T> {
+  if (number < 1 || number > table.size) throw new Error(`No row ${number} in a table of ${table.size}`);
+  return { ...table, root: put(table.root, table.depth, number - 1, row) };
+}
+
+/** All rows in order of their numbers. */
+export function* rowsOf<T>(table: Table<T>): Generator<T> {
+  yield* leaves<T>(table.root, table.depth);
+}
+
+/**
+ * Numbers of the rows that are new in `after` or are another object than in `before`, ascending. Shared branches are skipped,
+ * so the cost follows what changed and not the size. Both are of one lineage: rows are never taken away.
+ */
+export function changedNumbers<T>(before: Table<T>, after: Table<T>): number[] {
+  const found: number[] = [];
+  if (before === after) return found;
+  let old: Branch<T> | undefined = before.size === 0 ? undefined : before.root;
+  for (let level = before.depth; level < after.depth && old !== undefined; level += 1) old = [old];
+  collectChanged(old, after.root, after.depth, 1, found);
+  return found;
+}
+
+function put<T>(node: Branch<T>, level: number, index: number, row: T): Branch<T> {
+  const copy = node.slice();
+  const slot = (index >> (level * BITS)) & MASK;
+  copy[slot] = level === 0 ? row : put((copy[slot] ?? []) as Branch<T>, level - 1, index, row);
+  return copy;
+}
+
+function* leaves<T>(node: Branch<T>, level: number): Generator<T> {
+  if (level === 0) yield* node as readonly T[];
+  else for (const branch of node) yield* leaves<T>(branch as Branch<T>, level - 1);
+}
+
+function collectChanged<T>(
+  before: Branch<T> | undefined,
+  after: Branch<T>,
+  level: number,
+  first: number,
+  found: number[],
+): void {
+  if (before === after) return;
+  for (const [slot, node] of after.entries()) {
+    const old = before?.[slot];
+    if (old === node) continue;
+    const number = first + slot * WIDTH ** level;
+    if (level === 0) found.push(number);
+    else collectChanged(old as Branch<T> | undefined, node as Branch<T>, level - 1, number, found);
+  }
+}

@@ -1,0 +1,341 @@
+/** Orders as the window reads them, and what may be asked of one before it is approved. */
+import { domainOrderStates, lineActions, lineStates, orderStates, priorities } from '../../main/domain/order/states.ts';
+import { nothing } from './session.ts';
+import { z } from './zod.ts';
+
+export const jsonValue = z.json();
+export const orderId = z.string().min(1).max(80);
+/** Chosen by the window; sending the same command again answers the same and does nothing twice. */
+export const commandId = z.uuid();
+export const seen = z.number().int().nonnegative();
+export const limit = z.number().int().min(1).max(200);
+
+/** What every command answers: the order's new version, which parts changed, and what happened, in order. */
+export const done = z.strictObject({
+  orderId,
+  version: z.number(),
+  changed: z.array(z.string()),
+  events: z.array(z.string()),
+});
+
+export const characteristicValue = z.strictObject({
+  name: z.string(),
+  value: jsonValue,
+  valueType: z.string().optional(),
+});
+export const location = z.strictObject({
+  id: z.string().optional(),
+  name: z.string(),
+  role: z.string().optional(),
+  address: z.string().optional(),
+});
+export const contact = z.strictObject({
+  name: z.string().optional(),
+  role: z.string().optional(),
+  email: z.string().optional(),
+  phone: z.string().optional(),
+});
+export const party = z.strictObject({ id: z.string(), name: z.string().optional(), role: z.string().optional() });
+export const count = z.strictObject({ ended: z.number(), total: z.number() });
+
+/** One row of an order queue. */
+export const orderRow = z.strictObject({
+  id: orderId,
+  number: z.string(),
+  externalId: z.string().nullable(),
+  state: z.enum(orderStates),
+  priority: z.enum(priorities),
+  account: z.string().nullable(),
+  description: z.string().nullable(),
+  /** The specifications ordered, such as `Managed Firewall +2`. */
+  summary: z.string(),
+  locations: z.string(),
+  lines: z.number(),
+  requestedCompletion: z.string().nullable(),
+  importedAt: z.string(),
+  checksFailed: z.number(),
+  tasks: count,
+  falloutsOpen: z.number(),
+  version: z.number(),
+});
+
+export const page = <T extends z.ZodType>(row: T) =>
+  z.strictObject({
+    rows: z.array(row),
+    /** Pass it as `after` for the next page; null at the end. */
+    next: z.string().nullable(),
+    total: z.number(),
+  });
+
+/** One automatic pre-approval check (features A5); a blocking one must pass before approval is possible. */
+export const check = z.strictObject({
+  check: z.enum([
+    'hasLines',
+    'specification',
+    'location',
+    'account',
+    'contact',
+    'dates',
+    'characteristics',
+    'service',
+    'dependencies',
+  ]),
+  passed: z.boolean(),
+  blocking: z.boolean(),
+  /** The lines it failed on, by id. */
+  lines: z.array(z.string()),
+  /** What exactly is missing or wrong, such as names of characteristics. */
+  facts: z.array(z.string()),
+});
+
+export const understood = z.strictObject({
+  path: z.string(),
+  code: z.string(),
+  raw: jsonValue.optional(),
+  as: jsonValue.optional(),
+});
+
+export const decision = z.strictObject({
+  verdict: z.enum(['approved', 'rejected']),
+  by: z.string(),
+  at: z.string(),
+  reasonCode: z.string().optional(),
+  text: z.string().optional(),
+});
+
+export const order = z.strictObject({
+  id: orderId,
+  number: z.string(),
+  state: z.enum(orderStates),
+  version: z.number(),
+  externalId: z.string().nullable(),
+  sourceId: z.string().nullable(),
+  category: z.string().nullable(),
+  description: z.string().nullable(),
+  priority: z.enum(priorities),
+  account: party.nullable(),
+  parties: z.array(party),
+  contacts: z.array(contact),
+  notes: z.array(z.strictObject({ author: z.string().optional(), at: z.string().optional(), text: z.string() })),
+  orderDate: z.string().nullable(),
+  requestedStart: z.string().nullable(),
+  requestedCompletion: z.string().nullable(),
+  importedAt: z.string(),
+  actualStart: z.string().nullable(),
+  actualEnd: z.string().nullable(),
+  catalogVersion: z.number().nullable(),
+  lines: z.number(),
+  domainOrders: count,
+  tasks: count,
+  falloutsOpen: z.number(),
+  checks: z.array(check),
+  understood: z.array(understood),
+  decisions: z.array(decision),
+});
+
+export const orderLine = z.strictObject({
+  id: z.string(),
+  number: z.number(),
+  itemId: z.string(),
+  parent: z.number().nullable(),
+  action: z.enum(lineActions),
+  state: z.enum(lineStates),
+  name: z.string().nullable(),
+  quantity: z.number(),
+  /** What the document named. */
+  specification: z
+    .strictObject({
+      id: z.string().optional(),
+      name: z.string().optional(),
+      version: z.string().optional(),
+    })
+    .nullable(),
+  /** The catalog specification it decomposes by; null until matched. */
+  matched: z.strictObject({ id: z.string(), name: z.string() }).nullable(),
+  serviceId: z.string().nullable(),
+  location: location.nullable(),
+  contacts: z.array(contact),
+  characteristics: z.array(characteristicValue),
+  waitsFor: z.array(z.string()),
+  domainOrders: count,
+  tasks: count,
+  inventory: z.strictObject({ serviceId: z.string(), state: z.string() }).nullable(),
+});
+
+export const ruleVerdict = z.strictObject({
+  rule: z.string(),
+  characteristic: z.string(),
+  expected: z.array(jsonValue).optional(),
+  input: jsonValue.optional(),
+  from: z.enum(['line', 'default', 'mapping', 'missing']),
+  passed: z.boolean(),
+});
+
+/** One target that decomposition considered under a line: the tree is in preorder, `depth` 0 is the line's own specification. */
+export const breakdownEntry = z.strictObject({
+  depth: z.number(),
+  verdict: z.enum(['created', 'skipped']),
+  reason: z.string(),
+  target: z.string(),
+  targetName: z.string(),
+  relationship: z.strictObject({ id: z.string(), type: z.string() }).nullable(),
+  sourceName: z.string().nullable(),
+  rules: z.array(ruleVerdict),
+  plan: z
+    .strictObject({
+      choice: z.enum(['policy', 'fallback', 'representation']),
+      policy: z.string().nullable(),
+      template: z.string().nullable(),
+    })
+    .nullable(),
+  domainOrder: z
+    .strictObject({
+      id: z.string(),
+      number: z.string(),
+      kind: z.enum(['service', 'resource']),
+      facing: z.enum(['customer', 'resource']).nullable(),
+      state: z.enum(domainOrderStates),
+      action: z.enum(lineActions),
+      quantity: z.number(),
+      characteristics: z.array(characteristicValue),
+      tasks: count,
+    })
+    .nullable(),
+});
+
+export const lineBreakdown = z.strictObject({ line: orderLine, entries: z.array(breakdownEntry) });
+
+export const activityEntry = z.strictObject({
+  key: z.string(),
+  at: z.string(),
+  by: z.string(),
+  /** `order`, or the part it is about: `L1`, `D2`, `T3`, `F1`, `I1`. */
+  subject: z.string(),
+  subjectName: z.string().nullable(),
+  event: z.string(),
+  field: z.string().nullable(),
+  was: z.string().nullable(),
+  now: z.string().nullable(),
+  text: z.string().nullable(),
+});
+
+export const correction = z.discriminatedUnion('field', [
+  z.strictObject({
+    field: z.enum(['description', 'requestedStart', 'requestedCompletion']),
+    value: z.string().max(2000).nullable(),
+  }),
+  z.strictObject({ field: z.literal('priority'), value: z.enum(priorities) }),
+  z.strictObject({
+    field: z.literal('account'),
+    value: z.strictObject({ id: z.string().min(1), name: z.string().optional() }),
+  }),
+  z.strictObject({
+    field: z.literal('contact'),
+    value: z.strictObject({ name: z.string().min(1), email: z.string().optional(), phone: z.string().optional() }),
+  }),
+  z.strictObject({ field: z.literal('location'), line: z.number().int(), value: location }),
+  z.strictObject({
+    field: z.literal('characteristic'),
+    line: z.number().int(),
+    name: z.string().min(1),
+    value: jsonValue,
+  }),
+]);
+
+const command = { commandId, orderId, seen: seen.optional() };
+
+export const orderCalls = {
+  'orders.page': {
+    input: z.strictObject({
+      states: z.array(z.enum(orderStates)).min(1),
+      text: z.string().max(200).optional(),
+      after: z.string().nullable(),
+      limit,
+    }),
+    output: page(orderRow),
+  },
+  'order.get': { input: z.strictObject({ orderId }), output: order },
+  'order.lines': { input: z.strictObject({ orderId, after: z.number().int(), limit }), output: page(orderLine) },
+  /** Lines with every target considered for them; empty entries before decomposition. */
+  'order.breakdown': {
+    input: z.strictObject({ orderId, after: z.number().int(), limit }),
+    output: page(lineBreakdown),
+  },
+  'order.activity': {
+    input: z.strictObject({ orderId, subject: z.string().optional(), before: z.string().nullable(), limit }),
+    output: page(activityEntry),
+  },
+  /** The order as a TMF641 v4.1 document, unknown fields of its source included. */
+  'order.export': {
+    input: z.strictObject({ orderId }),
+    output: z.strictObject({ fileName: z.string(), text: z.string() }),
+  },
+  'order.approve': { input: z.strictObject(command), output: done },
+  'order.reject': {
+    input: z.strictObject({ ...command, reasonCode: z.string(), text: z.string().max(4000) }),
+    output: done,
+  },
+  'order.reopen': { input: z.strictObject(command), output: done },
+  'order.correct': {
+    input: z.strictObject({ ...command, changes: z.array(correction).min(1).max(100) }),
+    output: done,
+  },
+  'order.submit': { input: z.strictObject(command), output: done },
+  'order.matchLine': {
+    input: z.strictObject({ ...command, line: z.number().int(), specification: z.string() }),
+    output: done,
+  },
+  'order.addNote': {
+    input: z.strictObject({
+      ...command,
+      subject: z.string(),
+      kind: z.enum(['work', 'customer']),
+      text: z.string().max(4000),
+    }),
+    output: done,
+  },
+  /** For the palette: orders, tasks and people by any word, number or fragment, best first. */
+  'search.find': {
+    input: z.strictObject({ text: z.string().max(200), limit }),
+    output: z.strictObject({
+      results: z.array(
+        z.strictObject({
+          kind: z.enum(['order', 'task', 'fallout']),
+          orderId,
+          subject: z.string(),
+          number: z.string(),
+          title: z.string(),
+          state: z.string(),
+        }),
+      ),
+    }),
+  },
+  'specifications.find': {
+    input: z.strictObject({ text: z.string().max(200), limit }),
+    output: z.strictObject({
+      specifications: z.array(
+        z.strictObject({ id: z.string(), name: z.string(), kind: z.string(), facing: z.string().nullable() }),
+      ),
+    }),
+  },
+  'codes.get': {
+    input: nothing,
+    output: z.strictObject({
+      rejectionReasons: z.array(z.string()),
+      falloutTypes: z.array(z.string()),
+      rootCauses: z.array(z.string()),
+      resolutionCodes: z.array(z.string()),
+    }),
+  },
+} as const;
+
+export type OrderRow = z.infer<typeof orderRow>;
+export type Order = z.infer<typeof order>;
+export type OrderLine = z.infer<typeof orderLine>;
+export type Check = z.infer<typeof check>;
+export type LineBreakdown = z.infer<typeof lineBreakdown>;
+export type BreakdownEntry = z.infer<typeof breakdownEntry>;
+export type ActivityEntry = z.infer<typeof activityEntry>;
+export type Correction = z.infer<typeof correction>;
+export type CharacteristicValue = z.infer<typeof characteristicValue>;
+export type Done = z.infer<typeof done>;

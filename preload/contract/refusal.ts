@@ -1,0 +1,19 @@
+/** The refusals that may cross the boundary; the same closed union as the domain's, checked against it by the compiler. */
+import type { Refusal as DomainRefusal } from '../../main/domain/order/refusals.ts';
+
+/** Reasons that only the application can have, beside those of the domain. */
+export type AppRefusal =
+  | { readonly code: 'NobodyChosen' }
+  | { readonly code: 'WorkspaceNotEmpty' }
+  | { readonly code: 'UploadIncomplete'; readonly received: number; readonly expected: number }
+  | { readonly code: 'TooLarge'; readonly limitBytes: number }
+  | { readonly code: 'CatalogRefused'; readonly file: string; readonly problems: readonly CatalogFault[] };
+
+/** One thing wrong in a catalog file: where, what, and what would put it right. */
+export type CatalogFault = {
+  readonly path: string;
+  readonly code: string;
+  readonly facts: { readonly [name: string]: string };
+};
+
+export type Refusal = DomainRefusal | AppRefusal;
