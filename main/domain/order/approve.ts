@@ -34,15 +34,7 @@ export function approve(
   const lines = [...rowsOf(order.lines)];
   const byItem = linesByItem(lines);
   const decomposed = decompose({
-    lines: lines.map(line => ({
-      number: line.number,
-      parent: line.parent,
-      action: line.action,
-      specification: findSpecification(line, catalog)?.id,
-      quantity: line.quantity,
-      characteristics: line.characteristics,
-      waitsFor: waitsFor(line, byItem),
-    })),
+    lines: lines.map(line => ({ ...line, waitsFor: waitsFor(line, byItem) })),
     catalog,
     at,
   });

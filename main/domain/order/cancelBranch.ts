@@ -33,6 +33,7 @@ export function cancelBranch(unfolding: Unfolding, fallout: Fallout): void {
     if (!canceled.has(other.task) || hasFalloutEnded(other.state)) continue;
     unfolding.emit({ type: 'FalloutClosed', v: 1, data: { fallout: other.number } });
   }
-  for (const number of domainOrders) closeIfDone(unfolding, number, 'canceled');
+  const canceling = new Set(domainOrders);
+  for (const number of domainOrders) closeIfDone(unfolding, number, canceling);
   releaseAfter(unfolding, freed);
 }

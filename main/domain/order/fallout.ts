@@ -12,13 +12,10 @@ import type { Refusal } from './refusals.ts';
 import { openTasks, settleTask } from './settle.ts';
 import { hasTaskEnded } from './states.ts';
 import { unfold, type Unfolding } from './unfolding.ts';
-import { assigned, knownHands, taskNumber } from './work.ts';
+import { falloutNumber, taskNumber } from './numbers.ts';
+import { assigned, knownHands } from './work.ts';
 
 type Decided = Result<readonly DomainEvent[], Refusal>;
-
-/** The number by which people know a fallout record. */
-export const falloutNumber = (order: Pick<Order, 'number'>, fallout: number): string =>
-  `FO${order.number.replace(/^\D+/, '')}-${fallout}`;
 
 const living = ['open', 'inProgress', 'onHold', 'awaitingInformation'] as const;
 

@@ -84,8 +84,10 @@ export function settleTask(unfolding: Unfolding, number: number): void {
   releaseAfter(unfolding, successors);
 }
 
-/** Closes the domain order when nothing of it remains; one whose every part was canceled is canceled itself, and so is one canceled as a whole. */
-export function closeIfDone(unfolding: Unfolding, number: number, as: 'done' | 'canceled' = 'done'): void {
+const noNumbers: ReadonlySet<number> = new Set();
+
+/** Closes the domain order when nothing of it remains; one whose every part was canceled is canceled itself, and so is one that is among those being canceled as a whole. */
+export function closeIfDone(unfolding: Unfolding, number: number, canceling: ReadonlySet<number> = noNumbers): void {
   const order = unfolding.order();
   const domainOrder = getDomainOrder(order, number);
   if (domainOrder.remaining > 0 || domainOrder.state === 'closedComplete' || domainOrder.state === 'canceled') return;
@@ -93,14 +95,14 @@ export function closeIfDone(unfolding: Unfolding, number: number, as: 'done' | '
     ...domainOrder.tasks.map(task => getTask(order, task).state),
     ...domainOrder.children.map(child => getDomainOrder(order, child).state),
   ];
-  const isCanceled = as === 'canceled' || (parts.length > 0 && parts.every(state => state === 'canceled'));
+  const isCanceled = canceling.has(number) || (parts.length > 0 && parts.every(state => state === 'canceled'));
   unfolding.emit(
     isCanceled
       ? { type: 'DomainOrderCanceled', v: 1, data: { domainOrder: number } }
       : { type: 'DomainOrderClosed', v: 1, data: { domainOrder: number } },
   );
   if (domainOrder.parent === undefined) completeIfDone(unfolding, domainOrder.line);
-  else closeIfDone(unfolding, domainOrder.parent);
+  else closeIfDone(unfolding, domainOrder.parent, canceling);
   releaseAfter(unfolding, domainOrder.successors);
 }
 

@@ -4,10 +4,11 @@ import { sameJson } from '../json.ts';
 import { err, ok, type Result } from '../result.ts';
 import { findRow, getRow } from '../table.ts';
 import { isAllowed } from '../people/permissions.ts';
-import { getDomainOrder, getLine, getTask, planOf } from './change.ts';
+import { getDomainOrder, getLine, planOf } from './change.ts';
 import type { CommandOf, DecisionContext } from './commands.ts';
 import type { DomainEvent } from './events.ts';
 import { firstRefusal, inState, permitted, stillAsSeen } from './guards.ts';
+import { taskNumber } from './numbers.ts';
 import type { CharacteristicValue, DomainOrder, Order, OrderTask } from './order.ts';
 import type { Refusal } from './refusals.ts';
 import { settleTask } from './settle.ts';
@@ -18,10 +19,6 @@ type Decided = Result<readonly DomainEvent[], Refusal>;
 
 /** States in which a task is somebody's work; held ones may change hands too. */
 const assignable = ['draft', 'open', 'inProgress', 'onHold'] as const;
-
-/** The number by which people know a task. */
-export const taskNumber = (order: Pick<Order, 'number'>, task: number): string =>
-  `TASK${order.number.replace(/^\D+/, '')}-${task}`;
 
 function findTask(order: Order, number: number): Result<OrderTask, Refusal> {
   const task = order.plan === undefined ? undefined : findRow(order.plan.tasks, number);
@@ -224,6 +221,7 @@ function emitValues(
   const before = new Map(task.values.map(({ name, value }) => [name, value]));
   const changed = values.filter(({ name, value }) => !sameJson(before.get(name) ?? null, value));
   if (changed.length === 0) return;
+  const line = domainOrdersOfLine(unfolding.order(), task.line);
   unfolding.emit({
     type: 'TaskValuesRecorded',
     v: 1,
@@ -232,8 +230,6 @@ function emitValues(
       values: changed.map(({ name, value }) => ({ name, was: before.get(name) ?? null, now: value })),
     },
   });
-  const order = unfolding.order();
-  const line = domainOrdersOfLine(order, getTask(order, task.number).line);
   for (const moved of propagateValues(catalog, line, task.domainOrder, changed)) {
     unfolding.emit({
       type: 'ValuePropagated',

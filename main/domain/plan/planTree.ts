@@ -1,0 +1,102 @@
+/** Cuts a plan into answers of bounded size: a tree in preorder, and a graph of at most 300 nodes (features O1, O3). */
+import { findRow, rowsOf } from '../table.ts';
+import type { NodeId } from '../order/order.ts';
+import { childrenOf, type PlanKey, type PlanView } from './planView.ts';
+import { describeNode, type PlanNode } from './planNode.ts';
+
+export type PlanTree = {
+  readonly nodes: readonly PlanNode[];
+  /** The last child of the root that fits; ask for those after it. Null when all are there. */
+  readonly next: PlanKey | null;
+};
+
+/**
+ * The subtree of `root` in preorder, at most `limit` nodes and the root itself: levels are opened from the top as long as
+ * they fit, and a part whose children were left out says so. `after` continues the children of the root.
+ */
+export function planTree(view: PlanView, root: PlanKey, after: PlanKey | null, limit: number): PlanTree {
+  const children = childrenOf(view, root);
+  const rest = after === null ? children : children.slice(children.indexOf(after) + 1);
+  const shown = rest.slice(0, limit);
+  const open = openedLevels(view, shown, limit - shown.length);
+  const nodes: PlanNode[] = [];
+  const walk = (key: PlanKey, parent: PlanKey | null, depth: number, below: readonly PlanKey[], isOpen: boolean) => {
+    nodes.push(describeNode(view, key, { parent, depth, childrenShown: isOpen }));
+    if (!isOpen) return;
+    for (const child of below) walk(child, key, depth + 1, childrenOf(view, child), open.has(child));
+  };
+  walk(root, null, 0, shown, true);
+  return { nodes, next: shown.length < rest.length ? (shown.at(-1) ?? null) : null };
+}
+
+/** The parts whose children still fit, level by level; a part without children always fits. */
+function openedLevels(view: PlanView, top: readonly PlanKey[], budget: number): ReadonlySet<PlanKey> {
+  const open = new Set<PlanKey>();
+  let left = budget;
+  let level = top;
+  while (level.length > 0) {
+    const nextLevel: PlanKey[] = [];
+    for (const key of level) {
+      const children = childrenOf(view, key);
+      if (children.length > left) continue;
+      left -= children.length;
+      open.add(key);
+      nextLevel.push(...children);
+    }
+    level = nextLevel;
+  }
+  return open;
+}
+
+export const graphLimit = 300;
+
+export type PlanGraph = {
+  readonly nodes: readonly PlanNode[];
+  readonly edges: readonly { readonly before: PlanKey; readonly after: PlanKey }[];
+  /** Parts below some nodes were left out; their dependencies are drawn to the nodes that stand for them. */
+  readonly folded: boolean;
+};
+
+/** Domain orders, tasks and lines under a root with the dependencies between them. */
+export function planGraph(view: PlanView, root: PlanKey): PlanGraph {
+  const { nodes } = planTree(view, root, null, graphLimit - 1);
+  const parents = new Map(nodes.map(({ key, parent }) => [key, parent]));
+  const standIn = (id: NodeId): PlanKey | null => {
+    for (let key: PlanKey | null = id; key !== null; key = parentOf(view, key)) if (parents.has(key)) return key;
+    return null;
+  };
+  const edges = new Map<string, { before: PlanKey; after: PlanKey }>();
+  for (const { before, after } of dependenciesOf(view)) {
+    const [from, to] = [standIn(before), standIn(after)];
+    if (from === null || to === null || from === to || from === root || to === root) continue;
+    edges.set(`${from} ${to}`, { before: from, after: to });
+  }
+  const folded = nodes.some(({ childrenShown, childCount }) => !childrenShown && childCount > 0);
+  return { nodes, edges: [...edges.values()], folded };
+}
+
+function* dependenciesOf({ order }: PlanView): Generator<{ readonly before: NodeId; readonly after: NodeId }> {
+  const { plan } = order;
+  for (const line of rowsOf(order.lines)) for (const after of line.successors) yield { before: line.id, after };
+  if (plan === undefined) return;
+  for (const part of rowsOf(plan.domainOrders)) for (const after of part.successors) yield { before: part.id, after };
+  for (const part of rowsOf(plan.tasks)) for (const after of part.successors) yield { before: part.id, after };
+}
+
+/** The part directly above another, sites left out: a dependency never ends at a site. */
+function parentOf({ order }: PlanView, key: PlanKey): PlanKey | null {
+  const number = Number(key.slice(1));
+  const { plan } = order;
+  if (key.startsWith('L')) {
+    const parent = findRow(order.lines, number)?.parent;
+    return parent === undefined ? null : `L${parent}`;
+  }
+  if (plan === undefined || key.startsWith('S') || key === 'order') return null;
+  if (key.startsWith('T')) {
+    const task = findRow(plan.tasks, number);
+    return task === undefined ? null : `D${task.domainOrder}`;
+  }
+  const domainOrder = findRow(plan.domainOrders, number);
+  if (domainOrder === undefined) return null;
+  return domainOrder.parent === undefined ? `L${domainOrder.line}` : `D${domainOrder.parent}`;
+}
