@@ -124,7 +124,6 @@ export const taskCalls = {
   'tasks.page': {
     input: z.strictObject({
       queue: z.enum(['mine', 'group', 'unassigned', 'all']),
-      text: z.string().max(200).optional(),
       after: z.string().nullable(),
       limit,
     }),

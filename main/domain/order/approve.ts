@@ -1,8 +1,9 @@
 /** Decides approval: the checks, the placeholders of what the customer will have, the decomposition and the first tasks (domain.md A.5, A.6). */
+import type { IndexedCatalog } from '../catalog/indexCatalog.ts';
 import { decompose } from '../decomposition/decompose.ts';
 import { err, ok, type Result } from '../result.ts';
 import { rowsOf } from '../table.ts';
-import { getDomainOrder, planOf } from './change.ts';
+import { planOf } from './change.ts';
 import { checkOrder, findSpecification, linesByItem, waitsFor } from './checks.ts';
 import type { CommandOf, DecisionContext } from './commands.ts';
 import type { DomainEvent, PlannedInventory } from './events.ts';
@@ -31,13 +32,7 @@ export function approve(
   if (failed.length > 0) {
     return err({ code: 'CheckFailed', checks: failed.map(({ check, lines }) => ({ check, lines })) });
   }
-  const lines = [...rowsOf(order.lines)];
-  const byItem = linesByItem(lines);
-  const decomposed = decompose({
-    lines: lines.map(line => ({ ...line, waitsFor: waitsFor(line, byItem) })),
-    catalog,
-    at,
-  });
+  const decomposed = decomposeOrder(order, catalog, at);
   if (!decomposed.ok) return decomposed;
 
   const unfolding = unfold(order, context);
@@ -55,7 +50,9 @@ export function approve(
   unfolding.emit({
     type: 'InventoryPlanned',
     v: 1,
-    data: { items: lines.map(line => placeholder(order, line, findSpecification(line, catalog)?.id)) },
+    data: {
+      items: [...rowsOf(order.lines)].map(line => placeholder(order, line, findSpecification(line, catalog)?.id)),
+    },
   });
   unfolding.emit({
     type: 'OrderDecomposed',
@@ -66,6 +63,20 @@ export function approve(
   openWhatIsFree(unfolding);
   closeWhatIsEmpty(unfolding);
   return ok(unfolding.events());
+}
+
+/** What approval would make of the order now, without touching it: the dry run shown beside Approve (features D9). */
+export function decomposeOrder(order: Order, catalog: IndexedCatalog, at: string): ReturnType<typeof decompose> {
+  const lines = [...rowsOf(order.lines)];
+  const byItem = linesByItem(lines);
+  return decompose({
+    lines: lines.map(line => {
+      const matched = findSpecification(line, catalog)?.id;
+      return { ...line, ...(matched === undefined ? {} : { matched }), waitsFor: waitsFor(line, byItem) };
+    }),
+    catalog,
+    at,
+  });
 }
 
 const stateBefore: Readonly<Record<LineAction, InventoryState>> = {
@@ -91,9 +102,7 @@ function placeholder(order: Order, line: OrderLine, specification: string | unde
 
 /** Lines that ask for nothing are done at once, and so are domain orders that have neither tasks nor children. */
 function closeWhatIsEmpty(unfolding: ReturnType<typeof unfold>): void {
-  const { plan, lines } = unfolding.order();
-  for (const { number } of rowsOf(plan?.domainOrders ?? planOf(unfolding.order()).domainOrders)) {
-    if (getDomainOrder(unfolding.order(), number).remaining === 0) closeIfDone(unfolding, number);
-  }
-  for (const { number } of rowsOf(lines)) completeIfDone(unfolding, number);
+  const order = unfolding.order();
+  for (const { number } of rowsOf(planOf(order).domainOrders)) closeIfDone(unfolding, number);
+  for (const { number } of rowsOf(order.lines)) completeIfDone(unfolding, number);
 }

@@ -1,9 +1,8 @@
 /** Cancels one branch of the plan: a domain order, everything below it, and nothing else. */
-import { rowsOf } from '../table.ts';
 import { getDomainOrder, getTask } from './change.ts';
 import type { Fallout, NodeId, Order } from './order.ts';
-import { closeIfDone, releaseAfter } from './settle.ts';
-import { hasDomainOrderEnded, hasFalloutEnded, hasTaskEnded } from './states.ts';
+import { closeFallouts, closeIfDone, releaseAfter } from './settle.ts';
+import { hasDomainOrderEnded, hasTaskEnded } from './states.ts';
 import type { Unfolding } from './unfolding.ts';
 
 export type Branch = { readonly tasks: readonly number[]; readonly domainOrders: readonly number[] };
@@ -28,11 +27,7 @@ export function cancelBranch(unfolding: Unfolding, fallout: Fallout): void {
   const { tasks, domainOrders } = branchOf(unfolding.order(), fallout.task);
   const freed: NodeId[] = tasks.flatMap(number => getTask(unfolding.order(), number).successors);
   unfolding.emit({ type: 'TasksCanceled', v: 1, data: { tasks, fallout: fallout.number } });
-  const canceled = new Set(tasks);
-  for (const other of rowsOf(unfolding.order().fallouts)) {
-    if (!canceled.has(other.task) || hasFalloutEnded(other.state)) continue;
-    unfolding.emit({ type: 'FalloutClosed', v: 1, data: { fallout: other.number } });
-  }
+  for (const number of tasks) closeFallouts(unfolding, number);
   const canceling = new Set(domainOrders);
   for (const number of domainOrders) closeIfDone(unfolding, number, canceling);
   releaseAfter(unfolding, freed);

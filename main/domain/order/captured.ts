@@ -46,14 +46,16 @@ export function submit(order: Order, command: CommandOf<'submit'>, { by }: Decis
   return refusal === null ? ok([{ type: 'OrderSubmitted', v: 1, data: {} }]) : err(refusal);
 }
 
-/** Puts fields of a draft right; what is as it was already is left out, and nothing at all is a refusal. */
+/** Puts fields of a draft right; of two values for one field the last stands, what is as it was already is left out, and nothing at all is a refusal. */
 export function correct(order: Order, command: CommandOf<'correct'>, { by }: DecisionContext): Decided {
   const refusal = correctable(order, command, by, ['draft']);
   if (refusal !== null) return err(refusal);
   const changes: { change: Correction; was: JsonValue }[] = [];
-  for (const change of command.changes) {
-    const fault = faultOf(order, change);
+  const wanted = new Map(command.changes.map(change => [placeOf(change), change]));
+  for (const asked of wanted.values()) {
+    const fault = faultOf(order, asked);
     if (fault !== null) return err(fault);
+    const change = inUtc(asked);
     const was = valueBefore(order, change);
     if (!sameJson(was, change.value as JsonValue)) changes.push({ change, was });
   }
@@ -87,12 +89,25 @@ function correctable(
   );
 }
 
+/** What a correction is about: one field, on one line when it has one. */
+const placeOf = (change: Correction): string =>
+  [change.field, 'line' in change ? change.line : '', 'name' in change ? change.name : ''].join(' ');
+
+/** A day, or a moment with its zone: without one it would mean something else on every machine. */
+const isoDate = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2}))?$/;
+
+/** Dates are kept in UTC, so that they compare as text. */
+function inUtc(change: Correction): Correction {
+  if (change.field !== 'requestedStart' && change.field !== 'requestedCompletion') return change;
+  return change.value === null ? change : { ...change, value: new Date(change.value).toISOString() };
+}
+
 function faultOf(order: Order, change: Correction): Refusal | null {
   if ('line' in change && findRow(order.lines, change.line) === undefined) {
     return { code: 'NotFound', subject: 'line', id: `L${change.line}` };
   }
   if (change.field === 'requestedStart' || change.field === 'requestedCompletion') {
-    const isDate = change.value === null || !Number.isNaN(Date.parse(change.value));
+    const isDate = change.value === null || (isoDate.test(change.value) && !Number.isNaN(Date.parse(change.value)));
     if (!isDate) {
       return { code: 'FieldInvalid', subject: 'order', id: order.number, field: change.field, expected: 'date' };
     }

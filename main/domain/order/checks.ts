@@ -1,6 +1,8 @@
 /** The automatic pre-approval checks, each passed or failed with the lines it is about (features A5, domain.md A.5). */
 import type { Specification } from '../catalog/catalog.ts';
+import { hasValue } from '../catalog/characteristicValue.ts';
 import { findLineSpecification, type IndexedCatalog } from '../catalog/indexCatalog.ts';
+import { sortGraph } from '../decomposition/sortGraph.ts';
 import { rowsOf } from '../table.ts';
 import type { Order, OrderLine } from './order.ts';
 
@@ -86,7 +88,7 @@ export function checkOrder(order: Order, catalog: IndexedCatalog, at: string): r
 }
 
 function missingValues(line: OrderLine, specification: Specification | undefined): readonly string[] {
-  const present = new Set(line.characteristics.map(({ name }) => name));
+  const present = new Set(line.characteristics.flatMap(({ name, value }) => (hasValue(value) ? [name] : [])));
   return (specification?.characteristics ?? []).flatMap(({ name, mandatory, defaultValue }) =>
     mandatory && defaultValue === undefined && !present.has(name) ? [name] : [],
   );
@@ -111,15 +113,23 @@ export function waitsFor(line: OrderLine, byItem: ReadonlyMap<string, number>): 
 export const linesByItem = (lines: Iterable<OrderLine>): ReadonlyMap<string, number> =>
   new Map([...lines].map(({ itemId, number }) => [itemId, number]));
 
-/** Lines that wait for each other in a circle, and so could never start; nested lines wait as their parent does. */
+/** Lines of one circle in which each could start only after another, and so none ever: a line waits for what the lines it is nested in wait for, and ends with the lines nested in it. */
 function circularLines(lines: readonly OrderLine[]): readonly OrderLine[] {
   const byItem = linesByItem(lines);
-  const waits = new Map(lines.map(line => [line.number, [...waitsFor(line, byItem), ...line.children]] as const));
-  let left = lines;
-  for (;;) {
-    const numbers = new Set(left.map(({ number }) => number));
-    const rest = left.filter(({ number }) => waits.get(number)?.some(other => numbers.has(other)));
-    if (rest.length === left.length) return rest;
-    left = rest;
+  const before: number[] = [];
+  const after: number[] = [];
+  const waits = (line: OrderLine, number: number): void => {
+    before.push(number - 1);
+    after.push(line.number - 1);
+  };
+  for (const line of lines) {
+    for (const child of line.children) waits(line, child);
+    for (let outer: OrderLine | undefined = line; outer !== undefined; outer = lines[(outer.parent ?? 0) - 1]) {
+      for (const other of waitsFor(outer, byItem)) waits(line, other);
+    }
   }
+  const sorted = sortGraph(lines.length, before, after);
+  if (sorted.ok) return [];
+  const circle = new Set(sorted.circle);
+  return lines.filter(({ number }) => circle.has(number - 1));
 }

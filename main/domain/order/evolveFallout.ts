@@ -1,7 +1,7 @@
 /** Folds the life of a fallout record; what it does to its task is told by events of the task. */
 import { unreachable } from '../result.ts';
 import { withRow } from '../table.ts';
-import { touchedBy, withFallout } from './change.ts';
+import { touchedBy, withFallout, withTask } from './change.ts';
 import type { FalloutChange, HappenedEvent } from './events.ts';
 import type { Fallout, Order } from './order.ts';
 import type { FalloutState, Priority } from './states.ts';
@@ -28,7 +28,8 @@ export function evolveFallout(order: Order, event: FalloutEvent): Order {
         raisedAt: event.at,
         touched,
       };
-      return { ...order, fallouts: withRow(order.fallouts, raised) };
+      const onTask = withTask(order, raised.task, ({ fallouts }) => ({ fallouts: [...fallouts, number] }));
+      return { ...onTask, fallouts: withRow(order.fallouts, raised) };
     }
     case 'FalloutTriaged':
       return withFallout(order, event.data.fallout, () =>

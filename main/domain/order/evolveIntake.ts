@@ -1,6 +1,7 @@
 /** Folds what happens to an order before it is approved: import, corrections, matching to specifications. */
 import { emptyTable, replaceRow, rowsOf, tableOf } from '../table.ts';
 import { touchedBy, withLine } from './change.ts';
+import { withValue } from './evolveTask.ts';
 import type { Correction } from './commands.ts';
 import type { EventOf, HappenedEvent } from './events.ts';
 import { lineId, type CapturedLine, type Order, type OrderLine } from './order.ts';
@@ -71,11 +72,8 @@ function withCorrection(order: Order, change: Correction): Order {
     case 'location':
       return withLine(order, change.line, () => ({ location: change.value }));
     case 'characteristic':
-      return withLine(order, change.line, line => ({
-        characteristics: [
-          ...line.characteristics.filter(({ name }) => name !== change.name),
-          { name: change.name, value: change.value },
-        ],
+      return withLine(order, change.line, ({ characteristics }) => ({
+        characteristics: withValue(characteristics, change.name, change.value),
       }));
   }
 }

@@ -33,6 +33,7 @@ export function decomposedOrder(order: Order, event: Happened<'OrderDecomposed'>
       priority: order.priority,
       values: [],
       pending: links(id).predecessors.length,
+      fallouts: [],
       retries: 0,
       touched: touchedBy(event),
     };

@@ -161,6 +161,8 @@ export type OrderTask = {
   readonly successors: readonly NodeId[];
   readonly hold?: Hold | undefined;
   readonly outcome?: TaskOutcome;
+  /** Every fallout ever raised on it. */
+  readonly fallouts: readonly number[];
   /** How often it was put back to be tried again from a fallout. */
   readonly retries: number;
   readonly plannedStart: string;

@@ -1,6 +1,6 @@
 /** Draws the consequences of what just ended or was released, in the same step: what opens, what closes, what completes (domain.md A.13 item 7). */
 import { getRow, rowsOf } from '../table.ts';
-import { getDomainOrder, getLine, getTask, planOf } from './change.ts';
+import { getDomainOrder, getFallout, getLine, getTask, planOf } from './change.ts';
 import { nodeOf, type CharacteristicValue, type NodeId, type Order, type OrderLine } from './order.ts';
 import { hasFalloutEnded, hasLineEnded, type InventoryState, type LineAction } from './states.ts';
 import type { Unfolding } from './unfolding.ts';
@@ -27,40 +27,35 @@ export function isTaskFree(order: Order, number: number): boolean {
 /** Everything is looked at once, when the order starts. */
 export function openWhatIsFree(unfolding: Unfolding): void {
   const domainOrders = [...rowsOf(planOf(unfolding.order()).domainOrders)].map(({ number }) => number);
-  release(unfolding, domainOrders, domainOrders);
+  release(unfolding, domainOrders);
 }
 
-/** Qualifies the domain orders that may start now and opens the tasks that may be done now; closes what turns out to be empty. */
-function release(unfolding: Unfolding, domainOrders: readonly number[], withTasksOf: readonly number[]): void {
+/** Qualifies the domain orders that may start now, and opens their tasks and the others named as far as those may be done now. */
+function release(unfolding: Unfolding, domainOrders: readonly number[], tasks: readonly number[] = []): void {
   const order = unfolding.order();
-  const qualified = domainOrders.filter(
-    number => getDomainOrder(order, number).state === 'draft' && isDomainOrderFree(order, number),
-  );
+  const free = domainOrders.filter(number => isDomainOrderFree(order, number));
+  const qualified = free.filter(number => getDomainOrder(order, number).state === 'draft');
   if (qualified.length > 0) unfolding.emit({ type: 'DomainOrderQualified', v: 1, data: { domainOrders: qualified } });
-  openTasks(
-    unfolding,
-    withTasksOf.flatMap(number => getDomainOrder(order, number).tasks),
-  );
+  openTasks(unfolding, [...free.flatMap(number => getDomainOrder(order, number).tasks), ...tasks]);
 }
 
 /** Opens those of the tasks that are still drafts and wait for nothing. */
 export function openTasks(unfolding: Unfolding, candidates: readonly number[]): void {
   const order = unfolding.order();
-  const tasks = candidates.filter(number => getTask(order, number).state === 'draft' && isTaskFree(order, number));
+  const tasks = [...new Set(candidates)].filter(
+    number => getTask(order, number).state === 'draft' && isTaskFree(order, number),
+  );
   if (tasks.length > 0) unfolding.emit({ type: 'TasksOpened', v: 1, data: { tasks } });
 }
 
 /** One predecessor of these parts has ended: what they hold may open. */
 export function releaseAfter(unfolding: Unfolding, successors: readonly NodeId[]): void {
-  for (const id of successors) {
-    const order = unfolding.order();
-    const { kind, number } = nodeOf(id);
-    if (kind === 'task') openTasks(unfolding, [number]);
-    else {
-      const freed = kind === 'domainOrder' ? [number] : domainOrdersOf(order, number);
-      release(unfolding, freed, freed);
-    }
-  }
+  const order = unfolding.order();
+  const nodes = successors.map(nodeOf);
+  const numbersOf = (kind: ReturnType<typeof nodeOf>['kind']) =>
+    nodes.flatMap(node => (node.kind === kind ? [node.number] : []));
+  const freed = numbersOf('line').flatMap(number => (isLineFree(order, number) ? domainOrdersOf(order, number) : []));
+  release(unfolding, [...numbersOf('domainOrder'), ...freed], numbersOf('task'));
 }
 
 /** All domain orders of a line and of the lines nested in it. */
@@ -76,12 +71,17 @@ function domainOrdersOf(order: Order, line: number): readonly number[] {
 /** A task has ended: its fallouts are closed, its successors may open, and what it was the last part of is done. */
 export function settleTask(unfolding: Unfolding, number: number): void {
   const { domainOrder, successors } = getTask(unfolding.order(), number);
-  for (const fallout of rowsOf(unfolding.order().fallouts)) {
-    if (fallout.task !== number || hasFalloutEnded(fallout.state)) continue;
-    unfolding.emit({ type: 'FalloutClosed', v: 1, data: { fallout: fallout.number } });
-  }
+  closeFallouts(unfolding, number);
   closeIfDone(unfolding, domainOrder);
   releaseAfter(unfolding, successors);
+}
+
+/** A task that has ended needs nobody to deal with its fallouts any more. */
+export function closeFallouts(unfolding: Unfolding, task: number): void {
+  for (const fallout of getTask(unfolding.order(), task).fallouts) {
+    if (hasFalloutEnded(getFallout(unfolding.order(), fallout).state)) continue;
+    unfolding.emit({ type: 'FalloutClosed', v: 1, data: { fallout } });
+  }
 }
 
 const noNumbers: ReadonlySet<number> = new Set();

@@ -75,3 +75,6 @@ export const hasDomainOrderEnded = (state: DomainOrderState): boolean =>
 export const hasLineEnded = (state: LineState): boolean => state === 'completed' || state === 'canceled';
 export const hasOrderEnded = (state: OrderState): boolean => state === 'completed' || state === 'canceled';
 export const hasFalloutEnded = (state: FalloutState): boolean => state === 'closedComplete' || state === 'canceled';
+
+/** Somebody still has to deal with it; a resolved one only waits for its task to be done. */
+export const isFalloutOpen = (state: FalloutState): boolean => !hasFalloutEnded(state) && state !== 'resolved';

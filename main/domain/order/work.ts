@@ -1,17 +1,17 @@
 /** Decides what agents and managers do with tasks: claim, assign, release, start, record, complete. */
-import { propagateValues } from '../decomposition/propagateValues.ts';
-import { sameJson } from '../json.ts';
 import { err, ok, type Result } from '../result.ts';
-import { findRow, getRow } from '../table.ts';
+import { findRow } from '../table.ts';
 import { isAllowed } from '../people/permissions.ts';
-import { getDomainOrder, getLine, planOf } from './change.ts';
+import { getDomainOrder, getLine, getTask } from './change.ts';
 import type { CommandOf, DecisionContext } from './commands.ts';
 import type { DomainEvent } from './events.ts';
 import { firstRefusal, inState, permitted, stillAsSeen } from './guards.ts';
 import { taskNumber } from './numbers.ts';
-import type { CharacteristicValue, DomainOrder, Order, OrderTask } from './order.ts';
+import { emitValues } from './emitValues.ts';
+import { nodeOf, type DomainOrder, type NodeId, type Order, type OrderTask } from './order.ts';
 import type { Refusal } from './refusals.ts';
 import { settleTask } from './settle.ts';
+import { hasDomainOrderEnded, hasLineEnded, hasTaskEnded } from './states.ts';
 import { unfold, type Unfolding } from './unfolding.ts';
 import { faultyFields, missingFields } from './taskFields.ts';
 
@@ -38,6 +38,7 @@ export function claimTask(
     () => permitted(by, 'task.work'),
     () => stillAsSeen('task', id, task.touched, seen),
     () => inState('task', id, task.state, assignable),
+    () => (task.assignee === by.id ? { code: 'NothingToChange', subject: 'task', id } : null),
     () => (task.assignee === undefined ? null : { code: 'NotYours', id, assignee: task.assignee }),
   );
   return refusal === null ? ok([assigned(task, by.id, task.group, 'claimed')]) : err(refusal);
@@ -53,7 +54,7 @@ export function assignTask(order: Order, command: CommandOf<'assignTask'>, conte
     () => permitted(context.by, 'task.assign'),
     () => stillAsSeen('task', id, task.touched, command.seen),
     () => inState('task', id, task.state, assignable),
-    () => knownHands(assignee, group, context),
+    () => knownHands(assignee, command.group ?? null, context),
     () =>
       (task.assignee ?? null) === assignee && (task.group ?? null) === group
         ? { code: 'NothingToChange', subject: 'task', id }
@@ -147,13 +148,21 @@ function startAbove(unfolding: Unfolding, task: OrderTask): void {
 }
 
 /** What keeps a draft task from opening: unfinished predecessors of its own, of its domain order and of its lines. */
-export function waitsOn(order: Order, task: OrderTask): readonly string[] {
+export function waitsOn(order: Order, task: OrderTask): readonly NodeId[] {
   const domainOrder = getDomainOrder(order, task.domainOrder);
   const ids = [...task.predecessors, ...domainOrder.predecessors];
   for (let number: number | undefined = task.line; number !== undefined; number = getLine(order, number).parent) {
     ids.push(...getLine(order, number).predecessors);
   }
-  return [...new Set(ids)];
+  return [...new Set(ids)].filter(id => !hasPartEnded(order, id));
+}
+
+function hasPartEnded(order: Order, id: NodeId): boolean {
+  const { kind, number } = nodeOf(id);
+  if (kind === 'task') return hasTaskEnded(getTask(order, number).state);
+  return kind === 'domainOrder'
+    ? hasDomainOrderEnded(getDomainOrder(order, number).state)
+    : hasLineEnded(getLine(order, number).state);
 }
 
 function mine(id: string, task: OrderTask, { by }: DecisionContext): Refusal | null {
@@ -209,48 +218,4 @@ function workable(
     () => inState('task', id, task.state, states),
     () => (isAllowed(context.by, 'task.assign') ? null : mine(id, task, context)),
   );
-}
-
-/** Values that are new go onto the task and its domain order, and from there wherever a mapping takes them (features D5). */
-function emitValues(
-  unfolding: Unfolding,
-  task: OrderTask,
-  values: readonly CharacteristicValue[],
-  { catalog }: DecisionContext,
-): void {
-  const before = new Map(task.values.map(({ name, value }) => [name, value]));
-  const changed = values.filter(({ name, value }) => !sameJson(before.get(name) ?? null, value));
-  if (changed.length === 0) return;
-  const line = domainOrdersOfLine(unfolding.order(), task.line);
-  unfolding.emit({
-    type: 'TaskValuesRecorded',
-    v: 1,
-    data: {
-      task: task.number,
-      values: changed.map(({ name, value }) => ({ name, was: before.get(name) ?? null, now: value })),
-    },
-  });
-  for (const moved of propagateValues(catalog, line, task.domainOrder, changed)) {
-    unfolding.emit({
-      type: 'ValuePropagated',
-      v: 1,
-      data: {
-        mapping: moved.mapping,
-        from: moved.from,
-        to: moved.to,
-        name: moved.name,
-        was: moved.was,
-        now: moved.now,
-      },
-    });
-  }
-}
-
-function domainOrdersOfLine(order: Order, line: number): readonly DomainOrder[] {
-  const { domainOrders } = planOf(order);
-  const below = (number: number): readonly DomainOrder[] => {
-    const domainOrder = getRow(domainOrders, number);
-    return [domainOrder, ...domainOrder.children.flatMap(below)];
-  };
-  return getLine(order, line).domainOrders.flatMap(below);
 }

@@ -1,6 +1,6 @@
 /** One look over a whole plan: sites, fallouts and what moves next under every part, computed once and asked often. */
 import { findRow, getRow, rowsOf } from '../table.ts';
-import { hasFalloutEnded, type TaskState } from '../order/states.ts';
+import { isFalloutOpen, type TaskState } from '../order/states.ts';
 import type { Fallout, Location, NodeId, Order, OrderLine, OrderTask } from '../order/order.ts';
 
 /** `order`, a site `S1`, or a part of the order. */
@@ -33,7 +33,7 @@ export function viewPlan(order: Order): PlanView {
   const holding = new Map<number, Fallout>();
   const above = (task: OrderTask): readonly PlanKey[] => [task.id, ...keysAbove(order, siteOfLine, task)];
   for (const fallout of rowsOf(order.fallouts)) {
-    if (hasFalloutEnded(fallout.state) || fallout.state === 'resolved') continue;
+    if (!isFalloutOpen(fallout.state)) continue;
     if (!holding.has(fallout.task)) holding.set(fallout.task, fallout);
     const task = order.plan === undefined ? undefined : findRow(order.plan.tasks, fallout.task);
     for (const key of task === undefined ? [] : above(task)) openFallouts.set(key, (openFallouts.get(key) ?? 0) + 1);

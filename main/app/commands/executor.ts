@@ -1,0 +1,79 @@
+/** Carries out one command on one order: decide, append, project and answer, in one transaction; sent again, it is answered again and done once. */
+import type { Database } from 'better-sqlite3';
+import { appendEvents } from '../../../db/eventLog.ts';
+import { findPerson, hasTeam } from '../../../db/people.ts';
+import type { ReadModels } from '../../../db/projections/readModels.ts';
+import { findReceipt, keepReceipt } from '../../../db/receipts.ts';
+import { transaction } from '../../../db/transaction.ts';
+import type { Done } from '../../../preload/contract/order.ts';
+import type { JsonValue } from '../../domain/json.ts';
+import type { OrderCommand } from '../../domain/order/commands.ts';
+import { decide } from '../../domain/order/decide.ts';
+import type { RecordedEvent } from '../../domain/order/events.ts';
+import type { Refusal } from '../../domain/order/refusals.ts';
+import type { Person } from '../../domain/people/permissions.ts';
+import { err, ok, type Result } from '../../domain/result.ts';
+import type { CatalogShelf } from '../catalogShelf.ts';
+import type { OrderCache } from '../orderCache.ts';
+import { subjectsOf } from './subjects.ts';
+
+export type Execute = (
+  orderId: string,
+  commandId: string,
+  command: OrderCommand,
+  who: { readonly by: Person; readonly at: string },
+) => Result<Done, Refusal>;
+
+export type ExecutorParts = {
+  readonly db: Database;
+  readonly models: ReadModels;
+  readonly catalogs: CatalogShelf;
+  readonly orders: OrderCache;
+  readonly newId: () => string;
+  /** Names this machine in every event. */
+  readonly device: string;
+};
+
+/** Inside another transaction the command becomes part of it; the cache then runs ahead until that one commits, so a caller who rolls back must forget the order. */
+export function createExecutor({ db, models, catalogs, orders, newId, device }: ExecutorParts): Execute {
+  return (orderId, commandId, command, { by, at }) => {
+    const receipt = findReceipt(db, commandId);
+    if (receipt !== undefined) return ok(receipt.result as Done);
+    const outcome = transaction(db, () => {
+      const before = orders.load(orderId);
+      const decided = decide(before, command, {
+        at,
+        by,
+        catalog: catalogs.of(before),
+        findPerson: id => findPerson(db, id),
+        hasGroup: id => hasTeam(db, id),
+      });
+      if (!decided.ok) return decided;
+      const version = before?.version ?? 0;
+      const events = decided.value.map((event, index): RecordedEvent => ({
+        ...event,
+        id: newId(),
+        orderId,
+        version: version + index + 1,
+        at,
+        by: by.id,
+        device,
+        commandId,
+      }));
+      const appended = appendEvents(db, { orderId, expectedVersion: version, commandId, events });
+      if (!appended.ok) throw new Error(`Order ${orderId} moved on while its only writer was deciding`);
+      const after = models.apply(before, events);
+      const done: Done = {
+        orderId,
+        version: after.version,
+        changed: subjectsOf(decided.value),
+        events: decided.value.map(({ type }) => type),
+      };
+      keepReceipt(db, { commandId, order: { id: orderId, version: after.version }, at, result: done as JsonValue });
+      return ok({ done, after });
+    });
+    if (!outcome.ok) return err(outcome.error);
+    orders.put(outcome.value.after);
+    return ok(outcome.value.done);
+  };
+}

@@ -1,0 +1,57 @@
+/** The calls that change one order, each turned into the domain's command. */
+import type { CallName, ParsedInput } from '../../../preload/contract/contract.ts';
+import type { Done } from '../../../preload/contract/order.ts';
+import type { Refusal } from '../../../preload/contract/refusal.ts';
+import type { NoteSubject, OrderCommand } from '../../domain/order/commands.ts';
+import type { Result } from '../../domain/result.ts';
+import { defined, type Defined } from '../defined.ts';
+import type { Handlers, WriterCall } from '../sides.ts';
+
+export type OrderCall = Extract<
+  WriterCall,
+  `task.${string}` | `fallout.${string}` | Exclude<Extract<CallName, `order.${string}`>, 'order.get'>
+>;
+
+type Run = (
+  input: { readonly orderId: string; readonly commandId: string },
+  command: OrderCommand,
+) => Result<Done, Refusal>;
+
+/** The input without what addresses it: what is left is the command's own data. */
+function dataOf<T extends ParsedInput<OrderCall>>(input: T): Defined<Omit<T, 'orderId' | 'commandId'>> {
+  const { orderId: _orderId, commandId: _commandId, ...data } = input;
+  return defined(data);
+}
+
+export function orderCommands(run: Run): Handlers<OrderCall> {
+  return {
+    'order.approve': input => run(input, { type: 'approve', ...dataOf(input) }),
+    'order.reject': input => run(input, { type: 'reject', ...dataOf(input) }),
+    'order.reopen': input => run(input, { type: 'reopen', ...dataOf(input) }),
+    'order.correct': input =>
+      run(input, { type: 'correct', ...dataOf(input), changes: input.changes as CommandChanges }),
+    'order.submit': input => run(input, { type: 'submit', ...dataOf(input) }),
+    'order.matchLine': input => run(input, { type: 'matchLine', ...dataOf(input) }),
+    'order.addNote': input =>
+      run(input, { type: 'addNote', subject: input.subject as NoteSubject, kind: input.kind, text: input.text }),
+    'task.claim': input => run(input, { type: 'claimTask', ...dataOf(input) }),
+    'task.assign': input => run(input, { type: 'assignTask', ...dataOf(input) }),
+    'task.release': input => run(input, { type: 'releaseTask', ...dataOf(input) }),
+    'task.start': input => run(input, { type: 'startTask', ...dataOf(input) }),
+    'task.recordValues': input =>
+      run(input, { type: 'recordValues', ...dataOf(input), values: valuesOf(input.values) }),
+    'task.complete': input => {
+      const { values, ...rest } = dataOf(input);
+      const given = values === undefined ? {} : { values: valuesOf(values) };
+      return run(input, { type: 'completeTask', ...rest, ...given });
+    },
+    'fallout.raise': input => run(input, { type: 'raiseFallout', ...dataOf(input) }),
+    'fallout.triage': input => run(input, { type: 'triageFallout', ...dataOf(input) }),
+    'fallout.reassign': input => run(input, { type: 'reassignFallout', ...dataOf(input) }),
+    'fallout.resolve': input => run(input, { type: 'resolveFallout', ...dataOf(input) }),
+  };
+}
+
+type CommandChanges = Extract<OrderCommand, { readonly type: 'correct' }>['changes'];
+
+const valuesOf = (values: ParsedInput<'task.recordValues'>['values']) => values.map(value => defined(value));

@@ -1,0 +1,117 @@
+/** The application over one workspace file, in the calling thread: opens, migrates, rebuilds, answers. */
+import { hostname } from 'node:os';
+import { join } from 'node:path';
+import { beginSession, endSession } from '../../db/health.ts';
+import { migrate } from '../../db/migrate.ts';
+import { migrations } from '../../db/migrations/list.ts';
+import { openReader, openWriter } from '../../db/open.ts';
+import { projections } from '../../db/projections/list.ts';
+import { openReadModels } from '../../db/projections/readModels.ts';
+import { rebuildReadModels } from '../../db/projections/rebuild.ts';
+import type { Desk, Notice } from '../../preload/contract/bridge.ts';
+import { checkOrder } from '../domain/order/checks.ts';
+import type { Order } from '../domain/order/order.ts';
+import { openCatalogShelf } from './catalogShelf.ts';
+import { openOrderCache } from './orderCache.ts';
+import { readerHandlers } from './readerSide.ts';
+import { serveCalls, type Serve } from './serve.ts';
+import { sideOf } from './sides.ts';
+import { openWriterSide } from './writerSide.ts';
+
+export type AppOptions = {
+  readonly workspaceDir: string;
+  readonly samplesDir: string;
+  readonly appVersion: string;
+  /** ISO-8601 UTC. */
+  readonly now: () => string;
+  /** UUIDv7. */
+  readonly newId: () => string;
+  readonly log: (line: string) => void;
+};
+
+/** What a date without a zone means; a policy of the workspace once there are several. */
+const assumedZone = '+00:00';
+
+export const workspaceFile = (workspaceDir: string): string => join(workspaceDir, 'workspace.db');
+
+export type Writer = {
+  readonly serve: Serve;
+  /** Resolves when no job is running. */
+  readonly idle: () => Promise<void>;
+  readonly close: () => Promise<void>;
+};
+
+/** The side that changes things. Throws a StoreError, in words for the person, when the file cannot be opened. */
+export function openWriterApp(options: AppOptions, tell: (notice: Notice) => void): Writer {
+  const { workspaceDir, now, log } = options;
+  const db = openWriter(workspaceFile(workspaceDir));
+  migrate(db, migrations);
+  const { unclean } = beginSession(db, now());
+  if (unclean) log('The last session did not end cleanly; everything acknowledged is here.');
+  const catalogs = openCatalogShelf(db);
+  const countFailedChecks = (order: Order): number =>
+    checkOrder(order, catalogs.current(), now()).filter(({ passed }) => !passed).length;
+  rebuildReadModels(db, projections, {
+    countFailedChecks,
+    onProgress: ({ done, total }) => log(`Rebuilding what is shown: ${done} of ${total} events`),
+  });
+  const report = reportTo(log);
+  const { handlers, jobs } = openWriterSide({
+    ...options,
+    db,
+    models: openReadModels(db, projections, { countFailedChecks }),
+    catalogs,
+    orders: openOrderCache(db),
+    device: hostname(),
+    assumedZone,
+    tell,
+    report,
+  });
+  jobs.resume();
+  return {
+    serve: serveCalls(handlers, report),
+    idle: jobs.idle,
+    close: async () => {
+      jobs.stop();
+      await jobs.idle();
+      endSession(db);
+      db.close();
+    },
+  };
+}
+
+/** The side that answers questions; the file must have been opened for writing before. */
+export function openReaderApp({ workspaceDir, now, appVersion, log }: AppOptions): {
+  readonly serve: Serve;
+  readonly close: () => void;
+} {
+  const db = openReader(workspaceFile(workspaceDir));
+  const handlers = readerHandlers({ db, now, appVersion, folder: workspaceDir, assumedZone });
+  return { serve: serveCalls(handlers, reportTo(log)), close: () => void db.close() };
+}
+
+/** Both sides in one thread, for tests and tools; the shells use `openDesk`. */
+export function createApp(options: AppOptions): Desk & { readonly idle: () => Promise<void> } {
+  const listeners = new Set<(notice: Notice) => void>();
+  const writer = openWriterApp(options, notice => {
+    for (const listener of listeners) listener(notice);
+  });
+  const reader = openReaderApp(options);
+  return {
+    serve: (name, input) => Promise.resolve((sideOf(name) === 'writer' ? writer : reader).serve(name, input)),
+    subscribe: listener => {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+    idle: writer.idle,
+    close: async () => {
+      await writer.close();
+      reader.close();
+    },
+  };
+}
+
+const reportTo =
+  (log: (line: string) => void) =>
+  (bug: unknown, where: string): void =>
+    log(`${where}: ${bug instanceof Error ? (bug.stack ?? bug.message) : String(bug)}`);

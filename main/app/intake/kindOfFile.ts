@@ -1,0 +1,16 @@
+/** Tells a catalog from orders by the words of its beginning, without reading the whole file. */
+import type { Database } from 'better-sqlite3';
+import { readChunks } from '../../../db/uploads.ts';
+
+/** Words that only stand in catalogs; an order names specifications too, but under a service. */
+const catalogWords =
+  /"(@type"\s*:\s*"(FulfillmentCatalog|(CustomerFacing|ResourceFacing)?ServiceSpecification|(Logical|Physical)?ResourceSpecification)"|serviceSpecification"\s*:\s*\[|serviceSpecCharacteristic"|specCharacteristic"|serviceSpecRelationship"|planTemplate"|fulfillmentDesk"\s*:)/;
+const orderWords = /"(serviceOrderItem|orderItem|serviceOrder)"/;
+
+/** Whichever kind of word stands first in the first chunk; orders when there is none, since their refusals say most. */
+export function kindOfFile(db: Database, uploadId: string): 'orders' | 'catalog' {
+  const beginning = readChunks(db, uploadId).next().value ?? '';
+  const catalogAt = beginning.search(catalogWords);
+  const orderAt = beginning.search(orderWords);
+  return catalogAt !== -1 && (orderAt === -1 || catalogAt < orderAt) ? 'catalog' : 'orders';
+}

@@ -1,0 +1,84 @@
+/** Answers how far an import is and what became of each of its documents. */
+import type { Database } from 'better-sqlite3';
+import { countOutcomes, findJob, listJobItems, listJobs, type Job, type JobItem } from '../../../db/jobs.ts';
+import type { DocumentResult, Job as JobView } from '../../../preload/contract/intake.ts';
+import { err, ok } from '../../domain/result.ts';
+import type { ImportDetail } from '../intake/importOrders.ts';
+import type { JobProblem } from '../intake/jobs.ts';
+import type { Handlers } from '../sides.ts';
+
+const RECENT = 20;
+const READ_AHEAD = 500;
+
+export function viewJob(db: Database, job: Job): JobView {
+  const outcomes = countOutcomes(db, job.id);
+  return {
+    id: job.id,
+    kind: job.kind === 'catalog' || job.kind === 'demo' ? job.kind : 'orders',
+    file: job.label,
+    state: job.state === 'done' ? 'completed' : job.state,
+    done: job.done,
+    total: job.total ?? 0,
+    imported: outcomes['imported'] ?? 0,
+    duplicate: outcomes['duplicate'] ?? 0,
+    refused: outcomes['refused'] ?? 0,
+    startedAt: job.startedAt,
+    endedAt: job.endedAt ?? null,
+    problem: job.problem === undefined ? null : problemOf(job.problem),
+  };
+}
+
+function problemOf(text: string): JobView['problem'] {
+  const { code, facts } = JSON.parse(text) as JobProblem;
+  return { code, facts: { ...facts } };
+}
+
+export function jobQueries(db: Database): Handlers<'job.get' | 'job.recent' | 'job.results'> {
+  return {
+    'job.get': ({ jobId }) => {
+      const job = findJob(db, jobId);
+      return job === undefined ? err({ code: 'NotFound', subject: 'document', id: jobId }) : ok(viewJob(db, job));
+    },
+    'job.recent': () => ok({ jobs: listJobs(db, RECENT).map(job => viewJob(db, job)) }),
+    'job.results': ({ jobId, outcome, after, limit }) => {
+      const outcomes = countOutcomes(db, jobId);
+      const total =
+        outcome === undefined ? Object.values(outcomes).reduce((sum, n) => sum + n, 0) : (outcomes[outcome] ?? 0);
+      const rows = resultsAfter(db, jobId, after, outcome)
+        .take(limit + 1)
+        .toArray();
+      const shown = rows.slice(0, limit);
+      return ok({ rows: shown, next: rows.length > limit ? String(shown.at(-1)?.index) : null, total });
+    },
+  };
+
+  /** `after` is the index of the last document already had, -1 before the first. */
+  function* resultsAfter(
+    db: Database,
+    jobId: string,
+    after: number,
+    outcome: string | undefined,
+  ): Generator<DocumentResult> {
+    for (let from = after + 1; ;) {
+      const items = listJobItems(db, jobId, from, READ_AHEAD);
+      for (const item of items) if (outcome === undefined || item.outcome === outcome) yield viewResult(item);
+      const last = items.at(-1);
+      if (last === undefined || items.length < READ_AHEAD) return;
+      from = last.n + 1;
+    }
+  }
+}
+
+function viewResult({ n, label, outcome, orderId, detail }: JobItem): DocumentResult {
+  const { path, orderNumber, understood, problems } = detail as unknown as ImportDetail;
+  return {
+    index: n,
+    path,
+    outcome: outcome as DocumentResult['outcome'],
+    orderId: orderId ?? null,
+    orderNumber,
+    label: label === '' ? null : label,
+    understood: [...understood] as DocumentResult['understood'],
+    problems: problems.map(problem => ({ ...problem, facts: { ...problem.facts } })),
+  };
+}

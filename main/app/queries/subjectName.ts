@@ -1,0 +1,31 @@
+/** Names a part of an order for its history: the number and title people know it by. */
+import { domainOrderNumber, falloutNumber, lineNumber, taskNumber } from '../../domain/order/numbers.ts';
+import type { Order, SubjectId } from '../../domain/order/order.ts';
+import { findRow } from '../../domain/table.ts';
+
+/** Null for the order itself, and for a part that is not there. */
+export function subjectName(order: Order, subject: SubjectId): string | null {
+  const number = Number(subject.slice(1));
+  switch (subject[0]) {
+    case 'L': {
+      const line = findRow(order.lines, number);
+      return line === undefined
+        ? null
+        : `${lineNumber(order, number)} ${line.name ?? line.specification?.name ?? ''}`.trim();
+    }
+    case 'D': {
+      const domainOrder = order.plan === undefined ? undefined : findRow(order.plan.domainOrders, number);
+      return domainOrder === undefined ? null : `${domainOrderNumber(order, domainOrder)} ${domainOrder.name}`;
+    }
+    case 'T': {
+      const task = order.plan === undefined ? undefined : findRow(order.plan.tasks, number);
+      return task === undefined ? null : `${taskNumber(order, number)} ${task.title}`;
+    }
+    case 'F':
+      return findRow(order.fallouts, number) === undefined ? null : falloutNumber(order, number);
+    case 'I':
+      return findRow(order.inventory, number)?.serviceId ?? null;
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,28 @@
+/** Turns handlers into one function that a transport can call: parses what comes in, and lets nothing be thrown across. */
+import type { Fault, Reply } from '../../preload/contract/bridge.ts';
+import { calls, type CallName } from '../../preload/contract/contract.ts';
+import { z } from '../../preload/contract/zod.ts';
+import { isCall, type Handlers } from './sides.ts';
+
+export type Serve = (name: string, input: unknown) => Reply<unknown>;
+
+/** A call without a handler here is answered as unknown, and so are names that every object has, such as `toString`. */
+export function serveCalls<C extends CallName>(
+  handlers: Handlers<C>,
+  report: (bug: unknown, call: string) => void,
+): Serve {
+  return (name, input) => {
+    if (!isCall(name) || !Object.hasOwn(handlers, name)) return fault('UnknownCall', name);
+    const parsed = calls[name].input.safeParse(input);
+    if (!parsed.success) return fault('BadInput', z.prettifyError(parsed.error));
+    try {
+      const handler = handlers[name as C] as (input: unknown) => Reply<unknown>;
+      return handler(parsed.data);
+    } catch (bug) {
+      report(bug, name);
+      return fault('Internal', 'Something went wrong inside the app. Nothing was changed; it has been logged.');
+    }
+  };
+}
+
+const fault = (code: Fault['code'], message: string): Reply<never> => ({ ok: false, error: { code, message } });

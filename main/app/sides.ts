@@ -1,0 +1,44 @@
+/** Which thread answers which call: whatever changes something goes to the writer, everything else to the reader. */
+import { calls, type CallName, type Output, type ParsedInput } from '../../preload/contract/contract.ts';
+import type { Refusal } from '../../preload/contract/refusal.ts';
+import type { Result } from '../domain/result.ts';
+
+export const writerCalls = [
+  'workspace.loadDemo',
+  'workspace.startEmpty',
+  'session.choose',
+  'order.approve',
+  'order.reject',
+  'order.reopen',
+  'order.correct',
+  'order.submit',
+  'order.matchLine',
+  'order.addNote',
+  'task.claim',
+  'task.assign',
+  'task.release',
+  'task.start',
+  'task.recordValues',
+  'task.complete',
+  'fallout.raise',
+  'fallout.triage',
+  'fallout.reassign',
+  'fallout.resolve',
+  'upload.begin',
+  'upload.append',
+  'import.start',
+  'job.cancel',
+] as const satisfies readonly CallName[];
+
+export type WriterCall = (typeof writerCalls)[number];
+export type ReaderCall = Exclude<CallName, WriterCall>;
+
+/** Forgetting a call of one's side does not compile. */
+export type Handlers<C extends CallName> = {
+  readonly [N in C]: (input: ParsedInput<N>) => Result<Output<N>, Refusal>;
+};
+
+const writes: ReadonlySet<string> = new Set(writerCalls);
+export const sideOf = (name: string): 'writer' | 'reader' => (writes.has(name) ? 'writer' : 'reader');
+
+export const isCall = (name: string): name is CallName => Object.hasOwn(calls, name);

@@ -1,0 +1,39 @@
+/** The common frame of a thread of the app: opens its side, answers calls in turn, closes when told. */
+import { parentPort, workerData } from 'node:worker_threads';
+import { v7 } from 'uuid';
+import type { AppOptions } from '../createApp.ts';
+import type { Serve } from '../serve.ts';
+import type { FromThread, ThreadData, ToThread } from './protocol.ts';
+
+type Side = { readonly serve: Serve; readonly close: () => void | Promise<void> };
+
+export function hostSide(open: (options: AppOptions, say: (message: FromThread) => void) => Side): void {
+  const port = parentPort;
+  if (port === null) throw new Error('This file is the entry of a worker thread');
+  const say = (message: FromThread): void => port.postMessage(message);
+  const options: AppOptions = {
+    ...(workerData as ThreadData),
+    now: () => new Date().toISOString(),
+    newId: v7,
+    log: line => say({ kind: 'log', line }),
+  };
+  let side: Side;
+  try {
+    side = open(options, say);
+  } catch (error) {
+    const { name, message } = error instanceof Error ? error : new Error(String(error));
+    say({ kind: 'failed', name, message });
+    return;
+  }
+  port.on('message', (message: ToThread) => {
+    if (message.kind === 'call') {
+      say({ kind: 'reply', id: message.id, reply: side.serve(message.name, message.input) });
+      return;
+    }
+    void Promise.resolve(side.close()).then(() => {
+      say({ kind: 'closed' });
+      port.close();
+    });
+  });
+  say({ kind: 'ready' });
+}

@@ -1,0 +1,5 @@
+/** Entry of the thread that answers questions, on a connection that can only read. */
+import { openReaderApp } from '../createApp.ts';
+import { hostSide } from './host.ts';
+
+hostSide(options => openReaderApp(options));

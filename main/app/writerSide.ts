@@ -1,0 +1,97 @@
+/** Everything that changes something: commands on orders, the session, uploads and the jobs that import them. One writer, one connection. */
+import type { Database } from 'better-sqlite3';
+import { findJob } from '../../db/jobs.ts';
+import { findPerson, listPeople, putPerson } from '../../db/people.ts';
+import type { ReadModels } from '../../db/projections/readModels.ts';
+import { transaction } from '../../db/transaction.ts';
+import type { Notice } from '../../preload/contract/bridge.ts';
+import { roles } from '../domain/people/permissions.ts';
+import { err, ok } from '../domain/result.ts';
+import type { CatalogShelf } from './catalogShelf.ts';
+import { createExecutor } from './commands/executor.ts';
+import { orderCommands } from './commands/orderCommands.ts';
+import { demoWork } from './demo/demoWork.ts';
+import { intakeCommands } from './intake/intakeCommands.ts';
+import { catalogWork, ordersWork } from './intake/importWorks.ts';
+import { createJobs, type Jobs } from './intake/jobs.ts';
+import { noticeOfOrders } from './notices.ts';
+import type { OrderCache } from './orderCache.ts';
+import { viewJob } from './queries/jobQueries.ts';
+import { findSitting, sitDown } from './session.ts';
+import type { Handlers, WriterCall } from './sides.ts';
+
+export type WriterParts = {
+  readonly db: Database;
+  readonly models: ReadModels;
+  readonly catalogs: CatalogShelf;
+  readonly orders: OrderCache;
+  /** ISO-8601 UTC. */
+  readonly now: () => string;
+  readonly newId: () => string;
+  readonly device: string;
+  readonly assumedZone: string;
+  /** Where the shipped samples lie; the demo workspace is made from them. */
+  readonly samplesDir: string;
+  readonly tell: (notice: Notice) => void;
+  readonly report: (bug: unknown, where: string) => void;
+};
+
+export type WriterSide = { readonly handlers: Handlers<WriterCall>; readonly jobs: Jobs };
+
+export function openWriterSide(parts: WriterParts): WriterSide {
+  const { db, models, catalogs, orders, now, newId, tell, report } = parts;
+  const execute = createExecutor(parts);
+  const importing = { ...parts, execute };
+  const jobs = createJobs({
+    db,
+    now,
+    report,
+    works: {
+      orders: ordersWork(importing),
+      catalog: catalogWork({ ...importing, models, catalogs, orders }),
+      demo: demoWork(importing),
+    },
+    onChange: (jobId, orderIds) => {
+      const job = findJob(db, jobId);
+      if (job !== undefined) tell({ name: 'job.changed', body: { job: viewJob(db, job) } });
+      if (orderIds.length > 0) tell(noticeOfOrders(orderIds));
+      if (job !== undefined && job.state !== 'running') tell({ name: 'workspace.changed', body: {} });
+    },
+  });
+
+  const commands = orderCommands(({ orderId, commandId }, command) => {
+    const by = findSitting(db);
+    if (by === undefined) return err({ code: 'NobodyChosen' });
+    const done = execute(orderId, commandId, command, { by, at: now() });
+    if (done.ok) tell(noticeOfOrders([orderId]));
+    return done;
+  });
+
+  const handlers: Handlers<WriterCall> = {
+    ...commands,
+    ...intakeCommands({ db, jobs, now, newId }),
+    'workspace.loadDemo': () => {
+      if (listPeople(db).length > 0) return err({ code: 'WorkspaceNotEmpty' });
+      const jobId = newId();
+      jobs.start({ id: jobId, kind: 'demo', label: 'demo', input: null, startedAt: now(), by: 'demo' });
+      return ok({ jobId });
+    },
+    'workspace.startEmpty': ({ name }) => {
+      if (listPeople(db).length > 0) return err({ code: 'WorkspaceNotEmpty' });
+      const id = newId();
+      transaction(db, () => {
+        putPerson(db, { id, name, roles: [...roles], groups: [] });
+        sitDown(db, id);
+      });
+      tell({ name: 'workspace.changed', body: {} });
+      return ok({});
+    },
+    'session.choose': ({ personId }) => {
+      if (findPerson(db, personId) === undefined) return err({ code: 'NotFound', subject: 'person', id: personId });
+      transaction(db, () => sitDown(db, personId));
+      tell({ name: 'workspace.changed', body: {} });
+      return ok({});
+    },
+  };
+  return { handlers, jobs };
+}

@@ -1,0 +1,21 @@
+/** Hands the window its two ways to talk to the app, and nothing else; what a call means is the app's business. */
+import { contextBridge, ipcRenderer } from 'electron';
+import type { Bridge, Notice } from './contract/bridge.ts';
+import { CALL_CHANNEL, NOTICE_CHANNEL } from './contract/channels.ts';
+import type { NoticeName, NoticeOf } from './contract/contract.ts';
+
+const bridge: Bridge = {
+  shell: 'electron',
+  call: (name, input) => ipcRenderer.invoke(CALL_CHANNEL, name, input),
+  on<N extends NoticeName>(name: N, listener: (body: NoticeOf<N>) => void) {
+    const hear = (_event: unknown, notice: Notice): void => {
+      if (notice.name === name) listener(notice.body as NoticeOf<N>);
+    };
+    ipcRenderer.on(NOTICE_CHANNEL, hear);
+    return () => {
+      ipcRenderer.off(NOTICE_CHANNEL, hear);
+    };
+  },
+};
+
+contextBridge.exposeInMainWorld('desk', bridge);
