@@ -53,7 +53,9 @@ export function openWriterApp(options: AppOptions, tell: (notice: Notice) => voi
     checkOrder(order, catalogs.current(), now()).filter(({ passed }) => !passed).length;
   rebuildReadModels(db, projections, {
     countFailedChecks,
-    onProgress: ({ done, total }) => log(`Rebuilding what is shown: ${done} of ${total} events`),
+    onProgress: ({ done, total }) => {
+      if (total > 0) log(`Rebuilding what is shown: ${done} of ${total} events`);
+    },
   });
   const report = reportTo(log);
   const { handlers, jobs } = openWriterSide({

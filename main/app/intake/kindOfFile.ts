@@ -7,9 +7,15 @@ const catalogWords =
   /"(@type"\s*:\s*"(FulfillmentCatalog|(CustomerFacing|ResourceFacing)?ServiceSpecification|(Logical|Physical)?ResourceSpecification)"|serviceSpecification"\s*:\s*\[|serviceSpecCharacteristic"|specCharacteristic"|serviceSpecRelationship"|planTemplate"|fulfillmentDesk"\s*:)/;
 const orderWords = /"(serviceOrderItem|orderItem|serviceOrder)"/;
 
-/** Whichever kind of word stands first in the first chunk; orders when there is none, since their refusals say most. */
+const BEGINNING = 64 * 1024;
+
+/** Whichever kind of word stands first in the beginning; orders when there is none, since their refusals say most. */
 export function kindOfFile(db: Database, uploadId: string): 'orders' | 'catalog' {
-  const beginning = readChunks(db, uploadId).next().value ?? '';
+  let beginning = '';
+  for (const chunk of readChunks(db, uploadId)) {
+    beginning += chunk;
+    if (beginning.length >= BEGINNING) break;
+  }
   const catalogAt = beginning.search(catalogWords);
   const orderAt = beginning.search(orderWords);
   return catalogAt !== -1 && (orderAt === -1 || catalogAt < orderAt) ? 'catalog' : 'orders';

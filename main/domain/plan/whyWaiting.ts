@@ -102,13 +102,16 @@ function firstBlockers(view: PlanView, key: PlanKey): readonly NodeId[] {
   if (key.startsWith('T')) {
     return unfinished(view, waitsOn(view.order, getRow(plan.tasks, Number(key.slice(1)))) as readonly NodeId[]);
   }
+  // What holds the part as a whole says more than what holds the first thing in it.
+  const own =
+    key.startsWith('D') || key.startsWith('L') ? unfinished(view, getPart(view, key as NodeId).predecessors) : [];
+  if (own.length > 0) return own;
   for (const child of childrenOf(view, key)) {
     if (hasEnded(view, child)) continue;
     const blockers = firstBlockers(view, child);
     if (blockers.length > 0) return blockers;
   }
-  const own = key.startsWith('D') || key.startsWith('L') ? getPart(view, key as NodeId).predecessors : [];
-  return unfinished(view, own);
+  return [];
 }
 
 const unfinished = (view: PlanView, ids: readonly NodeId[]): readonly NodeId[] => ids.filter(id => !hasEnded(view, id));

@@ -1,0 +1,39 @@
+/** Changes single places of a JSON document and leaves every other one where it is. */
+import type { JsonValue } from '../../domain/json.ts';
+import { isEmpty } from './itemLists.ts';
+import { isList, isObject, type JsonObject } from './jsonPath.ts';
+
+/** The object with a property renamed in its place; an empty property of the new name gives way, a full one stays and nothing is renamed. */
+export function renamed(object: JsonObject, from: string, to: string): JsonObject {
+  if (from === to || !Object.hasOwn(object, from) || !isEmpty(object[to])) return object;
+  return Object.fromEntries(
+    Object.entries(object).flatMap(([key, value]): [string, JsonValue][] => {
+      if (key === to) return [];
+      return [[key === from ? to : key, value]];
+    }),
+  );
+}
+
+/** The object without a property. */
+export function without(object: JsonObject, key: string): JsonObject {
+  return Object.hasOwn(object, key)
+    ? Object.fromEntries(Object.entries(object).filter(([name]) => name !== key))
+    : object;
+}
+
+/** The value with what stands under `steps` replaced; steps that are not there are made, objects only. */
+export function withValueAt(value: JsonValue, steps: readonly (string | number)[], replacement: JsonValue): JsonValue {
+  const [step, ...rest] = steps;
+  if (step === undefined) return replacement;
+  if (isList(value) && typeof step === 'number')
+    return value.map((entry, index) => (index === step ? withValueAt(entry, rest, replacement) : entry));
+  const owner = isObject(value) ? value : {};
+  const inner = Object.hasOwn(owner, step) ? (owner[step] ?? null) : null;
+  return { ...owner, [step]: withValueAt(inner, rest, replacement) };
+}
+
+/** What stands there, a number as text; something else where nothing does. */
+export function orElse(value: JsonValue | undefined, other: string): JsonValue {
+  if (value === undefined || isEmpty(value)) return other;
+  return typeof value === 'number' ? String(value) : value;
+}
