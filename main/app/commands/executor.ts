@@ -6,7 +6,6 @@ import type { ReadModels } from '../../../db/projections/readModels.ts';
 import { findReceipt, keepReceipt } from '../../../db/receipts.ts';
 import { transaction } from '../../../db/transaction.ts';
 import type { Done } from '../../../preload/contract/order.ts';
-import type { JsonValue } from '../../domain/json.ts';
 import type { OrderCommand } from '../../domain/order/commands.ts';
 import { decide } from '../../domain/order/decide.ts';
 import type { RecordedEvent } from '../../domain/order/events.ts';
@@ -69,7 +68,7 @@ export function createExecutor({ db, models, catalogs, orders, newId, device }: 
         changed: subjectsOf(decided.value),
         events: decided.value.map(({ type }) => type),
       };
-      keepReceipt(db, { commandId, order: { id: orderId, version: after.version }, at, result: done as JsonValue });
+      keepReceipt(db, { commandId, order: { id: orderId, version: after.version }, at, result: done });
       return ok({ done, after });
     });
     if (!outcome.ok) return err(outcome.error);

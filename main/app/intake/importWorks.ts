@@ -82,7 +82,7 @@ export function catalogWork(parts: CatalogParts): JobWork {
           n,
           label: `${merged.label} · ${merged.version}`,
           outcome: 'imported',
-          detail: { path: '$', orderNumber: null, understood, problems: [] } as unknown as JsonValue,
+          detail: { path: '$', orderNumber: null, understood, problems: [] },
         };
       },
       end: () => {

@@ -57,7 +57,7 @@ export function correct(order: Order, command: CommandOf<'correct'>, { by }: Dec
     if (fault !== null) return err(fault);
     const change = inUtc(asked);
     const was = valueBefore(order, change);
-    if (!sameJson(was, change.value as JsonValue)) changes.push({ change, was });
+    if (!sameJson(was, change.value)) changes.push({ change, was });
   }
   if (changes.length === 0) return err({ code: 'NothingToChange', subject: 'order', id: order.number });
   return ok([{ type: 'OrderCorrected', v: 1, data: { changes } }]);

@@ -117,7 +117,7 @@ export function completeIfDone(unfolding: Unfolding, number: number): void {
   ];
   const isCanceled = parts.length > 0 && parts.every(state => state === 'canceled');
   unfolding.emit({ type: isCanceled ? 'LineCanceled' : 'LineCompleted', v: 1, data: { line: number } });
-  changeInventory(unfolding, line, isCanceled);
+  changeInventory(unfolding, line);
   if (line.parent !== undefined) completeIfDone(unfolding, line.parent);
   else if (unfolding.order().remaining === 0) {
     const canceled = [...rowsOf(unfolding.order().lines)].every(({ state }) => state === 'canceled');
@@ -136,12 +136,14 @@ const stateAfter: Readonly<
   resume: { done: 'active', canceled: 'suspended' },
 };
 
-/** What the customer has now: the placeholder takes its state and the values that fulfillment settled. */
-function changeInventory(unfolding: Unfolding, line: OrderLine, isCanceled: boolean): void {
+/** What the customer has now: the placeholder takes its state and the values that fulfillment settled, unless the line's own work was canceled. */
+function changeInventory(unfolding: Unfolding, line: OrderLine): void {
   const order = unfolding.order();
   if (line.action === 'noChange' || line.inventory === undefined) return;
   const item = getRow(order.inventory, line.inventory);
-  const characteristics = line.domainOrders.flatMap(number => getDomainOrder(order, number).characteristics);
+  const own = line.domainOrders.map(number => getDomainOrder(order, number));
+  const isCanceled = own.every(({ state }) => state === 'canceled');
+  const characteristics = own.flatMap(domainOrder => domainOrder.characteristics);
   unfolding.emit({
     type: 'InventoryChanged',
     v: 1,

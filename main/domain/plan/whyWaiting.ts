@@ -63,7 +63,7 @@ function whyTaskWaits(view: PlanView, task: OrderTask): Waiting | null {
     case 'inProgress':
       return { cause: 'completion', on: [], who };
     default: {
-      const blockers = unfinished(view, waitsOn(view.order, task) as readonly NodeId[]);
+      const blockers = unfinished(view, waitsOn(view.order, task));
       return { cause: 'predecessors', on: blockers.map(id => describe(view, id)), who: whoFrees(view, blockers) };
     }
   }
@@ -100,7 +100,7 @@ function firstBlockers(view: PlanView, key: PlanKey): readonly NodeId[] {
   const { plan } = view.order;
   if (plan === undefined) return [];
   if (key.startsWith('T')) {
-    return unfinished(view, waitsOn(view.order, getRow(plan.tasks, Number(key.slice(1)))) as readonly NodeId[]);
+    return unfinished(view, waitsOn(view.order, getRow(plan.tasks, Number(key.slice(1)))));
   }
   // What holds the part as a whole says more than what holds the first thing in it.
   const own =

@@ -1,0 +1,132 @@
+import { expect, test } from 'vitest';
+import { rolesGranting, roles, type Permission, type Role } from '../people/permissions.ts';
+import type { OrderCommand, OrderCommandType } from './commands.ts';
+import { decide } from './decide.ts';
+import { captured, line } from './testing/captures.ts';
+import { internet, tasks } from './testing/catalogs.ts';
+import { agent, everyone, fulfiller, viewer } from './testing/people.ts';
+import { contextOf, given, importing, minute, raise, resolve, type Story } from './testing/story.ts';
+
+const order = captured([line('1', 'internet')]);
+const imported = given(order);
+const draft = imported.and({ type: 'reject', reasonCode: 'other', text: 'x' }).and({ type: 'reopen' });
+const approved = imported.approved();
+const started = approved.started(tasks.ship);
+const held = approved.held(tasks.ship);
+
+/** Every command where it is possible, with the permission it takes. */
+const asked: readonly (readonly [OrderCommand, Story | null, Permission])[] = [
+  [importing(order), null, 'order.import'],
+  [{ type: 'approve' }, imported, 'order.approve'],
+  [{ type: 'reject', reasonCode: 'other', text: 'x' }, imported, 'order.reject'],
+  [{ type: 'reopen' }, imported.and({ type: 'reject', reasonCode: 'other', text: 'x' }), 'order.correct'],
+  [{ type: 'correct', changes: [{ field: 'priority', value: 'low' }] }, draft, 'order.correct'],
+  [{ type: 'submit' }, draft, 'order.correct'],
+  [{ type: 'matchLine', line: 1, specification: 'voice' }, imported, 'order.correct'],
+  [{ type: 'claimTask', task: tasks.ship }, approved, 'task.work'],
+  [{ type: 'assignTask', task: tasks.ship, assignee: agent.id }, approved, 'task.assign'],
+  [{ type: 'releaseTask', task: tasks.ship }, started, 'task.assign'],
+  [{ type: 'startTask', task: tasks.ship }, approved, 'task.work'],
+  [{ type: 'recordValues', task: tasks.ship, values: [{ name: 'a', value: 1 }] }, approved, 'task.work'],
+  [
+    { type: 'completeTask', task: tasks.ship },
+    started.and({ type: 'releaseTask', task: tasks.ship }, { by: fulfiller }),
+    'task.work',
+  ],
+  [raise(tasks.ship), approved, 'fallout.create'],
+  [{ type: 'triageFallout', fallout: 1, priority: 'low' }, held, 'fallout.triage'],
+  [{ type: 'reassignFallout', fallout: 1, owner: agent.id, group: null }, held, 'fallout.triage'],
+  [resolve(1, 'retry'), held, 'fallout.resolve'],
+  [resolve(1, 'forceComplete'), held, 'fallout.resolve'],
+  [resolve(1, 'skip'), held, 'fallout.resolve'],
+  [resolve(1, 'cancelBranch'), held, 'fallout.resolve'],
+];
+
+const personIn = (role: Role) => ({ id: `any-${role}`, name: role, roles: [role], groups: [] });
+const refusalOf = (command: OrderCommand, story: Story | null, role: Role) => {
+  const decided = decide(story?.order ?? null, command, contextOf(personIn(role), minute(9), internet));
+  return decided.ok ? null : decided.error;
+};
+
+const named = asked.map(([command, ...rest]) => {
+  const name = command.type === 'resolveFallout' ? `${command.type} by ${command.action}` : command.type;
+  return [name, rest[1], command, ...rest] as const;
+});
+
+test.each(named)('U3 %s takes %s: the roles that have it may, and every other is refused by its name', (...row) => {
+  const [, permission, command, story] = row;
+  const allowed = rolesGranting(permission);
+  for (const role of roles) {
+    const refusal = allowed.includes(role) ? null : { code: 'NotPermitted', permission, roles: allowed };
+    expect([role, refusalOf(command, story, role)]).toEqual([role, refusal]);
+  }
+});
+
+test('U3 every command there is has been asked', () => {
+  const types: Record<Exclude<OrderCommandType, 'addNote'>, true> = {
+    importOrder: true,
+    approve: true,
+    reject: true,
+    reopen: true,
+    correct: true,
+    submit: true,
+    matchLine: true,
+    claimTask: true,
+    assignTask: true,
+    releaseTask: true,
+    startTask: true,
+    recordValues: true,
+    completeTask: true,
+    raiseFallout: true,
+    triageFallout: true,
+    reassignFallout: true,
+    resolveFallout: true,
+  };
+  expect([...new Set(asked.map(([{ type }]) => type))].toSorted()).toEqual(Object.keys(types).toSorted());
+});
+
+test('U3 a note is for everybody who works on orders, and not for those who only look or administer', () => {
+  const command = { type: 'addNote', subject: 'order', kind: 'work', text: 'Called back' } as const;
+  const refused = { code: 'NotPermitted', permission: 'fallout.create', roles: rolesGranting('fallout.create') };
+  expect(roles.map(role => [role, refusalOf(command, imported, role)])).toEqual([
+    ['serviceOrderManager', null],
+    ['fulfillmentManager', null],
+    ['fulfillmentAgent', null],
+    ['viewer', refused],
+    ['admin', refused],
+  ]);
+});
+
+test('U3 a person without any role is refused everything', () => {
+  const nobody = { id: 'nobody', name: 'Nobody', roles: [], groups: [] };
+  for (const [command, story] of asked) {
+    const decided = decide(story?.order ?? null, command, contextOf(nobody, minute(9), internet));
+    expect(decided).toMatchObject({ ok: false, error: { code: 'NotPermitted' } });
+  }
+});
+
+test('an order that does not exist can only be imported', () => {
+  for (const [command] of asked) {
+    const decided = decide(null, command, contextOf(everyone[0] ?? viewer, minute(9), internet));
+    expect(decided).toMatchObject(
+      command.type === 'importOrder' ? { ok: true } : { ok: false, error: { code: 'NotFound', subject: 'order' } },
+    );
+  }
+});
+
+test('a note on the order, on a task or on a fallout changes nothing but the history', () => {
+  for (const subject of ['order', 'T4', 'F1'] as const) {
+    const { events, after } = held.when({ type: 'addNote', subject, kind: 'customer', text: ' On its way ' });
+    expect(events).toEqual([{ type: 'NoteAdded', v: 1, data: { subject, kind: 'customer', text: 'On its way' } }]);
+    expect(after.order).toEqual({ ...held.order, version: held.order.version + 1 });
+  }
+});
+
+test('a note needs words, and something it is about', () => {
+  const note = (subject: 'order' | 'T9' | 'F9', text: string, on = held) =>
+    on.when({ type: 'addNote', subject, kind: 'work', text }).refusal;
+  expect(note('order', ' ')).toMatchObject({ code: 'FieldMissing', fields: ['text'] });
+  expect(note('T9', 'x')).toEqual({ code: 'NotFound', subject: 'task', id: 'T9' });
+  expect(note('F9', 'x')).toEqual({ code: 'NotFound', subject: 'fallout', id: 'F9' });
+  expect(note('T9', 'x', imported)).toMatchObject({ code: 'NotFound', subject: 'task' });
+});
