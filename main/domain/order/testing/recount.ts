@@ -42,17 +42,27 @@ export function miscountsOf(order: Order): readonly string[] {
     same(`${id} pending`, domainOrder.pending, unfinished(order, domainOrder.predecessors).length);
     same(`${id} remaining`, domainOrder.remaining, unfinished(order, parts).length);
     same(`${id} ended with its parts`, hasDomainOrderEnded(domainOrder.state), domainOrder.remaining === 0);
-    same(`${id} counts`, domainOrder.counts, countsIn(order, plan, number => isUnder(plan, number, domainOrder.number)));
+    same(
+      `${id} counts`,
+      domainOrder.counts,
+      countsIn(order, plan, number => placeUnder(order, number, domainOrder.number)),
+    );
   }
   for (const task of rowsOf(plan.tasks)) {
     same(`${task.id} pending`, task.pending, unfinished(order, task.predecessors).length);
   }
   for (const line of lines) {
-    const inside = new Set(lines.filter(other => isInside(order, other.number, line.number)).map(({ number }) => number));
+    const inside = new Set(
+      lines.filter(other => isInside(order, other.number, line.number)).map(({ number }) => number),
+    );
     const counted = countsIn(order, plan, number => (inside.has(getDomainOrder(order, number).line) ? 'below' : 'not'));
     same(`${line.id} counts`, line.counts, counted);
   }
-  same('order counts', order.counts, countsIn(order, plan, () => 'below'));
+  same(
+    'order counts',
+    order.counts,
+    countsIn(order, plan, () => 'below'),
+  );
   return faults;
 }
 
@@ -60,11 +70,11 @@ const idOfDomainOrder = (number: number): NodeId => `D${number}`;
 
 type Place = 'itself' | 'below' | 'not';
 
-function isUnder(plan: Plan, number: number, top: number): Place {
+function placeUnder(order: Order, number: number, top: number): Place {
   if (number === top) return 'itself';
-  const parents = new Map([...rowsOf(plan.domainOrders)].map(({ number: at, parent }) => [at, parent]));
-  for (let at = parents.get(number); at !== undefined; at = parents.get(at)) if (at === top) return 'below';
-  return 'not';
+  let at = getDomainOrder(order, number).parent;
+  while (at !== undefined && at !== top) at = getDomainOrder(order, at).parent;
+  return at === undefined ? 'not' : 'below';
 }
 
 function isInside(order: Order, number: number, outer: number): boolean {

@@ -1,0 +1,144 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { decide } from './decide.ts';
+import type { HappenedEvent } from './events.ts';
+import { evolve } from './evolve.ts';
+import type { Order } from './order.ts';
+import { hasOrderEnded } from './states.ts';
+import { faultsOf, movedAfterTheirEnd } from './testing/invariants.ts';
+import { everyone } from './testing/people.ts';
+import { commandOf, nextStep, wishes, type Wish } from './testing/randomCommands.ts';
+import { orders } from './testing/randomOrders.ts';
+import { contextOf, given, minute, Story } from './testing/story.ts';
+
+const runs = { numRuns: 150 };
+const mostDomainOrders = 60;
+
+/** Asks one wish after the other and calls back after each accepted one; orders that grow too large to recount are left out. */
+function play(start: Story, asked: readonly Wish[], after: (before: Story, now: Story) => void): Story {
+  return asked.reduce((story, wish) => {
+    const { command, by } = commandOf(story.order, wish);
+    const { refusal, events, after: now } = story.when(command, { by });
+    expect(events.length > 0).toBe(refusal === null);
+    fc.pre((now.order.plan?.domainOrders.size ?? 0) <= mostDomainOrders);
+    if (refusal === null) after(story, now);
+    return now;
+  }, start);
+}
+
+const fold = (log: readonly HappenedEvent[]): Order | null => log.reduce<Order | null>(evolve, null);
+const anyOrder = fc.record({ from: orders, asked: wishes });
+
+function freeze<T>(value: T): T {
+  if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
+    Object.freeze(value);
+    for (const part of Object.values(value)) freeze(part);
+  }
+  return value;
+}
+
+test('whatever is asked by whomever, every rule of an order holds after every command', () => {
+  fc.assert(
+    fc.property(anyOrder, ({ from, asked }) => {
+      play(given(from.order, from.catalog), asked, (_before, now) => {
+        expect(faultsOf(now.order)).toEqual([]);
+      });
+    }),
+    runs,
+  );
+});
+
+test('nothing moves after its end', () => {
+  fc.assert(
+    fc.property(anyOrder, ({ from, asked }) => {
+      play(given(from.order, from.catalog), asked, (before, now) => {
+        expect(movedAfterTheirEnd(before.order, now.order)).toEqual([]);
+      });
+    }),
+    runs,
+  );
+});
+
+test('folding the events gives the order that was decided on, also after a way through JSON, and every prefix folds', () => {
+  fc.assert(
+    fc.property(anyOrder, ({ from, asked }) => {
+      const story = play(given(from.order, from.catalog), asked, () => undefined);
+      const log = freeze(structuredClone(story.log));
+      let order: Order | null = null;
+      for (const event of log) order = freeze(evolve(order, event));
+      expect(order).toStrictEqual(story.order);
+      expect(fold(JSON.parse(JSON.stringify(log)) as HappenedEvent[])).toStrictEqual(story.order);
+    }),
+    runs,
+  );
+});
+
+test('deciding touches neither the order nor the command, and the same question has the same answer', () => {
+  fc.assert(
+    fc.property(anyOrder, ({ from, asked }) => {
+      const start = given(from.order, from.catalog);
+      let story = new Story(freeze(start.order), start.log, start.catalog, start.commands);
+      for (const wish of asked) {
+        const { command, by } = freeze(commandOf(story.order, wish));
+        const context = contextOf(by, minute(story.commands), story.catalog);
+        const decided = decide(story.order, command, context);
+        expect(decide(story.order, command, context)).toEqual(decided);
+        const { after } = story.when(command, { by });
+        fc.pre((after.order.plan?.domainOrders.size ?? 0) <= mostDomainOrders);
+        story = new Story(freeze(after.order), after.log, after.catalog, after.commands);
+      }
+    }),
+    runs,
+  );
+});
+
+test('there is always something somebody can do, until the order has ended', () => {
+  fc.assert(
+    fc.property(anyOrder, fc.array(fc.nat(), { minLength: 1, maxLength: 9 }), ({ from, asked }, dice) => {
+      let story = play(given(from.order, from.catalog), asked, () => undefined);
+      fc.pre(story.order.plan !== undefined);
+      const tasks = story.order.plan?.tasks.size ?? 0;
+      const steps = 2 * tasks + story.order.fallouts.size;
+      for (let step = 0; step <= steps && !hasOrderEnded(story.order.state); step += 1) {
+        const next = nextStep(story.order, dice[step % dice.length] ?? 0);
+        if (next === undefined) throw new Error(`Stuck with ${JSON.stringify(story.order.counts)}`);
+        story = story.and(next.command, { by: next.by });
+      }
+      expect(hasOrderEnded(story.order.state)).toBe(true);
+      expect(story.order.counts.tasks).toEqual({ ended: tasks, total: tasks });
+      expect(faultsOf(story.order)).toEqual([]);
+    }),
+    runs,
+  );
+});
+
+test('an order that has ended takes notes and nothing else', () => {
+  fc.assert(
+    fc.property(anyOrder, wishes, ({ from, asked }, more) => {
+      let story = play(given(from.order, from.catalog), asked, () => undefined);
+      fc.pre(story.order.plan !== undefined);
+      for (let next = nextStep(story.order, 0); next !== undefined; next = nextStep(story.order, 0)) {
+        story = story.and(next.command, { by: next.by });
+      }
+      for (const wish of more) {
+        for (const by of everyone) {
+          const { command } = commandOf(story.order, wish);
+          const { refusal } = story.when(command, { by });
+          if (command.type !== 'addNote') expect(refusal).not.toBeNull();
+        }
+      }
+    }),
+    { numRuns: 60 },
+  );
+});
+
+test('a note by anybody never changes what an order is', () => {
+  fc.assert(
+    fc.property(anyOrder, ({ from, asked }) => {
+      const story = play(given(from.order, from.catalog), asked, () => undefined);
+      const noted = story.and({ type: 'addNote', subject: 'order', kind: 'work', text: 'Seen' });
+      expect(noted.order).toStrictEqual({ ...story.order, version: story.order.version + 1 });
+    }),
+    { numRuns: 60 },
+  );
+});

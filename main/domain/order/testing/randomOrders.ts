@@ -1,0 +1,66 @@
+/** Random small catalogs and captured orders: nested lines, every action, lines that wait for lines, circles now and then. */
+import fc from 'fast-check';
+import type { Catalog, PlanTemplate, Specification } from '../../catalog/catalog.ts';
+import { cfs } from '../../catalog/testing/catalogRows.ts';
+import { soundCatalogs } from '../../catalog/testing/randomCatalog.ts';
+import type { CapturedLine, CapturedOrder } from '../order.ts';
+import { lineActions, priorities } from '../states.ts';
+import { captured } from './captures.ts';
+import { installFields } from './catalogs.ts';
+
+/** A sound catalog in which some tasks have fields, some domain orders wait for their children, and at least one service exists. */
+const catalogs: fc.Arbitrary<Catalog> = fc
+  .tuple(soundCatalogs, fc.nat(7), fc.nat(7))
+  .map(([catalog, withFields, withWaiting]) => ({
+    ...catalog,
+    specifications: [...catalog.specifications, cfs('plain')],
+    planTemplates: catalog.planTemplates.map((template, index): PlanTemplate => ({
+      ...template,
+      after: index % 4 === withWaiting ? [{ kind: 'children' }] : template.after,
+      tasks: template.tasks.map((task, at) =>
+        (index + at) % 4 === withFields ? { ...task, fields: installFields } : task,
+      ),
+    })),
+  }));
+
+const lineOf = (services: readonly Specification[]) =>
+  fc.record({
+    action: fc.constantFrom(...lineActions),
+    service: fc.constantFrom(...services.map(({ id }) => id)),
+    quantity: fc.integer({ min: 1, max: 2 }),
+    nestedIn: fc.option(fc.nat(4), { nil: undefined }),
+    waits: fc.array(fc.nat(4), { maxLength: 2 }),
+    values: fc.dictionary(fc.constantFrom('a', 'b', 'c'), fc.constantFrom('x', 'y', 1, true, ''), { maxKeys: 3 }),
+  });
+
+/** An order and the catalog it asks from; nested lines come after the line around them. */
+export const orders: fc.Arbitrary<{ readonly catalog: Catalog; readonly order: CapturedOrder }> = catalogs.chain(
+  catalog => {
+    const services = catalog.specifications.filter(({ kind }) => kind === 'service');
+    return fc
+      .record({
+        lines: fc.array(lineOf(services), { minLength: 1, maxLength: 5 }),
+        priority: fc.constantFrom(...priorities),
+        // Most orders could be approved: there, lines wait for earlier ones only.
+        inCircles: fc.constantFrom(false, false, false, true),
+      })
+      .map(({ lines, priority, inCircles }) => ({
+        catalog,
+        order: captured(
+          lines.map(({ action, service, quantity, nestedIn, waits, values }, index): CapturedLine => ({
+            itemId: String(index),
+            action,
+            quantity,
+            specification: { id: service },
+            ...(nestedIn === undefined || nestedIn >= index ? {} : { parent: nestedIn + 1 }),
+            contacts: [],
+            characteristics: Object.entries(values).map(([name, value]) => ({ name, value })),
+            relationships: waits
+              .filter(other => inCircles || other < index)
+              .map(other => ({ type: 'reliesOn', itemId: String(other), waits: true })),
+          })),
+          { priority },
+        ),
+      }));
+  },
+);
