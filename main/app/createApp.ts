@@ -1,6 +1,7 @@
 /** The application over one workspace file, in the calling thread: opens, migrates, rebuilds, answers. */
 import { hostname } from 'node:os';
 import { join } from 'node:path';
+import type { Database } from 'better-sqlite3';
 import { beginSession, endSession } from '../../db/health.ts';
 import { migrate } from '../../db/migrate.ts';
 import { migrations } from '../../db/migrations/list.ts';
@@ -44,8 +45,7 @@ export type Writer = {
 /** The side that changes things. Throws a StoreError, in words for the person, when the file cannot be opened. */
 export function openWriterApp(options: AppOptions, tell: (notice: Notice) => void): Writer {
   const { workspaceDir, now, log } = options;
-  const db = openWriter(workspaceFile(workspaceDir));
-  migrate(db, migrations);
+  const db = openMigrated(workspaceFile(workspaceDir));
   const { unclean } = beginSession(db, now());
   if (unclean) log('The last session did not end cleanly; everything acknowledged is here.');
   const catalogs = openCatalogShelf(db);
@@ -80,6 +80,18 @@ export function openWriterApp(options: AppOptions, tell: (notice: Notice) => voi
       db.close();
     },
   };
+}
+
+/** A file that this build cannot take is left as it was found, and closed. */
+function openMigrated(file: string): Database {
+  const db = openWriter(file);
+  try {
+    migrate(db, migrations);
+    return db;
+  } catch (error) {
+    db.close();
+    throw error;
+  }
 }
 
 /** The side that answers questions; the file must have been opened for writing before. */

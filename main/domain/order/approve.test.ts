@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { catalogOf, cfs, relationship, rfs, task, template } from '../catalog/testing/catalogRows.ts';
 import { indexCatalog } from '../catalog/indexCatalog.ts';
-import { rowsOf } from '../table.ts';
+import { emptyTable, rowsOf } from '../table.ts';
 import { decomposeOrder } from './approve.ts';
 import { orderStates, type LineAction } from './states.ts';
 import { after, captured, line } from './testing/captures.ts';
@@ -98,7 +98,7 @@ test('a plan in which parts wait for each other in a circle is refused with the 
 
 test('decomposition makes the domain orders of every line, under each other as the specifications are', () => {
   const story = given(captured([line('1', 'internet'), line('2', 'voice')])).approved();
-  expect([...rowsOf(story.order.plan?.domainOrders ?? { size: 0, depth: 0, root: [] })]).toMatchObject([
+  expect([...rowsOf(story.order.plan?.domainOrders ?? emptyTable)]).toMatchObject([
     { id: 'D1', line: 1, specification: 'internet', children: [2, 3], tasks: [tasks.check] },
     { id: 'D2', line: 1, parent: 1, specification: 'access', tasks: [tasks.survey, tasks.install] },
     { id: 'D3', line: 1, parent: 1, specification: 'router', kind: 'resource', tasks: [tasks.ship] },

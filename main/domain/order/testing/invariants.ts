@@ -1,5 +1,5 @@
 /** What must be true of every order at every moment, whatever was asked of it; each broken rule is told in a sentence. */
-import { rowsOf } from '../../table.ts';
+import { emptyTable, rowsOf } from '../../table.ts';
 import { getDomainOrder, getFallout, getLine } from '../change.ts';
 import type { NodeId, Order, OrderTask, Plan } from '../order.ts';
 import { hasFalloutEnded, hasOrderEnded, hasTaskEnded, isFalloutOpen } from '../states.ts';
@@ -46,7 +46,7 @@ export function isFree(order: Order, task: OrderTask): boolean {
 /** A task is open, or under way, exactly when its predecessors are done and nothing holds it. */
 function taskFaults(order: Order): readonly string[] {
   const faults: string[] = [];
-  for (const task of rowsOf(order.plan?.tasks ?? { size: 0, depth: 0, root: [] })) {
+  for (const task of rowsOf(order.plan?.tasks ?? emptyTable)) {
     const { id, state, hold, outcome } = task;
     const free = isFree(order, task);
     const needsFree = ['open', 'inProgress'].includes(hold?.restore ?? state) || outcome?.kind === 'done';
@@ -117,10 +117,10 @@ export function movedAfterTheirEnd(before: Order, after: Order): readonly string
     const tell = (id: string, facts: readonly unknown[]) => told.set(id, JSON.stringify(facts));
     if (hasOrderEnded(order.state)) tell('order', [order.state, order.actualEnd, order.inventory, order.decisions]);
     for (const { id, state } of rowsOf(order.lines)) if (hasEnded(order, id)) tell(id, [state]);
-    for (const part of rowsOf(order.plan?.domainOrders ?? { size: 0, depth: 0, root: [] })) {
+    for (const part of rowsOf(order.plan?.domainOrders ?? emptyTable)) {
       if (hasEnded(order, part.id)) tell(part.id, [part.state, part.actualEnd, part.characteristics, part.counts]);
     }
-    for (const task of rowsOf(order.plan?.tasks ?? { size: 0, depth: 0, root: [] })) {
+    for (const task of rowsOf(order.plan?.tasks ?? emptyTable)) {
       if (!hasEnded(order, task.id)) continue;
       const { pending: _pending, ...rest } = task;
       tell(task.id, [rest]);

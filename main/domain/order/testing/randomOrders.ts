@@ -1,34 +1,17 @@
-/** Random small catalogs and captured orders: nested lines, every action, lines that wait for lines, circles now and then. */
+/** Random captured orders and the catalogs they ask from: nested lines, every action, lines that wait for lines, circles now and then. */
 import fc from 'fast-check';
-import type { Catalog, PlanTemplate, Specification } from '../../catalog/catalog.ts';
-import { cfs } from '../../catalog/testing/catalogRows.ts';
-import { soundCatalogs } from '../../catalog/testing/randomCatalog.ts';
+import type { Catalog, Specification } from '../../catalog/catalog.ts';
 import type { CapturedLine, CapturedOrder } from '../order.ts';
 import { lineActions, priorities } from '../states.ts';
 import { captured } from './captures.ts';
-import { installFields } from './catalogs.ts';
-
-/** A sound catalog in which some tasks have fields, some domain orders wait for their children, and at least one service exists. */
-const catalogs: fc.Arbitrary<Catalog> = fc
-  .tuple(soundCatalogs, fc.nat(7), fc.nat(7))
-  .map(([catalog, withFields, withWaiting]) => ({
-    ...catalog,
-    specifications: [...catalog.specifications, cfs('plain')],
-    planTemplates: catalog.planTemplates.map((template, index): PlanTemplate => ({
-      ...template,
-      after: index % 4 === withWaiting ? [{ kind: 'children' }] : template.after,
-      tasks: template.tasks.map((task, at) =>
-        (index + at) % 4 === withFields ? { ...task, fields: installFields } : task,
-      ),
-    })),
-  }));
+import { catalogs } from './randomCatalogs.ts';
 
 const lineOf = (services: readonly Specification[]) =>
   fc.record({
-    action: fc.constantFrom(...lineActions),
+    action: fc.constantFrom(...lineActions, 'add', 'add', 'add'),
     service: fc.constantFrom(...services.map(({ id }) => id)),
     quantity: fc.integer({ min: 1, max: 2 }),
-    nestedIn: fc.option(fc.nat(4), { nil: undefined }),
+    nestedIn: fc.option(fc.nat(4), { nil: undefined, freq: 2 }),
     waits: fc.array(fc.nat(4), { maxLength: 2 }),
     values: fc.dictionary(fc.constantFrom('a', 'b', 'c'), fc.constantFrom('x', 'y', 1, true, ''), { maxKeys: 3 }),
   });
@@ -39,7 +22,7 @@ export const orders: fc.Arbitrary<{ readonly catalog: Catalog; readonly order: C
     const services = catalog.specifications.filter(({ kind }) => kind === 'service');
     return fc
       .record({
-        lines: fc.array(lineOf(services), { minLength: 1, maxLength: 5 }),
+        lines: fc.array(lineOf(services), { minLength: 1, maxLength: 5, size: 'max' }),
         priority: fc.constantFrom(...priorities),
         // Most orders could be approved: there, lines wait for earlier ones only.
         inCircles: fc.constantFrom(false, false, false, true),

@@ -1,0 +1,89 @@
+import Database from 'better-sqlite3';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import {
+  addJobItem,
+  countOutcomes,
+  endJob,
+  findJob,
+  listJobItems,
+  listJobs,
+  listRunningJobs,
+  setJobTotal,
+  startJob,
+} from './jobs.ts';
+import { migrate } from './migrate.ts';
+import { migrations } from './migrations/list.ts';
+import { addChunk, findUpload, readUpload, removeUpload, startUpload } from './uploads.ts';
+
+const AT = '2026-01-05T08:00:00.000Z';
+let db: Database.Database;
+beforeEach(() => {
+  db = new Database(':memory:');
+  db.pragma('foreign_keys = ON');
+  migrate(db, migrations);
+});
+afterEach(() => {
+  db.close();
+});
+
+const item = (n: number, outcome: string) => ({ n, label: `orders.json #${n}`, outcome, detail: { n } });
+
+test('a job keeps the result of every item and goes on where it was', () => {
+  startJob(db, { id: 'j1', kind: 'import', label: 'orders.json', input: { upload: 'u1' }, startedAt: AT, by: 'ada' });
+  setJobTotal(db, 'j1', 3);
+  addJobItem(db, 'j1', { ...item(0, 'created'), orderId: 'order-1' }, false);
+  addJobItem(db, 'j1', item(1, 'refused'), true);
+  expect(listRunningJobs(db)).toEqual([
+    {
+      id: 'j1',
+      kind: 'import',
+      state: 'running',
+      label: 'orders.json',
+      input: { upload: 'u1' },
+      total: 3,
+      done: 2,
+      failed: 1,
+      startedAt: AT,
+      by: 'ada',
+    },
+  ]);
+  expect(() => {
+    addJobItem(db, 'j1', item(1, 'created'), false);
+  }).toThrow('not the next one');
+  addJobItem(db, 'j1', item(2, 'created'), false);
+  endJob(db, 'j1', 'done', AT);
+  expect(listRunningJobs(db)).toEqual([]);
+  expect(findJob(db, 'j1')).toMatchObject({ state: 'done', done: 3, failed: 1, endedAt: AT });
+  expect(listJobItems(db, 'j1', 1, 10)).toEqual([item(1, 'refused'), item(2, 'created')]);
+  expect(countOutcomes(db, 'j1')).toEqual({ created: 2, refused: 1 });
+});
+
+test('jobs are listed newest first', () => {
+  for (const id of ['j1', 'j2', 'j3'])
+    startJob(db, { id, kind: 'import', label: id, input: null, startedAt: AT, by: 'ada' });
+  endJob(db, 'j2', 'failed', AT, 'DiskFull');
+  expect(listJobs(db, 2).map(({ id }) => id)).toEqual(['j3', 'j2']);
+  expect(findJob(db, 'j2')).toMatchObject({ state: 'failed', problem: 'DiskFull' });
+  expect(findJob(db, 'j9')).toBeUndefined();
+});
+
+test('an upload takes each chunk once and in order, and is whole again at the end', () => {
+  startUpload(db, { id: 'u1', fileName: 'orders.json', startedAt: AT, by: 'ada' });
+  expect(addChunk(db, 'u1', 0, '[{"a":')).toBe(true);
+  expect(addChunk(db, 'u1', 0, '[{"a":')).toBe(true);
+  expect(addChunk(db, 'u1', 2, 'late')).toBe(false);
+  expect(addChunk(db, 'u1', 1, '1}]')).toBe(true);
+  expect(addChunk(db, 'u9', 0, '')).toBe(false);
+  expect(readUpload(db, 'u1')).toBe('[{"a":1}]');
+  expect(findUpload(db, 'u1')).toEqual({
+    id: 'u1',
+    fileName: 'orders.json',
+    startedAt: AT,
+    by: 'ada',
+    characters: 9,
+    chunks: 2,
+  });
+  removeUpload(db, 'u1');
+  expect(findUpload(db, 'u1')).toBeUndefined();
+  expect(db.prepare('SELECT count(*) FROM upload_chunk').pluck().get()).toBe(0);
+});

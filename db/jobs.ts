@@ -1,0 +1,147 @@
+/** Long work in bounded steps: what was asked, how far it is, and the result of every item, so that it can go on after a crash. */
+import type { Database } from 'better-sqlite3';
+import type { JsonValue } from '../main/domain/json.ts';
+import { prepared, preparedValue } from './statements.ts';
+
+export type JobState = 'running' | 'done' | 'canceled' | 'failed';
+
+export type Job = {
+  readonly id: string;
+  readonly kind: string;
+  readonly state: JobState;
+  /** What a person knows it by, such as the file name. */
+  readonly label: string;
+  readonly uploadId?: string;
+  readonly input: JsonValue;
+  /** How many items there are; absent until that is known. */
+  readonly total?: number;
+  /** Items with a result, failed ones included. */
+  readonly done: number;
+  readonly failed: number;
+  readonly startedAt: string;
+  readonly endedAt?: string;
+  readonly by: string;
+  /** Why the whole job failed, as a code. */
+  readonly problem?: string;
+};
+
+export type JobItem = {
+  /** Place of the item in the job, from 0. */
+  readonly n: number;
+  readonly label: string;
+  /** A code such as `created`, `duplicate` or `refused`. */
+  readonly outcome: string;
+  readonly orderId?: string;
+  readonly detail: JsonValue;
+};
+
+type JobRow = {
+  id: string;
+  kind: string;
+  state: JobState;
+  label: string;
+  upload_id: string | null;
+  input: string;
+  total: number | null;
+  done: number;
+  failed: number;
+  started_at: string;
+  ended_at: string | null;
+  by_id: string;
+  problem: string | null;
+};
+type ItemRow = { n: number; label: string; outcome: string; order_id: string | null; detail: string };
+
+const COLUMNS = 'id, kind, state, label, upload_id, input, total, done, failed, started_at, ended_at, by_id, problem';
+
+export type NewJob = Pick<Job, 'id' | 'kind' | 'label' | 'input' | 'startedAt' | 'by' | 'uploadId' | 'total'>;
+
+export function startJob(db: Database, job: NewJob): void {
+  const sql = `
+    INSERT INTO job (id, kind, state, label, upload_id, input, total, started_at, by_id)
+    VALUES (?, ?, 'running', ?, ?, ?, ?, ?, ?)`;
+  const { id, kind, label, uploadId, input, total, startedAt, by } = job;
+  prepared(db, sql).run(id, kind, label, uploadId ?? null, JSON.stringify(input), total ?? null, startedAt, by);
+}
+
+export function findJob(db: Database, id: string): Job | undefined {
+  const row = prepared<JobRow>(db, `SELECT ${COLUMNS} FROM job WHERE id = ?`).get(id);
+  return row === undefined ? undefined : jobOf(row);
+}
+
+/** Newest first. */
+export const listJobs = (db: Database, limit: number): Job[] =>
+  prepared<JobRow>(db, `SELECT ${COLUMNS} FROM job ORDER BY position DESC LIMIT ?`).all(limit).map(jobOf);
+
+/** Jobs that a crash or a quit interrupted, oldest first; each goes on at item `done`. */
+export const listRunningJobs = (db: Database): Job[] =>
+  prepared<JobRow>(db, `SELECT ${COLUMNS} FROM job WHERE state = 'running' ORDER BY position`).all().map(jobOf);
+
+export function setJobTotal(db: Database, id: string, total: number): void {
+  prepared(db, 'UPDATE job SET total = ? WHERE id = ?').run(total, id);
+}
+
+/** Records the result of the next item; call it in the transaction that did the item. Items must come in order. */
+export function addJobItem(db: Database, id: string, item: JobItem, failed: boolean): void {
+  const counted = prepared(db, 'UPDATE job SET done = done + 1, failed = failed + ? WHERE id = ? AND done = ?').run(
+    failed ? 1 : 0,
+    id,
+    item.n,
+  );
+  if (counted.changes !== 1) throw new Error(`Item ${item.n} is not the next one of job ${id}.`);
+  prepared(db, 'INSERT INTO job_item (job_id, n, label, outcome, order_id, detail) VALUES (?, ?, ?, ?, ?, ?)').run(
+    id,
+    item.n,
+    item.label,
+    item.outcome,
+    item.orderId ?? null,
+    JSON.stringify(item.detail),
+  );
+}
+
+export function endJob(
+  db: Database,
+  id: string,
+  state: Exclude<JobState, 'running'>,
+  at: string,
+  problem?: string,
+): void {
+  prepared(db, 'UPDATE job SET state = ?, ended_at = ?, problem = ? WHERE id = ?').run(state, at, problem ?? null, id);
+}
+
+/** Results in order, from item `fromN` on. */
+export function listJobItems(db: Database, id: string, fromN: number, limit: number): JobItem[] {
+  const sql = `
+    SELECT n, label, outcome, order_id, detail FROM job_item WHERE job_id = ? AND n >= ? ORDER BY n LIMIT ?`;
+  return prepared<ItemRow>(db, sql).all(id, fromN, limit).map(itemOf);
+}
+
+/** How many items have each outcome. */
+export function countOutcomes(db: Database, id: string): Readonly<Record<string, number>> {
+  const sql = `
+    SELECT json_group_object(outcome, n)
+    FROM (SELECT outcome, count(*) AS n FROM job_item WHERE job_id = ? GROUP BY outcome ORDER BY outcome)`;
+  return JSON.parse(preparedValue<string>(db, sql).get(id) ?? '{}') as Record<string, number>;
+}
+
+function jobOf(row: JobRow): Job {
+  return {
+    id: row.id,
+    kind: row.kind,
+    state: row.state,
+    label: row.label,
+    ...(row.upload_id !== null && { uploadId: row.upload_id }),
+    input: JSON.parse(row.input) as JsonValue,
+    ...(row.total !== null && { total: row.total }),
+    done: row.done,
+    failed: row.failed,
+    startedAt: row.started_at,
+    ...(row.ended_at !== null && { endedAt: row.ended_at }),
+    by: row.by_id,
+    ...(row.problem !== null && { problem: row.problem }),
+  };
+}
+
+function itemOf({ n, label, outcome, order_id: orderId, detail }: ItemRow): JobItem {
+  return { n, label, outcome, ...(orderId !== null && { orderId }), detail: JSON.parse(detail) as JsonValue };
+}

@@ -1,0 +1,64 @@
+/** One row per inventory item: what customers have, or will have, and by which order. */
+import type { InventoryItem, Order } from '../../main/domain/order/order.ts';
+import { findRow, getRow } from '../../main/domain/table.ts';
+import { accountName } from './cells.ts';
+import type { Projection } from './projection.ts';
+import { rowTable, writeRow, type Row } from './rowTable.ts';
+
+const table = rowTable(
+  'inventory_row',
+  {
+    order_id: 'TEXT NOT NULL',
+    number: 'INTEGER NOT NULL',
+    service_id: 'TEXT NOT NULL',
+    name: 'TEXT NOT NULL',
+    specification: 'TEXT',
+    state: 'TEXT NOT NULL',
+    line: 'INTEGER NOT NULL',
+    location_name: 'TEXT',
+    account_name: 'TEXT',
+    order_number: 'TEXT NOT NULL',
+    characteristics: 'TEXT NOT NULL',
+  },
+  ['order_id', 'number'],
+  [
+    'CREATE INDEX inventory_by_state ON inventory_row (state, name, service_id, order_id, number)',
+    'CREATE INDEX inventory_by_name ON inventory_row (name, service_id, order_id, number)',
+    'CREATE INDEX inventory_by_service ON inventory_row (service_id, order_id, number)',
+  ],
+);
+
+export const inventory: Projection = {
+  name: 'inventory',
+  version: 1,
+  tables: [table.name],
+  create: [table.create],
+  indexes: table.indexes,
+  counters: ['inventory.state'],
+  settle: ({ db, counters }, { before, after, inventory: changed }) => {
+    for (const number of changed) {
+      const was = before === null ? undefined : findRow(before.inventory, number);
+      const now = getRow(after.inventory, number);
+      writeRow(db, table, was && before ? inventoryCells(before, was) : undefined, inventoryCells(after, now));
+      if (was?.state !== now.state) {
+        counters.move(was === undefined ? [] : [['inventory.state', was.state]], [['inventory.state', now.state]]);
+      }
+    }
+  },
+};
+
+function inventoryCells(order: Order, item: InventoryItem): Row<(typeof table.columns)[number]> {
+  return {
+    order_id: order.id,
+    number: item.number,
+    service_id: item.serviceId,
+    name: item.name,
+    specification: item.specification ?? null,
+    state: item.state,
+    line: item.line,
+    location_name: getRow(order.lines, item.line).location?.name ?? null,
+    account_name: accountName(order),
+    order_number: order.number,
+    characteristics: JSON.stringify(item.characteristics),
+  };
+}

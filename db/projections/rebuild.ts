@@ -1,0 +1,95 @@
+/** Replays the log into read models whose version in the file is not the one this build writes. */
+import type { Database } from 'better-sqlite3';
+import type { RecordedEvent } from '../../main/domain/order/events.ts';
+import { countEvents, readByOrder } from '../eventLog.ts';
+import { prepared, preparedValue } from '../statements.ts';
+import { transaction } from '../transaction.ts';
+import { CounterChanges, removeCounters } from './counters.ts';
+import type { Projection, Target } from './projection.ts';
+import { OrderFold, type ReadModelOptions } from './readModels.ts';
+
+export type RebuildProgress = { readonly done: number; readonly total: number };
+
+export type RebuildOptions = ReadModelOptions & {
+  /** Called after each transaction; both are numbers of events. */
+  readonly onProgress?: (progress: RebuildProgress) => void;
+  /** Events per transaction. */
+  readonly batch?: number;
+};
+
+const BATCH = 5_000;
+
+/**
+ * Rebuilds what is out of date, and gives the names; an empty list means everything was in step.
+ * Runs in bounded transactions: a crash on the way leaves the models unmarked, and the next start begins again.
+ */
+export function rebuildReadModels(
+  db: Database,
+  projections: readonly Projection[],
+  { countFailedChecks, onProgress, batch = BATCH }: RebuildOptions,
+): readonly string[] {
+  const stale = projections.filter(({ name, version }) => versionInFile(db, name) !== version);
+  if (stale.length === 0) return [];
+  transaction(db, () => {
+    for (const projection of stale) makeEmpty(db, projection);
+  });
+  replay({ db, counters: new CounterChanges(), countFailedChecks }, stale, batch, onProgress);
+  transaction(db, () => {
+    for (const { name, version, indexes } of stale) {
+      for (const sql of indexes) db.exec(sql);
+      prepared(db, 'INSERT INTO read_model (name, version) VALUES (?, ?)').run(name, version);
+    }
+  });
+  return stale.map(({ name }) => name);
+}
+
+const versionInFile = (db: Database, name: string): number | undefined =>
+  preparedValue<number>(db, 'SELECT version FROM read_model WHERE name = ?').get(name);
+
+function makeEmpty(db: Database, { name, tables, create, counters }: Projection): void {
+  prepared(db, 'DELETE FROM read_model WHERE name = ?').run(name);
+  for (const table of tables) db.exec(`DROP TABLE IF EXISTS ${table}`);
+  removeCounters(db, counters);
+  for (const sql of create) db.exec(sql);
+}
+
+function replay(
+  target: Target,
+  stale: readonly Projection[],
+  batch: number,
+  onProgress: RebuildOptions['onProgress'],
+): void {
+  const { db, counters } = target;
+  const total = countEvents(db);
+  const events = readByOrder(db);
+  let fold: { readonly orderId: string; readonly order: OrderFold } | undefined;
+  const take = (event: RecordedEvent): void => {
+    if (fold?.orderId !== event.orderId) {
+      fold?.order.settle();
+      fold = { orderId: event.orderId, order: new OrderFold(target, stale, null) };
+    }
+    fold.order.add(event);
+  };
+  let done = 0;
+  /** Gives false when the log has ended. */
+  const takeBatch = (): boolean => {
+    for (let taken = 0; taken < batch; taken += 1) {
+      const next = events.next();
+      if (next.done === true) {
+        fold?.order.settle();
+        return false;
+      }
+      take(next.value);
+      done += 1;
+    }
+    return true;
+  };
+  for (let more = true; more;) {
+    more = transaction(db, () => {
+      const left = takeBatch();
+      counters.flush(db);
+      return left;
+    });
+    onProgress?.({ done, total });
+  }
+}

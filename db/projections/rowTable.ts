@@ -1,0 +1,73 @@
+/** A table of a read model: its columns, and writing a row so that only what changed is touched, indexes included. */
+import type { Database } from 'better-sqlite3';
+import { type Cell, prepared } from '../statements.ts';
+
+export type RowTable<Column extends string = string> = {
+  readonly name: string;
+  readonly columns: readonly Column[];
+  readonly key: readonly Column[];
+  readonly create: string;
+  readonly indexes: readonly string[];
+};
+
+/** `undefined` means: leave what is there. */
+export type Row<Column extends string> = { readonly [C in Column]: Cell | undefined };
+
+/** `columns` maps each name to its SQL type; rows are stored in the order of the key, so the parts of one order lie together. */
+export function rowTable<const Column extends string>(
+  name: string,
+  columns: Readonly<Record<Column, string>>,
+  key: readonly NoInfer<Column>[],
+  indexes: readonly string[] = [],
+): RowTable<Column> {
+  const names = Object.keys(columns) as Column[];
+  const lines = names.map(column => `${column} ${columns[column]}`);
+  return {
+    name,
+    columns: names,
+    key,
+    create: `CREATE TABLE ${name} (${lines.join(', ')}, PRIMARY KEY (${key.join(', ')})) STRICT, WITHOUT ROWID`,
+    indexes,
+  };
+}
+
+/** Inserts the row, or updates the columns that differ from `before`. Updating a row that is not there is a bug and throws. */
+export function writeRow<Column extends string>(
+  db: Database,
+  table: RowTable<Column>,
+  before: Row<Column> | undefined,
+  after: Row<Column>,
+): void {
+  if (before === undefined) {
+    prepared(db, insertSql(table)).run(...table.columns.map(column => cellOf(table, after, column)));
+    return;
+  }
+  const changed = table.columns.filter(column => after[column] !== undefined && after[column] !== before[column]);
+  if (changed.length === 0) return;
+  const values = [...changed, ...table.key].map(column => cellOf(table, after, column));
+  if (prepared(db, updateSql(table, changed)).run(...values).changes !== 1) {
+    throw new Error(`No row ${table.key.map(column => after[column]).join('/')} in ${table.name} to update.`);
+  }
+}
+
+function cellOf<Column extends string>(table: RowTable<Column>, row: Row<Column>, column: Column): Cell {
+  const cell = row[column];
+  if (cell === undefined) throw new Error(`${table.name}.${column} was given no value.`);
+  return cell;
+}
+
+const insertTexts = new WeakMap<RowTable, string>();
+
+function insertSql(table: RowTable): string {
+  let sql = insertTexts.get(table);
+  if (sql === undefined) {
+    sql = `INSERT INTO ${table.name} (${table.columns.join(', ')}) VALUES (${table.columns.map(() => '?').join(', ')})`;
+    insertTexts.set(table, sql);
+  }
+  return sql;
+}
+
+function updateSql(table: RowTable, changed: readonly string[]): string {
+  const sets = changed.map(column => `${column} = ?`).join(', ');
+  return `UPDATE ${table.name} SET ${sets} WHERE ${table.key.map(column => `${column} = ?`).join(' AND ')}`;
+}

@@ -1,0 +1,84 @@
+/** The words an order, a task or a fallout can be found by (features Q1). */
+import type {
+  CharacteristicValue,
+  Fallout,
+  Location,
+  Order,
+  OrderLine,
+  OrderTask,
+} from '../../main/domain/order/order.ts';
+import { getRow, rowsOf } from '../../main/domain/table.ts';
+import { accountName, numberValue, specificationName, textOf } from './cells.ts';
+
+/** A word nobody can type, in the documents of orders only: it makes a search for orders skip the far more numerous tasks. */
+export const ORDER_MARK = '\uE001';
+
+type Word = string | number | null | undefined;
+
+/** Everything the order was captured with that a person may remember: numbers, customer, addresses, specifications, values. */
+export function wordsOfOrder(order: Order): string {
+  const { number, externalId, sourceId, account, description, category } = order;
+  return joined([
+    ORDER_MARK,
+    number,
+    numberValue(number),
+    externalId,
+    sourceId,
+    account?.id,
+    account?.name,
+    description,
+    category,
+    ...[...rowsOf(order.lines)].flatMap(wordsOfLine),
+  ]);
+}
+
+/** The task's own number and title, where it is for whom, and the values recorded on it. */
+export function wordsOfTask(order: Order, task: OrderTask): string {
+  const domainOrder = order.plan && getRow(order.plan.domainOrders, task.domainOrder);
+  return joined([
+    `TASK${digits(order.number)}`,
+    order.number,
+    numberValue(order.number),
+    task.number,
+    task.title,
+    domainOrder?.name,
+    accountName(order),
+    getRow(order.lines, task.line).location?.name,
+    ...task.values.flatMap(wordsOfValue),
+  ]);
+}
+
+export function wordsOfFallout(order: Order, fallout: Fallout): string {
+  const task = order.plan && getRow(order.plan.tasks, fallout.task);
+  return joined([
+    `FO${digits(order.number)}`,
+    order.number,
+    numberValue(order.number),
+    fallout.number,
+    fallout.type,
+    fallout.text,
+    task?.title,
+    accountName(order),
+  ]);
+}
+
+const digits = (number: string): string => number.replaceAll(/\D/g, '');
+
+function wordsOfLine(line: OrderLine): readonly Word[] {
+  return [
+    line.itemId,
+    line.name,
+    specificationName(line),
+    line.serviceId,
+    ...wordsOfLocation(line.location),
+    ...line.characteristics.flatMap(wordsOfValue),
+  ];
+}
+
+const wordsOfLocation = (location: Location | undefined): readonly Word[] => [location?.name, location?.address];
+
+const wordsOfValue = ({ value }: CharacteristicValue): readonly Word[] =>
+  typeof value === 'boolean' ? [] : [textOf(value)];
+
+const joined = (words: readonly Word[]): string =>
+  [...new Set(words)].filter(word => word !== undefined && word !== null).join(' ');

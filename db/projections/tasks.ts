@@ -1,0 +1,100 @@
+/** One row per task: what the task queues show, sort and count. */
+import type { Order, OrderTask } from '../../main/domain/order/order.ts';
+import type { TaskState } from '../../main/domain/order/states.ts';
+import { findRow, getRow } from '../../main/domain/table.ts';
+import { accountName, priorityRank } from './cells.ts';
+import type { CounterKey } from './counters.ts';
+import type { Projection } from './projection.ts';
+import { rowTable, writeRow, type Row } from './rowTable.ts';
+
+/** States in which a task is somebody's business now: it can be worked on, or it is stuck in their hands. */
+export const openTaskStates = ['open', 'inProgress', 'onHold', 'awaitingInformation'] as const satisfies TaskState[];
+
+const isOpen = (state: TaskState): boolean => openTaskStates.some(open => open === state);
+
+const table = rowTable(
+  'task_row',
+  {
+    order_id: 'TEXT NOT NULL',
+    number: 'INTEGER NOT NULL',
+    title: 'TEXT NOT NULL',
+    state: 'TEXT NOT NULL',
+    is_open: 'INTEGER NOT NULL',
+    group_id: 'TEXT',
+    assignee: 'TEXT',
+    priority: 'INTEGER NOT NULL',
+    due_at: 'TEXT NOT NULL',
+    account_name: 'TEXT',
+    location_name: 'TEXT',
+    order_number: 'TEXT NOT NULL',
+    domain_order: 'INTEGER NOT NULL',
+    domain_order_name: 'TEXT NOT NULL',
+    line: 'INTEGER NOT NULL',
+    pending: 'INTEGER NOT NULL',
+    retries: 'INTEGER NOT NULL',
+    touched: 'INTEGER NOT NULL',
+  },
+  ['order_id', 'number'],
+  [
+    'CREATE INDEX task_of_assignee ON task_row (assignee, due_at, order_id, number) WHERE is_open = 1',
+    'CREATE INDEX task_of_group ON task_row (group_id, due_at, order_id, number) WHERE is_open = 1',
+    'CREATE INDEX task_open ON task_row (due_at, order_id, number) WHERE is_open = 1',
+    'CREATE INDEX task_by_state ON task_row (state, due_at, order_id, number)',
+  ],
+);
+
+/** Keys of the last two are `state/id`, with an empty id for nobody and no team; they count open tasks only. */
+export const taskCounters = ['task.state', 'task.assignee', 'task.group'] as const;
+
+export const tasks: Projection = {
+  name: 'tasks',
+  version: 1,
+  tables: [table.name],
+  create: [table.create],
+  indexes: table.indexes,
+  counters: taskCounters,
+  settle: ({ db, counters }, { before, after, tasks: changed }) => {
+    if (after.plan === undefined) return;
+    for (const number of changed) {
+      const was = before?.plan && findRow(before.plan.tasks, number);
+      const now = getRow(after.plan.tasks, number);
+      writeRow(db, table, was && before ? taskCells(before, was) : undefined, taskCells(after, now));
+      if (was?.state !== now.state || was.group !== now.group || was.assignee !== now.assignee) {
+        counters.move(was === undefined ? [] : countersOfTask(was), countersOfTask(now));
+      }
+    }
+  },
+};
+
+function countersOfTask({ state, assignee, group }: OrderTask): readonly CounterKey[] {
+  if (!isOpen(state)) return [['task.state', state]];
+  return [
+    ['task.state', state],
+    ['task.assignee', `${state}/${assignee ?? ''}`],
+    ['task.group', `${state}/${group ?? ''}`],
+  ];
+}
+
+function taskCells(order: Order, task: OrderTask): Row<(typeof table.columns)[number]> {
+  const domainOrder = order.plan && getRow(order.plan.domainOrders, task.domainOrder);
+  return {
+    order_id: order.id,
+    number: task.number,
+    title: task.title,
+    state: task.state,
+    is_open: isOpen(task.state) ? 1 : 0,
+    group_id: task.group ?? null,
+    assignee: task.assignee ?? null,
+    priority: priorityRank(task.priority),
+    due_at: task.plannedEnd,
+    account_name: accountName(order),
+    location_name: getRow(order.lines, task.line).location?.name ?? null,
+    order_number: order.number,
+    domain_order: task.domainOrder,
+    domain_order_name: domainOrder?.name ?? '',
+    line: task.line,
+    pending: task.pending,
+    retries: task.retries,
+    touched: task.touched.version,
+  };
+}

@@ -1,0 +1,94 @@
+import type { Database } from 'better-sqlite3';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openTestFile } from '../testing/testDesk.ts';
+import { activityRead } from './activityPages.ts';
+import { falloutRead, type FalloutQueue } from './falloutPages.ts';
+import { findNumberSql, findOrdersSql, findSql } from './findByText.ts';
+import { inventoryRead, serviceSql } from './inventoryPages.ts';
+import { keysetSql, type KeysetRead } from './keyset.ts';
+import { orderRead, type OrderSort } from './orderPages.ts';
+import { taskRead, type TaskQueue } from './taskPages.ts';
+
+let db: Database;
+beforeAll(() => {
+  db = openTestFile(':memory:');
+});
+afterAll(() => {
+  db.close();
+});
+
+const planOf = (sql: string): string[] =>
+  db
+    .prepare<unknown[], { detail: string }>(`EXPLAIN QUERY PLAN ${sql}`)
+    .all(...Array.from({ length: sql.split('?').length - 1 }, () => 'a'))
+    .map(({ detail }) => detail);
+
+/** Steps that sort, or that read rows which are not on the page; there must be none. */
+function unboundedSteps(read: KeysetRead): readonly string[] {
+  const first = planOf(keysetSql({ ...read, after: null }).text);
+  const later = planOf(keysetSql({ ...read, after: read.order.map(() => 'a') }).text);
+  const cursor = `(${read.order.join(',')})${read.descending === true ? '<' : '>'}`;
+  return [
+    ...[...first, ...later].filter(step => step.includes('TEMP B-TREE')),
+    // A first page without a filter walks an index from its start, and stops at the limit.
+    ...first.filter(step => step.startsWith('SCAN') && !step.includes('INDEX')),
+    ...later.filter(step => step.startsWith('SCAN')),
+    ...later.filter(step => step.startsWith('SEARCH') && !step.includes(cursor)),
+  ];
+}
+
+const page = { limit: 100 };
+
+test.each<[TaskQueue, string]>([
+  [{ queue: 'mine', person: 'a' }, 'task_of_assignee'],
+  [{ queue: 'mine', person: 'a', states: ['onHold', 'open'] }, 'task_of_assignee'],
+  [{ queue: 'unassigned' }, 'task_of_assignee'],
+  [{ queue: 'group', groups: ['a'] }, 'task_of_group'],
+  [{ queue: 'group', groups: ['a', 'b', 'c', 'd'] }, 'task_of_group'],
+  [{ queue: 'all' }, 'task_open'],
+  [{ queue: 'all', states: ['closedComplete', 'canceled', 'open'] }, 'task_by_state'],
+])('a page of tasks of %j is read from its index', (queue, index) => {
+  const read = taskRead(queue, page);
+  expect(unboundedSteps(read)).toEqual([]);
+  const steps = planOf(keysetSql(read).text).filter(step => /^(SCAN|SEARCH)/.test(step));
+  expect(steps.every(step => step.includes(`INDEX ${index}`))).toBe(true);
+});
+
+test.each<FalloutQueue>([
+  { queue: 'open' },
+  { queue: 'closed' },
+  { queue: 'all' },
+  { queue: 'unassigned' },
+  { queue: 'mine', person: 'a' },
+  { queue: 'group', groups: ['a', 'b'] },
+])('a page of fallouts of %j is read from its index', queue => {
+  expect(unboundedSteps(falloutRead(queue, page))).toEqual([]);
+});
+
+test.each<[OrderSort, boolean]>([
+  ['number', false],
+  ['number', true],
+  ['requested', false],
+  ['requested', true],
+  ['imported', false],
+  ['imported', true],
+])('a page of orders by %s, descending %s, is read from its index', (sort, descending) => {
+  expect(unboundedSteps(orderRead({ sort, descending }, page))).toEqual([]);
+  expect(unboundedSteps(orderRead({ sort, descending, states: ['new'] }, page))).toEqual([]);
+  expect(unboundedSteps(orderRead({ sort, descending, states: ['new', 'draft', 'rejected'] }, page))).toEqual([]);
+});
+
+test('pages of inventory and history are read from their indexes', () => {
+  expect(unboundedSteps(inventoryRead({}, page))).toEqual([]);
+  expect(unboundedSteps(inventoryRead({ states: ['active', 'suspended'] }, page))).toEqual([]);
+  expect(unboundedSteps(activityRead({ orderId: 'a' }, page))).toEqual([]);
+  expect(unboundedSteps(activityRead({ orderId: 'a', subject: 'T1' }, page))).toEqual([]);
+  expect(planOf(serviceSql).some(step => /SCAN|TEMP/.test(step))).toBe(false);
+});
+
+test('a search walks the text index and looks up only what it found', () => {
+  for (const sql of [findSql, findNumberSql, findOrdersSql]) {
+    const big = planOf(sql).filter(step => /^SCAN (order_row|task_row|fallout_row|search_row|o|t|f|r)\b/.test(step));
+    expect(big).toEqual([]);
+  }
+});

@@ -1,0 +1,100 @@
+/** Random small catalogs whose plans have every kind of waiting, many domain orders deep and wide; a few of them in circles. */
+import fc from 'fast-check';
+import type { Catalog, Specification, TaskTemplate, TemplateDependency } from '../../catalog/catalog.ts';
+import {
+  catalogOf,
+  cfs,
+  mapping,
+  relationship,
+  resource,
+  rfs,
+  rule,
+  task,
+  template,
+} from '../../catalog/testing/catalogRows.ts';
+import { installFields } from './catalogs.ts';
+
+const size = 6;
+const names = ['a', 'b', 'c'] as const;
+const idOf = (index: number): string => `s${index}`;
+const indexes = Array.from({ length: size }, (_, index) => index);
+const list = <T>(of: fc.Arbitrary<T>, maxLength: number, minLength = 0) =>
+  fc.array(of, { minLength, maxLength, size: 'max' });
+
+const drawnTask = fc.record({
+  afterPrevious: fc.boolean(),
+  afterChildren: fc.integer({ min: 0, max: 3 }).map(dice => dice === 0),
+  afterSpecification: fc.option(fc.tuple(fc.nat(size - 1), fc.boolean()), { nil: undefined, freq: 2 }),
+  hasFields: fc.boolean(),
+});
+type DrawnTask = typeof drawnTask extends fc.Arbitrary<infer T> ? T : never;
+
+const drawnCatalog = fc.record({
+  /** Customer-facing first, resources last: relationships lead from a lower number to a higher one. */
+  kinds: fc.tuple(fc.nat(3), fc.nat(3)).map(([services, resources]) => [1 + services, size - resources] as const),
+  links: list(fc.tuple(fc.nat(size - 1), fc.nat(size - 1), fc.constantFrom(1, 1, 1, 2)), 7, 2),
+  rules: list(fc.tuple(fc.nat(6), fc.constantFrom(...names)), 2),
+  mappings: list(fc.tuple(fc.nat(size - 1), fc.nat(size - 1), fc.constantFrom(...names, 'serial')), 4),
+  templates: fc.tuple(...indexes.map(() => fc.tuple(list(drawnTask, 3), fc.option(fc.nat(size - 1))))),
+  /** Bit by bit: whether the specification's plan comes from its template. */
+  planned: fc.nat(2 ** size - 1).map(bits => bits | 0b101),
+  anyDirection: fc.constantFrom(false, false, false, false, true),
+});
+
+/** Six specifications `s0` to `s5`, of which `s0` is always a service. */
+export const catalogs: fc.Arbitrary<Catalog> = drawnCatalog.map(drawn => {
+  const kindOf = (index: number): ((id: string) => Specification) => {
+    if (index < drawn.kinds[0]) return cfs;
+    return index < drawn.kinds[1] ? rfs : resource;
+  };
+  const specifications = indexes.map(index => kindOf(index)(idOf(index)));
+  const links = new Map(
+    drawn.links.flatMap(([a, b, copies]) =>
+      a === b ? [] : [[`${Math.min(a, b)} ${Math.max(a, b)}`, [Math.min(a, b), Math.max(a, b), copies]] as const],
+    ),
+  );
+  const pairs = [...links.values()];
+  const typeOf = (source: number, target: number) => {
+    const [from, to] = [specifications[source]?.kind, specifications[target]?.kind];
+    if (from === to) return 'bundles';
+    return from === 'service' && to === 'resource' ? 'requires' : 'composedOf';
+  };
+  /** Only on what comes later, so that nothing goes round, unless it is to. */
+  const waits = (index: number, on: number | undefined, hasTask: boolean): readonly TemplateDependency[] => {
+    if (on === undefined || (on <= index && !drawn.anyDirection)) return [];
+    return [{ kind: 'specification', specification: idOf(on), ...(hasTask ? { task: 't0' } : {}) }];
+  };
+  const taskOf = (index: number, at: number, { hasFields, ...after }: DrawnTask): TaskTemplate => {
+    const [on, hasTask] = after.afterSpecification ?? [undefined, false];
+    const dependencies: TemplateDependency[] = [...waits(index, on, hasTask)];
+    if (after.afterPrevious && at > 0) dependencies.push({ kind: 'task', task: `t${at - 1}` });
+    if (after.afterChildren) dependencies.push({ kind: 'children' });
+    return task(`t${at}`, { group: 'field', after: dependencies, fields: hasFields ? installFields : [] });
+  };
+  return catalogOf({
+    specifications,
+    relationships: pairs.map(([source, target, copies]) =>
+      relationship(typeOf(source, target), idOf(source), idOf(target), { defaultQuantity: copies }),
+    ),
+    rules: drawn.rules.flatMap(([at, name]) => {
+      const pair = pairs[at];
+      return pair === undefined ? [] : [rule(idOf(pair[0]), idOf(pair[1]), name)];
+    }),
+    mappings: drawn.mappings.map(([from, to, name], index) => ({
+      ...mapping([idOf(from), name], [idOf(to), 'a']),
+      id: `m${index}`,
+    })),
+    planTemplates: drawn.templates.map(([tasks, after], index) =>
+      template(
+        idOf(index),
+        tasks.map((one, at) => taskOf(index, at, one)),
+        waits(index, after ?? undefined, false),
+      ),
+    ),
+    policies: indexes.flatMap(index =>
+      (drawn.planned >> index) % 2 === 1
+        ? [{ id: `p${index}`, specification: idOf(index), planTemplate: idOf(index) }]
+        : [],
+    ),
+  });
+});
