@@ -21,16 +21,25 @@ function leadsSomewhere(document: JsonValue, path: string): boolean {
   return findAt(document, path) !== undefined || findAt(document, parent) !== undefined;
 }
 
-function expectClearAnswer(document: JsonValue): void {
+/** The paths that lead nowhere, of the notes of an order that was read or of the reasons why it was not. */
+function strayPaths(document: JsonValue): readonly string[] {
   const read = readServiceOrder(document, options);
-  const paths = read.ok ? read.value.understood : read.error;
-  if (!read.ok) expect(read.error.length).toBeGreaterThan(0);
-  for (const { path } of paths) expect([path, leadsSomewhere(document, path)]).toEqual([path, true]);
+  const told = read.ok ? read.value.understood : read.error;
+  const stray = told.map(({ path }) => path).filter(path => !leadsSomewhere(document, path));
+  return !read.ok && told.length === 0 ? ['refused without a reason'] : stray;
 }
 
-describe('any document', () => {
+/** Generous: random documents are slow to make on a busy machine. */
+const patience = { timeout: 60_000 };
+
+describe('any document', patience, () => {
   it('is read or refused, and every note and problem leads to its place', () => {
-    fc.assert(fc.property(fc.oneof(anyJson, anyOrder), expectClearAnswer), { numRuns: 30000 });
+    fc.assert(
+      fc.property(fc.oneof(anyJson, anyOrder), document => {
+        expect(strayPaths(document)).toEqual([]);
+      }),
+      { numRuns: 200 },
+    );
   });
 
   it('that is read is written with nothing lost, as 4.1 wants it, and reads the same again', () => {
@@ -47,18 +56,18 @@ describe('any document', () => {
         expect(again.value.order).toEqual({ ...read.value.order, sourceId, orderDate });
         expect(writeServiceOrder(exportableOfCaptured(again.value.order, about), written, options)).toEqual(written);
       }),
-      { numRuns: 60000 },
+      { numRuns: 200 },
     );
   });
 });
 
-describe('any file', () => {
+describe('any file', patience, () => {
   it('holds the documents that were put into it', () => {
     fc.assert(
       fc.property(fc.array(anyOrder, { minLength: 1, maxLength: 4 }), fc.boolean(), (documents, perLine) => {
         const lines = documents.map(document => JSON.stringify(document));
         const split = splitDocuments(perLine ? lines.join('\n') : `[${lines.join(',')}]`);
-        expect(split.ok).toBe(true);
+        expect(split.ok && split.value.map(({ document }) => JSON.stringify(document))).toEqual(lines);
       }),
     );
   });
@@ -73,7 +82,7 @@ describe('any file', () => {
         expect(Number(split.error.facts['line'])).toBeGreaterThan(0);
         expect(Number(split.error.facts['column'])).toBeGreaterThan(0);
       }),
-      { numRuns: 500 },
+      { numRuns: 100 },
     );
   });
 });

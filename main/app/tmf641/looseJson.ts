@@ -9,7 +9,7 @@ export type LooseJson = {
   readonly values: readonly { readonly value: JsonValue; readonly line: number }[];
   readonly comments: number;
   readonly trailingCommas: number;
-  /** Whole numbers past 2^53 that were kept as text, digit for digit. */
+  /** Numbers that a double cannot hold and that were kept as text, digit for digit. */
   readonly longNumbers: number;
 };
 
@@ -91,11 +91,10 @@ export function parseLoosely(text: string): Result<LooseJson, FileProblem> {
     if (digits === undefined) return fail('value');
     position += digits.length;
     const value = Number(digits);
-    if (/^-?\d+$/.test(digits) && !Number.isSafeInteger(value)) {
-      longNumbers += 1;
-      return digits;
-    }
-    return Number.isFinite(value) ? value : digits;
+    const isExact = !/^-?\d+$/.test(digits) || Number.isSafeInteger(value) || String(value) === digits;
+    if (isExact && Number.isFinite(value)) return value;
+    longNumbers += 1;
+    return digits;
   };
 
   /** After an entry: true to go on with the next, false at the closing sign, undefined when broken. */

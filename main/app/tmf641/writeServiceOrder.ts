@@ -107,7 +107,8 @@ function writeFields(
   fields = corrected(fields, ['requestedCompletionDate'], captured?.requestedCompletion, order.requestedCompletion);
   if (order.priority !== (captured?.priority ?? 'moderate'))
     fields = { ...fields, priority: tmfPriorityOf(order.priority) };
-  else if (typeof fields['priority'] === 'number') fields = { ...fields, priority: String(fields['priority']) };
+  for (const key of ['externalId', 'priority', 'category', 'description'])
+    if (typeof fields[key] === 'number') fields = { ...fields, [key]: String(fields[key]) };
   return writeOrderRelationships(writeNotes(fields));
 }
 

@@ -12,7 +12,11 @@ const nothing = { ended: 0, total: 0 };
 
 export function importedOrder(event: Happened<'OrderImported'>): Order {
   const { orderId, number, order } = event.data;
-  const lines = order.lines.map((line, index) => capturedLine(line, index + 1, order.lines));
+  const childrenOf = Map.groupBy(
+    order.lines.map((_, index) => index + 1),
+    line => order.lines[line - 1]?.parent,
+  );
+  const lines = order.lines.map((line, index) => capturedLine(line, index + 1, childrenOf.get(index + 1) ?? []));
   return {
     ...order,
     id: orderId,
@@ -30,8 +34,7 @@ export function importedOrder(event: Happened<'OrderImported'>): Order {
   };
 }
 
-function capturedLine(line: CapturedLine, number: number, all: readonly CapturedLine[]): OrderLine {
-  const children = all.flatMap((other, index) => (other.parent === number ? [index + 1] : []));
+function capturedLine(line: CapturedLine, number: number, children: readonly number[]): OrderLine {
   return {
     ...line,
     id: lineId(number),

@@ -11,7 +11,9 @@ import { commandOf, nextStep, wishes, type Wish } from './testing/randomCommands
 import { orders } from './testing/randomOrders.ts';
 import { contextOf, given, minute, Story } from './testing/story.ts';
 
-const runs = { numRuns: 150 };
+/** Milliseconds: much is done here, on machines that may be busy. */
+const slow = { timeout: 60_000 };
+const runs = { numRuns: 100 };
 const mostDomainOrders = 60;
 
 /** Asks one wish after the other and calls back after each accepted one; orders that grow too large to recount are left out. */
@@ -37,7 +39,7 @@ function freeze<T>(value: T): T {
   return value;
 }
 
-test('whatever is asked by whomever, every rule of an order holds after every command', () => {
+test('whatever is asked by whomever, every rule of an order holds after every command', slow, () => {
   fc.assert(
     fc.property(anyOrder, ({ from, asked }) => {
       play(given(from.order, from.catalog), asked, (_before, now) => {
@@ -48,7 +50,7 @@ test('whatever is asked by whomever, every rule of an order holds after every co
   );
 });
 
-test('nothing moves after its end', () => {
+test('nothing moves after its end', slow, () => {
   fc.assert(
     fc.property(anyOrder, ({ from, asked }) => {
       play(given(from.order, from.catalog), asked, (before, now) => {
@@ -59,21 +61,25 @@ test('nothing moves after its end', () => {
   );
 });
 
-test('folding the events gives the order that was decided on, also after a way through JSON, and every prefix folds', () => {
-  fc.assert(
-    fc.property(anyOrder, ({ from, asked }) => {
-      const story = play(given(from.order, from.catalog), asked, () => undefined);
-      const log = freeze(structuredClone(story.log));
-      let order: Order | null = null;
-      for (const event of log) order = freeze(evolve(order, event));
-      expect(order).toStrictEqual(story.order);
-      expect(fold(JSON.parse(JSON.stringify(log)) as HappenedEvent[])).toStrictEqual(story.order);
-    }),
-    runs,
-  );
-});
+test(
+  'folding the events gives the order that was decided on, also after a way through JSON, and every prefix folds',
+  slow,
+  () => {
+    fc.assert(
+      fc.property(anyOrder, ({ from, asked }) => {
+        const story = play(given(from.order, from.catalog), asked, () => undefined);
+        const log = freeze(structuredClone(story.log));
+        let order: Order | null = null;
+        for (const event of log) order = freeze(evolve(order, event));
+        expect(order).toStrictEqual(story.order);
+        expect(fold(JSON.parse(JSON.stringify(log)) as HappenedEvent[])).toStrictEqual(story.order);
+      }),
+      runs,
+    );
+  },
+);
 
-test('deciding touches neither the order nor the command, and the same question has the same answer', () => {
+test('deciding touches neither the order nor the command, and the same question has the same answer', slow, () => {
   fc.assert(
     fc.property(anyOrder, ({ from, asked }) => {
       const start = given(from.order, from.catalog);
@@ -92,7 +98,7 @@ test('deciding touches neither the order nor the command, and the same question 
   );
 });
 
-test('there is always something somebody can do, until the order has ended', () => {
+test('there is always something somebody can do, until the order has ended', slow, () => {
   fc.assert(
     fc.property(anyOrder, fc.array(fc.nat(), { minLength: 1, maxLength: 9 }), ({ from, asked }, dice) => {
       let story = play(given(from.order, from.catalog), asked, () => undefined);
@@ -112,7 +118,7 @@ test('there is always something somebody can do, until the order has ended', () 
   );
 });
 
-test('an order that has ended takes notes and nothing else', () => {
+test('an order that has ended takes notes and nothing else', slow, () => {
   fc.assert(
     fc.property(anyOrder, wishes, ({ from, asked }, more) => {
       let story = play(given(from.order, from.catalog), asked, () => undefined);
@@ -120,19 +126,19 @@ test('an order that has ended takes notes and nothing else', () => {
       for (let next = nextStep(story.order, 0); next !== undefined; next = nextStep(story.order, 0)) {
         story = story.and(next.command, { by: next.by });
       }
-      for (const wish of more) {
-        for (const by of everyone) {
+      const accepted = more.flatMap(wish =>
+        everyone.flatMap(by => {
           const { command } = commandOf(story.order, wish);
-          const { refusal } = story.when(command, { by });
-          if (command.type !== 'addNote') expect(refusal).not.toBeNull();
-        }
-      }
+          return story.when(command, { by }).refusal === null ? [command.type] : [];
+        }),
+      );
+      expect(accepted.filter(type => type !== 'addNote')).toEqual([]);
     }),
     { numRuns: 60 },
   );
 });
 
-test('a note by anybody never changes what an order is', () => {
+test('a note by anybody never changes what an order is', slow, () => {
   fc.assert(
     fc.property(anyOrder, ({ from, asked }) => {
       const story = play(given(from.order, from.catalog), asked, () => undefined);

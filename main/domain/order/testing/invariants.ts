@@ -52,7 +52,8 @@ function taskFaults(order: Order): readonly string[] {
     const needsFree = ['open', 'inProgress'].includes(hold?.restore ?? state) || outcome?.kind === 'done';
     if (state === 'draft' && free) faults.push(`${id} waits for nothing and is not open`);
     if (needsFree && !free) faults.push(`${id} is ${state} and still waits`);
-    if ((state === 'onHold') !== (hold !== undefined)) faults.push(`${id} is ${state} with hold ${String(hold)}`);
+    if ((state === 'onHold') !== (hold !== undefined))
+      faults.push(`${id} is ${state} ${hold === undefined ? 'without' : 'with'} a hold`);
     if (state === 'onHold' && hold?.fallouts.length === 0) faults.push(`${id} is held by nothing`);
     if ((state === 'closedComplete') !== (outcome !== undefined)) faults.push(`${id} is ${state} without outcome`);
     if (hasTaskEnded(state) !== (task.actualEnd !== undefined)) faults.push(`${id} is ${state} without an end`);
