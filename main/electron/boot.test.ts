@@ -32,6 +32,7 @@ afterEach(async () => {
   app.removeAllListeners();
   BrowserWindow.all.length = 0;
   vi.clearAllMocks();
+  vi.restoreAllMocks();
   vi.unstubAllEnvs();
   rmSync(folder, { recursive: true, force: true });
 });
@@ -83,6 +84,7 @@ it('a second start brings the first window forward and goes', async () => {
 
 it('says who holds the workspace, and opens nothing', async () => {
   const lock = takeWorkspace(workspaceDir, 'browser');
+  const logged = vi.spyOn(console, 'error').mockReturnValue();
   const exit = once(app, 'told-to-exit');
   app.exit.mockImplementationOnce(code => void app.emit('told-to-exit', code));
   await boot(['--workspace', workspaceDir]);
@@ -91,6 +93,7 @@ it('says who holds the workspace, and opens nothing', async () => {
     'Fulfillment Desk cannot start',
     expect.stringContaining(`is open in the browser shell (process ${process.pid},`),
   );
+  expect(logged).toHaveBeenCalledTimes(1);
   expect(BrowserWindow.all).toEqual([]);
   if (lock.taken) lock.release();
 });
