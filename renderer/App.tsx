@@ -1,0 +1,63 @@
+/** Shows the screen of the current route; before anything is in the workspace, the ways to begin. */
+import { lazy, Suspense, type ReactNode } from 'react';
+import { Answer } from './Answer.tsx';
+import { ApprovalsScreen } from './approvals/ApprovalsScreen.tsx';
+import { useCall } from './calls.ts';
+import { DropAnywhere } from './intake/DropAnywhere.tsx';
+import { UploadsProvider } from './intake/UploadsProvider.tsx';
+import { useRoute, type Route } from './route.ts';
+import { ScreenGuard } from './shell/ScreenGuard.tsx';
+import { Shell } from './shell/Shell.tsx';
+import { FirstRun } from './start/FirstRun.tsx';
+import { LoadingRows } from './ui/LoadingRows.tsx';
+import { t } from './words/words.ts';
+
+const OrdersScreen = lazy(async () => ({ default: (await import('./orders/OrdersScreen.tsx')).OrdersScreen }));
+const OrderScreen = lazy(async () => ({ default: (await import('./order/OrderScreen.tsx')).OrderScreen }));
+const TasksScreen = lazy(async () => ({ default: (await import('./tasks/TasksScreen.tsx')).TasksScreen }));
+const FalloutScreen = lazy(async () => ({ default: (await import('./fallout/FalloutScreen.tsx')).FalloutScreen }));
+const ImportScreen = lazy(async () => ({ default: (await import('./intake/ImportScreen.tsx')).ImportScreen }));
+const SettingsScreen = lazy(async () => ({ default: (await import('./settings/SettingsScreen.tsx')).SettingsScreen }));
+
+export function App() {
+  const route = useRoute();
+  const session = useCall('workspace.status', {});
+  return (
+    <Answer of={session}>
+      {status =>
+        status.firstRun ? (
+          <FirstRun folder={status.folder} />
+        ) : (
+          <UploadsProvider>
+            <Shell>
+              <DropAnywhere>
+                <ScreenGuard resetKey={JSON.stringify(route)}>
+                  <Suspense fallback={<LoadingRows label={t('shell.loading')} />}>{screenOf(route)}</Suspense>
+                </ScreenGuard>
+              </DropAnywhere>
+            </Shell>
+          </UploadsProvider>
+        )
+      }
+    </Answer>
+  );
+}
+
+function screenOf(route: Route): ReactNode {
+  switch (route.screen) {
+    case 'approvals':
+      return <ApprovalsScreen queue={route.queue ?? 'new'} orderId={route.orderId ?? null} />;
+    case 'orders':
+      return <OrdersScreen />;
+    case 'order':
+      return <OrderScreen key={route.orderId} orderId={route.orderId} tab={route.tab} />;
+    case 'tasks':
+      return <TasksScreen />;
+    case 'fallout':
+      return <FalloutScreen />;
+    case 'import':
+      return <ImportScreen jobId={route.jobId ?? null} />;
+    case 'settings':
+      return <SettingsScreen />;
+  }
+}

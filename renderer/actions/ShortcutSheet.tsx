@@ -1,0 +1,68 @@
+/** The sheet behind `?`: every action that has keys right now, by where it works. */
+import { Modal } from '@mantine/core';
+import { useSettings } from '../settings/settings.ts';
+import { KeyHint } from '../ui/KeyHint.tsx';
+import { t } from '../words/words.ts';
+import { useRegistry, type ActionScope, type ScopedAction } from './registry.ts';
+import classes from './ShortcutSheet.module.css';
+
+const scopes: readonly ActionScope[] = ['approvals', 'order', 'plan', 'tasks', 'fallout', 'global'];
+
+type Line = { readonly id: string; readonly label: string; readonly keys: string };
+
+type Props = { readonly opened: boolean; readonly onClose: () => void };
+
+export function ShortcutSheet({ opened, onClose }: Props) {
+  const registry = useRegistry();
+  const { singleKeys } = useSettings();
+  const actions = opened ? registry.list() : [];
+  return (
+    <Modal opened={opened} onClose={onClose} title={t('shell.keys.title')} size="xl">
+      {singleKeys === 'off' && <p className={classes.note}>{t('shell.keys.off')}</p>}
+      <div className={classes.columns}>
+        {scopes.map(scope => (
+          <Group key={scope} title={t(`shell.keys.scope.${scope}`)} lines={linesOf(actions, scope)} />
+        ))}
+        <Group title={t('shell.keys.scope.list')} lines={listKeys()} />
+      </div>
+    </Modal>
+  );
+}
+
+function Group({ title, lines }: { readonly title: string; readonly lines: readonly Line[] }) {
+  if (lines.length === 0) return null;
+  return (
+    <section className={classes.group}>
+      <h3 className={classes.title}>{title}</h3>
+      <ul className={classes.list}>
+        {lines.map(({ id, label, keys }) => (
+          <li key={id} className={classes.line}>
+            <span>{label}</span>
+            <span className={classes.keys}>
+              {keys.split('|').map((way, index) => (
+                <span key={way} className={classes.keys}>
+                  {index > 0 && <span className={classes.or}>{t('shell.keys.or')}</span>}
+                  <KeyHint keys={way} />
+                  <span className={classes.hidden}>{way}</span>
+                </span>
+              ))}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function linesOf(actions: readonly ScopedAction[], scope: ActionScope): readonly Line[] {
+  return actions.flatMap(({ id, label, keys, scope: its }) =>
+    keys && its === scope ? [{ id, label: t(label), keys }] : [],
+  );
+}
+
+const listKeys = (): readonly Line[] => [
+  { id: 'move', label: t('shell.keys.move'), keys: 'j|k|↓|↑' },
+  { id: 'page', label: t('shell.keys.page'), keys: 'PgDn|PgUp' },
+  { id: 'ends', label: t('shell.keys.ends'), keys: 'Home|End' },
+  { id: 'open', label: t('shell.keys.open'), keys: 'Enter' },
+];

@@ -1,0 +1,52 @@
+/** The order beside the queue: what is asked for, what the checks say, and the decision. */
+import { ProblemState } from '../Answer.tsx';
+import { useCall } from '../calls.ts';
+import { DecisionBar } from '../order/DecisionBar.tsx';
+import { OrderOverview } from '../order/OrderOverview.tsx';
+import { OrderTitle } from '../order/OrderTitle.tsx';
+import { hashOf } from '../route.ts';
+import { LoadingRows } from '../ui/LoadingRows.tsx';
+import { Pane } from '../ui/Pane.tsx';
+import { t } from '../words/words.ts';
+import type { Decision } from '../order/useDecisions.ts';
+import classes from './Approvals.module.css';
+
+type Props = {
+  readonly orderId: string;
+  /** False while the focus in the list has already moved on. */
+  readonly settled: boolean;
+  readonly onDecided: (decision: Decision, orderId: string) => void;
+};
+
+export function ApprovalDetail({ orderId, settled, onDecided }: Props) {
+  const order = useCall('order.get', { orderId }, { keepPrevious: true });
+  if (order.problem) return <ProblemState problem={order.problem} onRetry={order.reload} />;
+  if (!order.value) return <LoadingRows label={t('shell.loading')} />;
+  const { value } = order;
+  return (
+    <Pane
+      title={value.number}
+      titleHidden
+      top={
+        <>
+          <div className={classes.title}>
+            <OrderTitle order={value} />
+          </div>
+          <DecisionBar
+            order={value}
+            scope="approvals"
+            settled={settled && !order.previous}
+            onDecided={onDecided}
+            aside={
+              <a className={classes.open} href={hashOf({ screen: 'order', orderId: value.id, tab: 'overview' })}>
+                {t('approvals.openOrder')}
+              </a>
+            }
+          />
+        </>
+      }
+    >
+      <OrderOverview order={value} />
+    </Pane>
+  );
+}

@@ -1,0 +1,119 @@
+/** One of the queues before work starts: its tabs with counts, its filter, its rows. */
+import { SegmentedControl } from '@mantine/core';
+import { ProblemState } from '../Answer.tsx';
+import { useCall, type PagesState } from '../calls.ts';
+import { FilterInput } from '../orders/FilterInput.tsx';
+import { orderColumns, orderRowKey } from '../orders/orderColumns.tsx';
+import { approvalQueues, navigate, type ApprovalQueue } from '../route.ts';
+import { EmptyState } from '../ui/EmptyState.tsx';
+import { LoadingRows } from '../ui/LoadingRows.tsx';
+import { Pane } from '../ui/Pane.tsx';
+import { QueueGrid, type QueueGridProps } from '../ui/QueueGrid.tsx';
+import { t } from '../words/words.ts';
+import type { OrderRow } from '../../preload/contract/order.ts';
+import type { Counts } from '../../preload/contract/session.ts';
+import { countNames } from './queues.ts';
+import classes from '../orders/Orders.module.css';
+
+type Props = {
+  readonly queue: ApprovalQueue;
+  readonly orders: PagesState<OrderRow>;
+  readonly text: string;
+  /** What the rows are filtered by: the text, a moment later. */
+  readonly filter: string;
+  readonly onText: (text: string) => void;
+  readonly openId: string | null;
+  readonly onFocusRow: NonNullable<QueueGridProps<OrderRow>['onFocusRow']>;
+  readonly onOpen: (row: OrderRow) => void;
+};
+
+const columns = [
+  orderColumns.number,
+  orderColumns.account,
+  orderColumns.summary,
+  orderColumns.locations,
+  orderColumns.due,
+  orderColumns.checks,
+];
+
+export function ApprovalList({ queue, orders, text, filter, onText, openId, onFocusRow, onOpen }: Props) {
+  const counts = useCall('counts.get', {}, { keepPrevious: true }).value;
+  return (
+    <Pane
+      title={t('approvals.title')}
+      fixed
+      aside={
+        <SegmentedControl
+          aria-label={t('approvals.queue.label')}
+          value={queue}
+          onChange={value => navigate({ screen: 'approvals', queue: value })}
+          data={approvalQueues.map(value => ({ value, label: tabWord(value, counts) }))}
+        />
+      }
+      top={
+        <div className={classes.top}>
+          <FilterInput label={t('approvals.filter')} value={text} onChange={onText} />
+          <span className={classes.count} role="status">
+            {t('orders.list.total', { count: orders.total })}
+          </span>
+        </div>
+      }
+    >
+      {orders.problem && <ProblemState problem={orders.problem} onRetry={orders.reload} />}
+      {orders.loading && <LoadingRows label={t('shell.loading')} rows={14} />}
+      {!orders.problem && !orders.loading && (
+        <QueueGrid
+          key={`${queue} ${filter}`}
+          label={t(`approvals.list.${queue}`)}
+          rows={orders.rows}
+          rowKey={orderRowKey}
+          columns={columns}
+          total={orders.total}
+          hasMore={orders.hasMore}
+          onMore={orders.loadMore}
+          openKey={openId}
+          onFocusRow={onFocusRow}
+          onOpen={onOpen}
+          autoFocus={text === ''}
+          empty={<NoApprovals queue={queue} filter={filter} counts={counts} onClear={() => onText('')} />}
+        />
+      )}
+    </Pane>
+  );
+}
+
+function tabWord(queue: ApprovalQueue, counts: Counts | undefined): string {
+  const name = t(`approvals.queue.${queue}`);
+  return counts ? t('approvals.queue.counted', { name, count: counts[countNames[queue]] }) : name;
+}
+
+type EmptyProps = {
+  readonly queue: ApprovalQueue;
+  readonly filter: string;
+  readonly counts: Counts | undefined;
+  readonly onClear: () => void;
+};
+
+/** Filtered out, cleared, or never had any: three different sentences, one way on from each. */
+function NoApprovals({ queue, filter, counts, onClear }: EmptyProps) {
+  if (filter) {
+    return (
+      <EmptyState
+        title={t('orders.list.filtered', { text: filter })}
+        text={t('orders.list.filteredText')}
+        action={{ label: t('orders.list.clear'), onClick: onClear }}
+      />
+    );
+  }
+  const texts = { title: t(`approvals.empty.${queue}`), text: t(`approvals.empty.${queue}Text`) };
+  if (queue !== 'new') return <EmptyState {...texts} />;
+  const fallouts = counts?.falloutsOpen ?? 0;
+  const action =
+    fallouts > 0
+      ? {
+          label: t('approvals.empty.newNext', { count: fallouts }),
+          onClick: () => navigate({ screen: 'fallout' }),
+        }
+      : { label: t('approvals.empty.import'), onClick: () => navigate({ screen: 'import' }) };
+  return <EmptyState {...texts} action={action} />;
+}

@@ -1,0 +1,114 @@
+/** Approvals: the queue, and beside it the order to decide on; after a decision the next one is there. */
+import { useDebouncedValue, useMediaQuery } from '@mantine/hooks';
+import { useCallback, useEffect, useState } from 'react';
+import { useActions } from '../actions/registry.ts';
+import { usePages } from '../calls.ts';
+import { orderRowKey } from '../orders/orderColumns.tsx';
+import { rememberQueue } from '../orders/queueMemory.ts';
+import { navigate, type ApprovalQueue } from '../route.ts';
+import { readSettings } from '../settings/settings.ts';
+import { focusPane } from '../shell/panes.ts';
+import { EmptyState } from '../ui/EmptyState.tsx';
+import { SplitView } from '../ui/SplitView.tsx';
+import { t } from '../words/words.ts';
+import type { OrderRow } from '../../preload/contract/order.ts';
+import { ApprovalDetail } from './ApprovalDetail.tsx';
+import { ApprovalList } from './ApprovalList.tsx';
+import { queueStates } from './queues.ts';
+
+type Props = { readonly queue: ApprovalQueue; readonly orderId: string | null };
+
+const FILTER_REST_MS = 120;
+/** Holding J must not open every order on the way. */
+const MOVE_REST_MS = 120;
+const BESIDE = '(min-width: 75em)';
+
+export function ApprovalsScreen({ queue, orderId }: Props) {
+  const [text, setText] = useState('');
+  const [filter] = useDebouncedValue(text.trim(), FILTER_REST_MS);
+  const orders = usePages('orders.page', { states: [...queueStates[queue]], ...(filter && { text: filter }) });
+  const beside = useMediaQuery(BESIDE, window.matchMedia(BESIDE).matches) ?? false;
+  const shown = orderId ?? (beside ? (orders.rows[0]?.id ?? null) : null);
+  const move = useMove(queue, shown);
+
+  const { rows } = orders;
+  useEffect(() => rememberQueue(rows.map(orderRowKey)), [rows]);
+  useActions('global', [
+    { id: 'queueNew', label: 'approvals.action.queueNew', run: () => navigate({ screen: 'approvals' }) },
+    {
+      id: 'queueRejected',
+      label: 'approvals.action.queueRejected',
+      run: () => navigate({ screen: 'approvals', queue: 'rejected' }),
+    },
+    {
+      id: 'queueDrafts',
+      label: 'approvals.action.queueDrafts',
+      run: () => navigate({ screen: 'approvals', queue: 'drafts' }),
+    },
+  ]);
+
+  // The list moves the focus to the next row by itself; only the last decision leaves nothing to show.
+  const onDecided = useCallback(() => {
+    const list = document.querySelector<HTMLElement>('main [data-pane]');
+    if (list) focusPane(list);
+    if (readSettings().afterDecision === 'next' && rows.length <= 1) navigate({ screen: 'approvals', queue });
+  }, [queue, rows.length]);
+
+  return (
+    <SplitView
+      list={
+        <ApprovalList
+          queue={queue}
+          orders={orders}
+          text={text}
+          filter={filter}
+          onText={setText}
+          openId={shown}
+          onFocusRow={move.onFocusRow}
+          onOpen={move.onOpen}
+        />
+      }
+      detail={
+        shown && <ApprovalDetail orderId={shown} settled={move.focused === shown} onDecided={onDecided} />
+      }
+      placeholder={
+        !orders.loading && (
+          <EmptyState title={rows.length > 0 ? t('approvals.choose') : ''} text={rows.length > 0 && t('approvals.chooseText')} />
+        )
+      }
+      back={{ label: t('approvals.back'), onClick: () => navigate({ screen: 'approvals', queue }) }}
+    />
+  );
+}
+
+/** The row with the focus is known at once; the order beside the list follows when it comes to rest. */
+function useMove(queue: ApprovalQueue, shown: string | null) {
+  const [moved, setMoved] = useState<string | null>(null);
+  const [rested] = useDebouncedValue(moved, MOVE_REST_MS);
+
+  useEffect(() => {
+    if (rested === null || rested !== moved) return;
+    setMoved(null);
+    if (rested !== shown) navigate({ screen: 'approvals', queue, orderId: rested }, { replace: true });
+  }, [rested, moved, shown, queue]);
+
+  const onFocusRow = useCallback(
+    (row: OrderRow, why: 'moved' | 'left') => {
+      if (why === 'moved') setMoved(row.id);
+      else if (readSettings().afterDecision === 'next') {
+        navigate({ screen: 'approvals', queue, orderId: row.id }, { replace: true });
+      }
+    },
+    [queue],
+  );
+
+  const onOpen = useCallback(
+    (row: OrderRow) => {
+      setMoved(null);
+      navigate({ screen: 'approvals', queue, orderId: row.id });
+    },
+    [queue],
+  );
+
+  return { focused: moved ?? shown, onFocusRow, onOpen };
+}

@@ -1,0 +1,178 @@
+/** How a component asks the app: `useCall` for one answer, `usePages` for a long list, `useCommand` and `useAsk` to have something done. */
+import {
+  keepPreviousData,
+  useInfiniteQuery,
+  useQuery,
+  type InfiniteData,
+  type QueryKey,
+} from '@tanstack/react-query';
+import { useCallback, useRef, useState } from 'react';
+import { v7 as uuidv7 } from 'uuid';
+import type { Bridge, Reply } from '../preload/contract/bridge.ts';
+import type { CallName, Calls, Input, Output } from '../preload/contract/contract.ts';
+import { useDesk } from './DeskProvider.tsx';
+import { useSayRefusal } from './sayRefusal.ts';
+import type { Problem } from './words/refusalWords.ts';
+
+/** Carries a refusal through the query cache, which knows only thrown errors. */
+class NotAnswered extends Error {
+  readonly problem: Problem;
+
+  constructor(problem: Problem) {
+    super(problem.code);
+    this.problem = problem;
+  }
+}
+
+const problemOf = (error: Error | null): Problem | undefined => {
+  if (!error) return undefined;
+  return error instanceof NotAnswered ? error.problem : { code: 'Internal', message: error.message };
+};
+
+async function answer<C extends CallName>(desk: Bridge, name: C, input: Input<C>): Promise<Output<C>> {
+  const reply = await desk.call(name, input);
+  if (!reply.ok) throw new NotAnswered(reply.error);
+  return reply.value;
+}
+
+export type CallState<T> = {
+  /** The answer; while it is asked again the old one stays. */
+  readonly value: T | undefined;
+  readonly problem: Problem | undefined;
+  /** True until the first answer. */
+  readonly loading: boolean;
+  /** True when the value shown answers an earlier input (`keepPrevious`). */
+  readonly previous: boolean;
+  readonly reload: () => void;
+};
+
+type CallOptions = { readonly enabled?: boolean; readonly keepPrevious?: boolean };
+
+/** Asks once and again whenever a notice says that the answer may have changed. */
+export function useCall<C extends CallName>(name: C, input: Input<C>, options: CallOptions = {}): CallState<Output<C>> {
+  const desk = useDesk();
+  const { enabled = true, keepPrevious = false } = options;
+  const query = useQuery<Output<C>>({
+    queryKey: [name, input],
+    queryFn: () => answer(desk, name, input),
+    enabled,
+    ...(keepPrevious && { placeholderData: keepPreviousData }),
+  });
+  return {
+    value: query.data,
+    problem: problemOf(query.error),
+    loading: query.isLoading,
+    previous: query.isPlaceholderData,
+    reload: () => void query.refetch(),
+  };
+}
+
+/** The calls that answer one page at a time: the field that asks for the next, and what it is at first. */
+const pages = {
+  'orders.page': { field: 'after', first: null },
+  'tasks.page': { field: 'after', first: null },
+  'fallouts.page': { field: 'after', first: null },
+  'order.activity': { field: 'before', first: null },
+  'order.lines': { field: 'after', first: 0 },
+  'order.breakdown': { field: 'after', first: 0 },
+  'job.results': { field: 'after', first: -1 },
+} as const satisfies Partial<Record<CallName, { readonly field: string; readonly first: null | number }>>;
+
+export type PageName = keyof typeof pages;
+type PageInput<C extends PageName> = Omit<Input<C>, 'after' | 'before' | 'limit'>;
+type PageOf<C extends PageName> = { rows: Output<C>['rows'][number][]; next: string | null; total: number };
+
+const PAGE_SIZE = 100;
+
+export type PagesState<Row> = {
+  readonly rows: readonly Row[];
+  /** How many there are in all, loaded or not. */
+  readonly total: number;
+  readonly hasMore: boolean;
+  readonly loadMore: () => void;
+  readonly loading: boolean;
+  readonly loadingMore: boolean;
+  readonly problem: Problem | undefined;
+  readonly reload: () => void;
+};
+
+/** A list that grows by pages of 100; a notice asks again for the pages already shown. */
+export function usePages<C extends PageName>(
+  name: C,
+  input: PageInput<C>,
+  { enabled = true }: { readonly enabled?: boolean } = {},
+): PagesState<Output<C>['rows'][number]> {
+  const desk = useDesk();
+  const { field, first } = pages[name];
+  const query = useInfiniteQuery<PageOf<C>, Error, InfiniteData<PageOf<C>>, QueryKey, string | number | null>({
+    queryKey: [name, input],
+    queryFn: ({ pageParam }) => {
+      const page = { ...input, [field]: pageParam, limit: PAGE_SIZE } as unknown as Input<C>;
+      return answer(desk, name, page);
+    },
+    initialPageParam: first,
+    getNextPageParam: page => (page.next === null || first === null ? page.next : Number(page.next)),
+    enabled,
+  });
+  const { hasNextPage, isFetchingNextPage, fetchNextPage } = query;
+  const loadMore = useCallback(() => {
+    if (hasNextPage && !isFetchingNextPage) void fetchNextPage();
+  }, [hasNextPage, isFetchingNextPage, fetchNextPage]);
+  return {
+    rows: query.data?.pages.flatMap(page => page.rows) ?? [],
+    total: query.data?.pages[0]?.total ?? 0,
+    hasMore: hasNextPage,
+    loadMore,
+    loading: query.isLoading,
+    loadingMore: isFetchingNextPage,
+    problem: problemOf(query.error),
+    reload: () => void query.refetch(),
+  };
+}
+
+type CommandName = { [C in CallName]: 'commandId' extends keyof Input<C> ? C : never }[CallName];
+type WithoutId<T> = Omit<T, 'commandId'>;
+
+export type Command<C extends CommandName> = {
+  /** Never throws; a refusal has already been shown in words when it returns. */
+  readonly run: (input: WithoutId<Input<C>>) => Promise<Reply<Output<C>>>;
+  readonly pending: boolean;
+};
+
+/** Has something done. When the connection broke before the answer came, the same input is sent under the same id, so that it is never done twice. */
+export function useCommand<C extends CommandName>(name: C): Command<C> {
+  const { ask, pending } = useAsk();
+  const unanswered = useRef<{ readonly input: string; readonly id: string } | null>(null);
+  const run = useCallback(
+    async (input: WithoutId<Input<C>>) => {
+      const written = JSON.stringify(input);
+      const id = unanswered.current?.input === written ? unanswered.current.id : uuidv7();
+      const reply = await ask(name, { ...input, commandId: id } as unknown as Input<C>);
+      unanswered.current = !reply.ok && reply.error.code === 'Unreachable' ? { input: written, id } : null;
+      return reply;
+    },
+    [ask, name],
+  );
+  return { run, pending };
+}
+
+/** Asks for something without a command id, such as to import a file; a refusal is shown in words. */
+export function useAsk(): {
+  readonly ask: <N extends keyof Calls>(name: N, input: Input<N>) => Promise<Reply<Output<N>>>;
+  readonly pending: boolean;
+} {
+  const desk = useDesk();
+  const say = useSayRefusal();
+  const [running, setRunning] = useState(0);
+  const ask = useCallback(
+    async <N extends keyof Calls>(name: N, input: Input<N>): Promise<Reply<Output<N>>> => {
+      setRunning(count => count + 1);
+      const reply = await desk.call(name, input);
+      setRunning(count => count - 1);
+      if (!reply.ok) say(reply.error);
+      return reply;
+    },
+    [desk, say],
+  );
+  return { ask, pending: running > 0 };
+}

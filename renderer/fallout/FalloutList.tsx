@@ -1,0 +1,80 @@
+/** A queue of fallouts: what kind and on which task, how urgent, how old, when due and with whom. */
+import { useMemo, type ReactNode } from 'react';
+import type { FalloutRow } from '../../preload/contract/task.ts';
+import type { Names } from '../names.ts';
+import { State } from '../State.tsx';
+import { Due } from '../tasks/Due.tsx';
+import { Priority } from '../tasks/Priority.tsx';
+import { TwoLines } from '../tasks/TwoLines.tsx';
+import { QueueGrid, type Column } from '../ui/QueueGrid.tsx';
+import { timeOf } from '../words/format.ts';
+import { t, word } from '../words/words.ts';
+import { ageWords } from './ageWords.ts';
+
+type Props = {
+  readonly label: string;
+  readonly rows: readonly FalloutRow[];
+  readonly total: number;
+  readonly hasMore: boolean;
+  readonly onMore: () => void;
+  readonly names: Names;
+  readonly openKey: string | null;
+  /** The focus came to rest on a row. */
+  readonly onRest: (row: FalloutRow) => void;
+  readonly onOpen: (row: FalloutRow) => void;
+  readonly empty: ReactNode;
+};
+
+const ROW_PX = 54;
+const keyOf = (row: FalloutRow): string => row.key;
+
+export function FalloutList({ names, onRest, ...props }: Props) {
+  const columns = useMemo(() => columnsFor(names), [names]);
+  return <QueueGrid {...props} rowKey={keyOf} columns={columns} onFocusRow={onRest} rowHeight={ROW_PX} autoFocus />;
+}
+
+const columnsFor = (names: Names): readonly Column<FalloutRow>[] => [
+  {
+    id: 'fallout',
+    header: t('fallout.column.fallout'),
+    width: 'minmax(170px, 1fr)',
+    cell: row => (
+      <TwoLines
+        first={word('codes.falloutType', row.type)}
+        second={[row.taskTitle, row.account, row.orderNumber].filter(Boolean).join(' · ')}
+        strong
+      />
+    ),
+    title: row => `${row.number} · ${row.taskNumber} ${row.taskTitle} · ${row.text}`,
+  },
+  {
+    id: 'state',
+    header: t('fallout.column.state'),
+    width: '152px',
+    cell: row => (
+      <TwoLines first={<State of="fallout" state={row.state} />} second={<Priority value={row.priority} />} />
+    ),
+  },
+  {
+    id: 'age',
+    header: t('fallout.column.age'),
+    width: '58px',
+    align: 'end',
+    cell: row => <time dateTime={row.raisedAt}>{ageWords(row.raisedAt)}</time>,
+    title: row => timeOf(row.raisedAt),
+  },
+  {
+    id: 'due',
+    header: t('fallout.column.due'),
+    width: '116px',
+    cell: row => (
+      <TwoLines
+        first={row.dueAt === null ? null : <Due at={row.dueAt} ended={hasEnded(row.state)} />}
+        second={names.person(row.owner) || names.team(row.group) || t('fallout.triage.nobody')}
+      />
+    ),
+    title: row => names.person(row.owner) || names.team(row.group),
+  },
+];
+
+export const hasEnded = (state: FalloutRow['state']): boolean => state === 'closedComplete' || state === 'canceled';

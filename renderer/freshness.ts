@@ -1,0 +1,72 @@
+/** Which cached answers a notice makes old: queues and counts for any changed order, and everything asked of that order by name. */
+import type { Query, QueryClient } from '@tanstack/react-query';
+import type { Bridge } from '../preload/contract/bridge.ts';
+import type { CallName } from '../preload/contract/contract.ts';
+
+const ACROSS_ORDERS: ReadonlySet<string> = new Set<CallName>([
+  'orders.page',
+  'tasks.page',
+  'fallouts.page',
+  'counts.get',
+  'search.find',
+]);
+
+const OF_THE_SESSION: ReadonlySet<string> = new Set<CallName>([
+  'workspace.status',
+  'codes.get',
+  'specifications.find',
+  'job.recent',
+]);
+
+/** Many changes within this time lead to one question. */
+const GATHER_MS = 50;
+
+type Asked = { readonly orderId?: string; readonly jobId?: string };
+
+const nameOf = (query: Query): string => String(query.queryKey[0]);
+const askedOf = (query: Query): Asked => query.queryKey[1] ?? {};
+
+/** Listens until the returned function is called. */
+export function followNotices(desk: Bridge, client: QueryClient): () => void {
+  const orders = new Set<string>();
+  let many = false;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  function refresh(): void {
+    timer = undefined;
+    const changed = new Set(orders);
+    const all = many;
+    orders.clear();
+    many = false;
+    void client.invalidateQueries({
+      predicate: query => {
+        const { orderId } = askedOf(query);
+        return ACROSS_ORDERS.has(nameOf(query)) || (orderId !== undefined && (all || changed.has(orderId)));
+      },
+    });
+  }
+
+  const stops = [
+    desk.on('orders.changed', body => {
+      for (const id of body.orderIds) orders.add(id);
+      many ||= body.many;
+      timer ??= setTimeout(refresh, GATHER_MS);
+    }),
+    desk.on('workspace.changed', () => {
+      void client.invalidateQueries({
+        predicate: query => OF_THE_SESSION.has(nameOf(query)) || ACROSS_ORDERS.has(nameOf(query)),
+      });
+    }),
+    desk.on('job.changed', ({ job }) => {
+      client.setQueryData(['job.get', { jobId: job.id }], job);
+      void client.invalidateQueries({ queryKey: ['job.recent'] });
+      void client.invalidateQueries({
+        predicate: query => nameOf(query) === 'job.results' && askedOf(query).jobId === job.id,
+      });
+    }),
+  ];
+  return () => {
+    clearTimeout(timer);
+    for (const stop of stops) stop();
+  };
+}

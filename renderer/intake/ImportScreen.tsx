@@ -1,0 +1,118 @@
+/** Import: choose or drop files, follow them, and read what became of every document. */
+import { Button, SegmentedControl } from '@mantine/core';
+import { useRef, useState } from 'react';
+import { ProblemState } from '../Answer.tsx';
+import { useCall } from '../calls.ts';
+import { navigate } from '../route.ts';
+import { Bar } from '../ui/Bar.tsx';
+import { EmptyState } from '../ui/EmptyState.tsx';
+import { Pane } from '../ui/Pane.tsx';
+import { SplitView } from '../ui/SplitView.tsx';
+import { megabytes } from '../words/format.ts';
+import { t } from '../words/words.ts';
+import { JobLine } from './JobLine.tsx';
+import { JobResults } from './JobResults.tsx';
+import { useUploads, type ImportKind } from './UploadsProvider.tsx';
+import classes from './Import.module.css';
+
+const importKinds: readonly ImportKind[] = ['auto', 'orders', 'catalog'];
+
+export function ImportScreen({ jobId }: { readonly jobId: string | null }) {
+  return (
+    <SplitView
+      list={<ImportPane jobId={jobId} />}
+      detail={jobId === null ? null : <JobResults key={jobId} jobId={jobId} />}
+      placeholder={<EmptyState title={t('intake.recent.title')} text={t('intake.choose.text')} />}
+      back={{ label: t('intake.title'), onClick: () => navigate({ screen: 'import' }) }}
+    />
+  );
+}
+
+function ImportPane({ jobId }: { readonly jobId: string | null }) {
+  const recent = useCall('job.recent', {});
+  const jobs = recent.value?.jobs ?? [];
+  return (
+    <Pane title={t('intake.title')}>
+      <div className={classes.page}>
+        <Chooser />
+        <SendingList />
+        <section aria-label={t('intake.recent.title')}>
+          <h3 className={classes.heading}>{t('intake.recent.title')}</h3>
+          {recent.problem && <ProblemState problem={recent.problem} onRetry={recent.reload} />}
+          {recent.value && jobs.length === 0 && <p className={classes.quiet}>{t('intake.recent.none')}</p>}
+          <ul className={classes.jobs}>
+            {jobs.map(job => (
+              <JobLine key={job.id} job={job} open={job.id === jobId} />
+            ))}
+          </ul>
+        </section>
+      </div>
+    </Pane>
+  );
+}
+
+function Chooser() {
+  const { send } = useUploads();
+  const [kind, setKind] = useState<ImportKind>('auto');
+  const input = useRef<HTMLInputElement>(null);
+  return (
+    <section className={classes.chooser} aria-labelledby="choose-title">
+      <h3 id="choose-title" className={classes.heading}>
+        {t('intake.choose.title')}
+      </h3>
+      <p className={classes.quiet}>{t('intake.choose.text')}</p>
+      <div className={classes.chooserRow}>
+        <Button onClick={() => input.current?.click()}>{t('intake.choose.button')}</Button>
+        <input
+          ref={input}
+          type="file"
+          className={classes.input}
+          accept=".json,.ndjson,.jsonl,.txt,application/json"
+          multiple
+          aria-label={t('intake.choose.input')}
+          tabIndex={-1}
+          onChange={event => {
+            void send([...(event.currentTarget.files ?? [])], kind);
+            event.currentTarget.value = '';
+          }}
+        />
+        <SegmentedControl
+          aria-label={t('intake.kind.label')}
+          value={kind}
+          onChange={value => setKind(value)}
+          data={importKinds.map(value => ({ value, label: t(`intake.kind.${value}`) }))}
+        />
+      </div>
+    </section>
+  );
+}
+
+function SendingList() {
+  const { sending, stop } = useUploads();
+  if (sending.length === 0) return null;
+  return (
+    <ul className={classes.jobs}>
+      {sending.map(({ id, file, sent, size }) => (
+        <li key={id} className={classes.job}>
+          <div className={classes.jobHead}>
+            <span className={classes.jobFile}>{t('intake.sending.title', { file })}</span>
+            <Button
+              size="compact-xs"
+              variant="default"
+              aria-label={t('intake.sending.cancel', { file })}
+              onClick={() => stop(id)}
+            >
+              {t('intake.cancel')}
+            </Button>
+          </div>
+          <Bar
+            label={file}
+            text={t('intake.sending.progress', { sent: megabytes(sent), size: megabytes(size) })}
+            done={sent}
+            total={size}
+          />
+        </li>
+      ))}
+    </ul>
+  );
+}

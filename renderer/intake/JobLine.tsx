@@ -1,0 +1,67 @@
+/** One import: its file, how far it is, what came of it, and a way to stop it. */
+import { Button } from '@mantine/core';
+import { useAsk } from '../calls.ts';
+import { hashOf } from '../route.ts';
+import { Bar } from '../ui/Bar.tsx';
+import type { StateKind } from '../ui/colors.ts';
+import { StateChip } from '../ui/StateChip.tsx';
+import { Time } from '../ui/Time.tsx';
+import { t } from '../words/words.ts';
+import type { Job } from '../../preload/contract/intake.ts';
+import { jobSummary } from './jobSummary.ts';
+import classes from './Import.module.css';
+
+const kinds: { readonly [S in Job['state']]: StateKind } = {
+  running: 'inProgress',
+  completed: 'completed',
+  canceled: 'stopped',
+  failed: 'failed',
+};
+
+type Props = { readonly job: Job; readonly open: boolean };
+
+export function JobLine({ job, open }: Props) {
+  const { ask, pending } = useAsk();
+  const file = job.file || t(`intake.kind.${job.kind}`);
+  return (
+    <li className={classes.job} data-open={open || undefined}>
+      <div className={classes.jobHead}>
+        <a
+          href={hashOf({ screen: 'import', jobId: job.id })}
+          className={classes.jobFile}
+          title={file}
+          aria-label={t('intake.job.open', { file })}
+          aria-current={open ? 'true' : undefined}
+        >
+          {file}
+        </a>
+        <StateChip kind={kinds[job.state]} label={t(`intake.job.state.${job.state}`)} />
+        <span className={classes.quiet}>
+          <Time at={job.startedAt} />
+        </span>
+        {job.state === 'running' && (
+          <Button
+            size="compact-xs"
+            variant="default"
+            aria-label={t('intake.job.cancel', { file })}
+            disabled={pending}
+            onClick={() => void ask('job.cancel', { jobId: job.id })}
+          >
+            {t('intake.cancel')}
+          </Button>
+        )}
+      </div>
+      <p className={classes.jobText} role={job.state === 'running' ? undefined : 'status'}>
+        {jobSummary(job)}
+      </p>
+      {job.state === 'running' && (
+        <Bar
+          label={file}
+          text={t('intake.job.progress', { done: job.done, total: job.total })}
+          done={job.done}
+          total={job.total}
+        />
+      )}
+    </li>
+  );
+}

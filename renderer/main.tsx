@@ -1,0 +1,38 @@
+/** Starts the window: security first, then the look, then the screens. */
+import '@mantine/core/styles.css';
+import '@mantine/notifications/styles.css';
+import '@mantine/spotlight/styles.css';
+import './window.css';
+import { MantineProvider } from '@mantine/core';
+import { Notifications } from '@mantine/notifications';
+import { setNonce } from 'get-nonce';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { App } from './App.tsx';
+import { desk } from './desk.ts';
+import { DeskProvider } from './DeskProvider.tsx';
+import { installTrustedTypes } from './trustedTypes.ts';
+import { resolveVariables, theme } from './ui/theme.ts';
+
+installTrustedTypes();
+const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce ?? '';
+setNonce(nonce);
+
+const root = document.getElementById('root');
+if (!root) throw new Error('index.html has no #root');
+
+createRoot(root).render(
+  <StrictMode>
+    <MantineProvider
+      theme={theme}
+      cssVariablesResolver={resolveVariables}
+      defaultColorScheme="auto"
+      getStyleNonce={() => nonce}
+    >
+      <DeskProvider desk={desk}>
+        <App />
+        <Notifications position="bottom-right" limit={3} />
+      </DeskProvider>
+    </MantineProvider>
+  </StrictMode>,
+);

@@ -1,0 +1,113 @@
+/** One line of an order: what is ordered, where, with which values; in a draft they can be put right. */
+import type { ReactNode } from 'react';
+import { State } from '../State.tsx';
+import { Facts } from '../ui/Facts.tsx';
+import { valueText } from '../words/format.ts';
+import { t, word } from '../words/words.ts';
+import type { Order, OrderLine } from '../../preload/contract/order.ts';
+import { AddCharacteristic, EditCharacteristic, EditLocation } from './EditLine.tsx';
+import { MatchLine } from './MatchLine.tsx';
+import { contactText, locationText } from './partyWords.ts';
+import classes from './Order.module.css';
+
+type Props = {
+  readonly order: Pick<Order, 'id' | 'version' | 'state'>;
+  readonly line: OrderLine;
+  readonly editable: boolean;
+  /** The person may match it to a specification. */
+  readonly matchable: boolean;
+};
+
+export const lineName = ({ name, specification, matched, itemId }: OrderLine): string =>
+  name ?? specification?.name ?? matched?.name ?? specification?.id ?? itemId;
+
+export function LineCard({ order, line, editable, matchable }: Props) {
+  const { characteristics, number, action, quantity, parent } = line;
+  const name = lineName(line);
+  const label = t('orders.line.label', { number, name });
+  return (
+    <article className={classes.line} aria-label={label} data-nested={parent !== null || undefined}>
+      <header className={classes.lineHead}>
+        <span className={classes.lineNumber}>{t('orders.line.number', { number })}</span>
+        <strong className={classes.lineName} title={name}>
+          {name}
+        </strong>
+        <span className={classes.tag}>{word('states.action', action)}</span>
+        {quantity !== 1 && <span>{t('orders.line.quantityShort', { count: quantity })}</span>}
+        <State of="order" state={line.state} />
+      </header>
+      <Facts label={label} facts={factsOf(order, line, editable)} />
+      {matchable && line.matched === null && <MatchLine order={order} line={line} />}
+      {characteristics.length === 0 && !editable ? (
+        <p className={classes.quiet}>{t('orders.line.noCharacteristics')}</p>
+      ) : (
+        <section aria-label={t('orders.line.characteristics')}>
+          <h4 className={classes.small}>{t('orders.line.characteristics')}</h4>
+          <Facts
+            facts={characteristics.map(characteristic => ({
+              name: characteristic.name,
+              title: editable ? '' : valueText(characteristic.value),
+              value: editable ? (
+                <EditCharacteristic order={order} line={line} characteristic={characteristic} />
+              ) : (
+                valueText(characteristic.value)
+              ),
+            }))}
+          />
+          {editable && <AddCharacteristic order={order} line={line} />}
+        </section>
+      )}
+    </article>
+  );
+}
+
+/** `L2` → `line 2` */
+const lineWord = (id: string): string => t('orders.check.line', { number: id.slice(1) });
+
+type Fact = { readonly name: string; readonly value: ReactNode };
+
+function factsOf(order: Props['order'], line: OrderLine, editable: boolean): readonly Fact[] {
+  const { specification, matched, location, serviceId, waitsFor, parent, inventory, contacts, tasks } = line;
+  const named = specification?.name ?? specification?.id;
+  const facts: (Fact | false)[] = [
+    {
+      name: t('orders.line.specification'),
+      value: (
+        <>
+          {named ?? t('orders.line.noSpecification')}{' '}
+          {matched === null ? (
+            <span className={classes.warn}>{t('orders.line.unmatched')}</span>
+          ) : (
+            matched.name !== named && (
+              <span className={classes.quiet}>{t('orders.line.matchedTo', { name: matched.name })}</span>
+            )
+          )}
+        </>
+      ),
+    },
+    {
+      name: t('orders.line.location'),
+      value: editable ? (
+        <EditLocation order={order} line={line} />
+      ) : location ? (
+        locationText(location)
+      ) : (
+        <span className={classes.warn}>{t('orders.line.noLocation')}</span>
+      ),
+    },
+    serviceId !== null && { name: t('orders.line.service'), value: serviceId },
+    parent !== null && { name: t('orders.line.number', { number: parent }), value: t('orders.line.parent', { number: parent }) },
+    waitsFor.length > 0 && { name: t('orders.line.waitsFor'), value: waitsFor.map(lineWord).join(', ') },
+    contacts.length > 0 && { name: t('orders.line.contacts'), value: contacts.map(contactText).join('; ') },
+    inventory !== null && {
+      name: t('orders.line.inventory'),
+      value: (
+        <>
+          {inventory.serviceId} <State of="inventory" state={inventory.state} />
+        </>
+      ),
+    },
+    tasks.total > 0 && { name: t('orders.line.progress'), value: t('orders.progress.tasks', tasks) },
+  ];
+  return facts.filter(fact => fact !== false);
+}

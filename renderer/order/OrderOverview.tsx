@@ -1,0 +1,23 @@
+/** Everything one reads before deciding on an order: facts, checks, notes, lines. */
+import { useAllowed } from '../people.ts';
+import type { Order } from '../../preload/contract/order.ts';
+import { CheckList } from './CheckList.tsx';
+import { LineList } from './LineList.tsx';
+import { Notes } from './Notes.tsx';
+import { OrderFacts } from './OrderFacts.tsx';
+import classes from './Order.module.css';
+
+const BEFORE_APPROVAL: readonly Order['state'][] = ['new', 'draft', 'rejected', 'submitted'];
+
+export function OrderOverview({ order }: { readonly order: Order }) {
+  const isAllowed = useAllowed();
+  const editable = order.state === 'draft' && isAllowed('order.correct');
+  return (
+    <div className={classes.overview}>
+      {BEFORE_APPROVAL.includes(order.state) && <CheckList checks={order.checks} />}
+      <OrderFacts key={order.id} order={order} editable={editable} />
+      <Notes notes={order.notes} />
+      <LineList key={`${order.id}-lines`} order={order} editable={editable} />
+    </div>
+  );
+}

@@ -1,0 +1,13 @@
+/** Saves text as a file where the person's downloads go. */
+
+export function saveFile(fileName: string, text: string): void {
+  const address = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = fileName;
+  document.body.append(link);
+  link.click();
+  link.remove();
+  // The download has its own copy once the click was handled.
+  setTimeout(() => URL.revokeObjectURL(address), 60_000);
+}

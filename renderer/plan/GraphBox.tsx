@@ -1,0 +1,40 @@
+/** One task, or one folded part, as a box of the graph: shape and colour of its border say its state beside glyph and word. */
+import { Handle, Position, type Node, type NodeProps } from '@xyflow/react';
+import { memo } from 'react';
+import { State, stateKindOf } from '../State.tsx';
+import { FalloutMark } from './FalloutMark.tsx';
+import { graphLabel, useGraphSelection, type GraphNodeData } from './graphSelection.ts';
+import { ownerOf } from './partState.ts';
+import { whyShort } from './whyWords.ts';
+import classes from './PlanGraph.module.css';
+
+export const GraphBox = memo(function GraphBox({ id, data }: NodeProps<Node<GraphNodeData>>) {
+  const { selected, stop, onSelect, onOpen } = useGraphSelection();
+  const { node } = data;
+  const owner = ownerOf(node.kind);
+  return (
+    <>
+      <Handle type="target" position={Position.Left} className={classes.handle ?? ''} isConnectable={false} />
+      <button
+        type="button"
+        className={`${classes.box} nopan`}
+        data-state={stateKindOf(owner, node.state)}
+        data-stop={id === stop || undefined}
+        tabIndex={id === stop ? 0 : -1}
+        aria-pressed={id === selected}
+        aria-label={graphLabel(data)}
+        title={node.title}
+        onClick={() => onSelect(id)}
+        onDoubleClick={() => onOpen(id)}
+      >
+        <span className={classes.boxTitle}>{node.title}</span>
+        <span className={classes.boxState}>
+          <State of={owner} state={node.state} />
+          {node.falloutsOpen > 0 && <FalloutMark count={node.falloutsOpen} />}
+        </span>
+        <span className={classes.boxWhy}>{node.waiting ? whyShort(node.waiting) : node.number}</span>
+      </button>
+      <Handle type="source" position={Position.Right} className={classes.handle ?? ''} isConnectable={false} />
+    </>
+  );
+});

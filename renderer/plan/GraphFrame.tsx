@@ -1,0 +1,37 @@
+/** A domain order as a frame around its tasks. */
+import { Handle, Position, type Node, type NodeProps } from '@xyflow/react';
+import { memo } from 'react';
+import { State, stateKindOf } from '../State.tsx';
+import { graphLabel, useGraphSelection, type GraphNodeData } from './graphSelection.ts';
+import classes from './PlanGraph.module.css';
+
+export const GraphFrame = memo(function GraphFrame({ id, data }: NodeProps<Node<GraphNodeData>>) {
+  const { selected, stop, onSelect, onOpen } = useGraphSelection();
+  const { node } = data;
+  return (
+    <div
+      className={classes.frame}
+      data-state={stateKindOf('domainOrder', node.state)}
+      data-selected={id === selected || undefined}
+    >
+      <Handle type="target" position={Position.Left} className={classes.handle ?? ''} isConnectable={false} />
+      <button
+        type="button"
+        className={`${classes.frameHead} nopan`}
+        data-stop={id === stop || undefined}
+        tabIndex={id === stop ? 0 : -1}
+        aria-pressed={id === selected}
+        aria-label={graphLabel(data)}
+        title={node.title}
+        onClick={() => onSelect(id)}
+        onDoubleClick={() => onOpen(id)}
+      >
+        <State of="domainOrder" state={node.state} glyphOnly />
+        <span className={classes.boxTitle}>{node.title}</span>
+        <span className={classes.frameLine}>{data.line}</span>
+        <span className={classes.frameNumber}>{node.number}</span>
+      </button>
+      <Handle type="source" position={Position.Right} className={classes.handle ?? ''} isConnectable={false} />
+    </div>
+  );
+});

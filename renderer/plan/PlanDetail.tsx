@@ -1,0 +1,123 @@
+/** What is chosen in the plan: its state, why it waits, what comes before and after, who and when. */
+import { Button, Progress } from '@mantine/core';
+import type { ReactNode, Ref } from 'react';
+import type { PlanNode } from '../../preload/contract/plan.ts';
+import type { Names } from '../names.ts';
+import { State } from '../State.tsx';
+import { Facts } from '../ui/Facts.tsx';
+import { KeyHint } from '../ui/KeyHint.tsx';
+import { Time } from '../ui/Time.tsx';
+import { t } from '../words/words.ts';
+import { FalloutMark } from './FalloutMark.tsx';
+import type { PlanPartRef } from './PartLink.tsx';
+import { PartLinks } from './PartLinks.tsx';
+import { ownerOf } from './partState.ts';
+import { WhyPanel } from './WhyPanel.tsx';
+import classes from './PlanDetail.module.css';
+
+type Props = {
+  readonly orderId: string;
+  readonly node: PlanNode;
+  readonly names: Names;
+  readonly find: (key: string) => PlanPartRef | undefined;
+  readonly onGo: (key: string) => void;
+  /** Undefined for what is no task. */
+  readonly onOpenTask?: (() => void) | undefined;
+  readonly onRaise?: (() => void) | undefined;
+  readonly whyRef?: Ref<HTMLElement>;
+};
+
+export function PlanDetail({ orderId, node, names, find, onGo, onOpenTask, onRaise, whyRef }: Props) {
+  const ended = node.actualEnd !== null || ['completed', 'canceled', 'closedComplete'].includes(node.state);
+  // A task also waits for what its domain order and line wait for.
+  const before = [
+    ...new Set([...node.predecessors, ...(node.waiting?.cause === 'predecessors' ? keysOf(node.waiting) : [])]),
+  ];
+  return (
+    <article className={classes.detail} aria-label={t('plan.detail.label', { title: node.title })}>
+      <header className={classes.head}>
+        <p className={classes.kind}>
+          {t(`plan.kind.${node.kind}`)}
+          {node.number && <span className={classes.number}>{node.number}</span>}
+          {node.falloutsOpen > 0 && <FalloutMark count={node.falloutsOpen} />}
+        </p>
+        <h3 className={classes.title}>{node.title}</h3>
+        {node.detail && <p className={classes.quiet}>{node.detail}</p>}
+        <State of={ownerOf(node.kind)} state={node.state} />
+      </header>
+      {(onOpenTask ?? onRaise) && (
+        <div className={classes.actions}>
+          {onOpenTask && (
+            <Button onClick={onOpenTask} rightSection={<KeyHint keys="o" />} aria-keyshortcuts="o">
+              {t('plan.action.open')}
+            </Button>
+          )}
+          {onRaise && (
+            <Button variant="default" onClick={onRaise} rightSection={<KeyHint keys="f" />} aria-keyshortcuts="f">
+              {t('plan.action.raise')}
+            </Button>
+          )}
+        </div>
+      )}
+      <WhyPanel ref={whyRef ?? null} waiting={node.waiting} ended={ended} names={names} onGo={onGo} />
+      {node.tasks.total + node.domainOrders.total > 0 && <ProgressBlock node={node} />}
+      {node.kind !== 'order' &&
+        node.kind !== 'location' &&
+        (['predecessors', 'successors'] as const).map(side => (
+          <PartLinks
+            key={side}
+            title={t(`plan.detail.${side}`)}
+            none={t(side === 'predecessors' ? 'plan.detail.noPredecessors' : 'plan.detail.noSuccessors')}
+            orderId={orderId}
+            keys={side === 'predecessors' ? before : node.successors}
+            find={find}
+            onGo={onGo}
+          />
+        ))}
+      <section className={classes.block} aria-label={t('plan.detail.facts')}>
+        <h3 className={classes.heading}>{t('plan.detail.facts')}</h3>
+        <Facts
+          facts={[
+            ...(node.kind === 'task'
+              ? [
+                  { name: t('plan.detail.assignee'), value: names.person(node.assignee) || t('plan.detail.nobody') },
+                  { name: t('plan.detail.group'), value: names.team(node.group) },
+                ]
+              : []),
+            { name: t('plan.detail.plannedStart'), value: exact(node.plannedStart) },
+            { name: t('plan.detail.plannedEnd'), value: exact(node.plannedEnd) },
+            { name: t('plan.detail.started'), value: exact(node.actualStart) ?? t('plan.detail.notStarted') },
+            ...(node.actualEnd === null ? [] : [{ name: t('plan.detail.ended'), value: exact(node.actualEnd) }]),
+          ]}
+        />
+      </section>
+    </article>
+  );
+}
+
+function ProgressBlock({ node }: { readonly node: PlanNode }) {
+  return (
+    <section className={classes.block} aria-label={t('plan.detail.progress')}>
+      <h3 className={classes.heading}>{t('plan.detail.progress')}</h3>
+      {(['domainOrders', 'tasks'] as const).map(
+        kind =>
+          node[kind].total > 0 && (
+            <div key={kind} className={classes.progress}>
+              <span>{t(`plan.detail.${kind}`)}</span>
+              <Progress
+                className={classes.bar ?? ''}
+                value={(100 * node[kind].ended) / node[kind].total}
+                size="sm"
+                aria-label={`${t(`plan.detail.${kind}`)}: ${t('plan.done', node[kind])}`}
+              />
+              <span className={classes.number}>{t('plan.done.of', node[kind])}</span>
+            </div>
+          ),
+      )}
+    </section>
+  );
+}
+
+const exact = (at: string | null): ReactNode => (at === null ? null : <Time at={at} as="exact" />);
+
+const keysOf = ({ on }: NonNullable<PlanNode['waiting']>): string[] => on.map(({ key }) => key);

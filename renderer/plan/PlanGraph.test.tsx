@@ -1,0 +1,65 @@
+/** The graph of a plan: names, one tab stop, and keys along the arrows. */
+import { MantineProvider } from '@mantine/core';
+import { fireEvent, render, screen } from '@testing-library/react';
+import { useState } from 'react';
+import { expect, test } from 'vitest';
+import { graphModel } from './graphModel.ts';
+import { layoutGraph } from './layout.ts';
+import { examplePlan } from './planExample.ts';
+import { PlanGraph } from './PlanGraph.tsx';
+
+const model = graphModel({
+  nodes: [...examplePlan],
+  edges: [
+    { before: 'T1', after: 'T2' },
+    { before: 'T3', after: 'T4' },
+    { before: 'D1', after: 'D2' },
+  ],
+  folded: false,
+});
+const places = new Map(
+  layoutGraph({ boxes: model.boxes, frames: model.frames.map(frame => frame.key), arrows: model.arrows }).map(
+    place => [place.key, place] as const,
+  ),
+);
+
+function Shown() {
+  const [selected, setSelected] = useState<string | null>('T1');
+  return (
+    <MantineProvider env="test">
+      <PlanGraph
+        model={model}
+        places={places}
+        selected={selected}
+        onSelect={setSelected}
+        onOpen={() => {}}
+        view={{ current: null }}
+      />
+    </MantineProvider>
+  );
+}
+
+const box = (name: RegExp): HTMLElement => screen.getByRole('button', { name });
+
+test('O3 every box is named with its state and with what it waits for', () => {
+  render(<Shown />);
+  expect(box(/^Reserve access port, Task, On hold, waits for FO0000421-1$/)).toBeDefined();
+  expect(box(/^Access line, Domain order, In progress, 1 part waits for it$/)).toBeDefined();
+});
+
+test('it is one tab stop, and arrows follow the arrows', () => {
+  render(<Shown />);
+  const stops = (): (string | null)[] =>
+    screen
+      .getAllByRole('button')
+      .filter(button => button.tabIndex === 0)
+      .map(button => button.getAttribute('title'));
+  expect(stops()).toEqual(['Survey the site']);
+  fireEvent.keyDown(box(/^Survey the site/), { key: 'ArrowRight' });
+  expect(document.activeElement).toBe(box(/^Reserve access port/));
+  fireEvent.keyDown(box(/^Reserve access port/), { key: 'ArrowRight' });
+  expect(stops()).toEqual(['Configure the router']);
+  expect(box(/^Configure the router/).getAttribute('aria-pressed')).toBe('true');
+  fireEvent.keyDown(box(/^Configure the router/), { key: 'ArrowLeft' });
+  expect(stops()).toEqual(['Reserve access port']);
+});

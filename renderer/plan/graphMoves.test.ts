@@ -1,0 +1,52 @@
+/** Arrow keys in the plan's graph. */
+import { expect, test } from 'vitest';
+import { graphModel } from './graphModel.ts';
+import { findGraphMove, graphSteps } from './graphMoves.ts';
+import { examplePlan } from './planExample.ts';
+
+const places = [
+  { key: 'survey', x: 0, y: 0 },
+  { key: 'reserve', x: 0, y: 100 },
+  { key: 'ship', x: 0, y: 200 },
+  { key: 'configure', x: 300, y: 90 },
+  { key: 'cable', x: 300, y: 10 },
+];
+const steps = {
+  next: new Map([
+    ['survey', ['configure', 'cable']],
+    ['reserve', ['configure']],
+  ]),
+  previous: new Map([['configure', ['survey', 'reserve']]]),
+};
+
+test.each([
+  ['survey', 'ArrowRight', 'cable'],
+  ['configure', 'ArrowLeft', 'reserve'],
+  ['survey', 'ArrowDown', 'reserve'],
+  ['ship', 'ArrowUp', 'reserve'],
+  ['ship', 'ArrowRight', undefined],
+  ['ship', 'Home', 'survey'],
+  ['survey', 'End', 'configure'],
+  ['survey', 'x', undefined],
+])('from %s the key %s leads to %s', (from, key, to) => {
+  const current = places.find(place => place.key === from);
+  expect(findGraphMove(places, steps, current, key)).toBe(to);
+});
+
+test('an arrow between domain orders leads from the last task of one to the first task of the other', () => {
+  const { next, previous } = graphSteps(
+    graphModel({
+      nodes: [...examplePlan],
+      edges: [
+        { before: 'T1', after: 'T2' },
+        { before: 'T3', after: 'T4' },
+        { before: 'D1', after: 'D2' },
+      ],
+      folded: false,
+    }),
+  );
+  expect(next.get('T2')).toEqual(['T3']);
+  expect(next.get('D1')).toEqual(['T3']);
+  expect(previous.get('T3')).toEqual(['T2']);
+  expect(previous.get('D2')).toEqual(['T2']);
+});

@@ -1,0 +1,152 @@
+/** A small plan as literal data, for the tests of the plan screen: two sites, three lines, seven tasks. */
+import type { PlanNode } from '../../preload/contract/plan.ts';
+
+const blank: Omit<PlanNode, 'key' | 'parent' | 'depth' | 'kind' | 'number' | 'title' | 'state'> = {
+  detail: null,
+  domainOrders: { ended: 0, total: 0 },
+  tasks: { ended: 0, total: 0 },
+  childCount: 0,
+  childrenShown: true,
+  waiting: null,
+  assignee: null,
+  group: null,
+  plannedStart: null,
+  plannedEnd: null,
+  actualStart: null,
+  actualEnd: null,
+  falloutsOpen: 0,
+  predecessors: [],
+  successors: [],
+};
+
+type Given = Pick<PlanNode, 'key' | 'parent' | 'kind' | 'title' | 'state'> & Partial<PlanNode>;
+
+const depths = { order: 0, location: 1, line: 2, domainOrder: 3, task: 4 } as const;
+
+/** A node with only what a test cares about said. */
+export const planNode = (given: Given): PlanNode => ({
+  ...blank,
+  depth: depths[given.kind],
+  number: given.kind === 'location' ? '' : `${given.key}0000421`,
+  ...given,
+});
+
+export const examplePlan: readonly PlanNode[] = [
+  planNode({
+    key: 'order',
+    parent: null,
+    kind: 'order',
+    number: 'ORD0000421',
+    title: 'Branch network for Delta Bank',
+    state: 'inProgress',
+    domainOrders: { ended: 0, total: 2 },
+    tasks: { ended: 1, total: 4 },
+    childCount: 1,
+    waiting: {
+      cause: 'children',
+      on: [{ key: 'T2', title: 'Reserve access port', state: 'onHold' }],
+      who: { kind: 'person', id: 'liv' },
+    },
+  }),
+  planNode({
+    key: 'S1',
+    parent: 'order',
+    kind: 'location',
+    title: 'Bergen, Kai 12',
+    state: 'inProgress',
+    childCount: 1,
+  }),
+  planNode({
+    key: 'L1',
+    parent: 'S1',
+    kind: 'line',
+    number: '1',
+    title: 'Internet access 1 Gbit/s',
+    state: 'inProgress',
+    domainOrders: { ended: 0, total: 2 },
+    tasks: { ended: 1, total: 4 },
+    childCount: 2,
+  }),
+  planNode({
+    key: 'D1',
+    parent: 'L1',
+    kind: 'domainOrder',
+    number: 'RO0000421-1',
+    title: 'Access line',
+    state: 'inProgress',
+    tasks: { ended: 1, total: 2 },
+    childCount: 2,
+    successors: ['D2'],
+  }),
+  planNode({
+    key: 'T1',
+    parent: 'D1',
+    kind: 'task',
+    number: 'TASK0000421-1',
+    title: 'Survey the site',
+    state: 'closedComplete',
+    assignee: 'liv',
+    group: 'field',
+    successors: ['T2'],
+    plannedEnd: '2026-11-24T10:00:00.000Z',
+    actualEnd: '2026-11-23T09:00:00.000Z',
+  }),
+  planNode({
+    key: 'T2',
+    parent: 'D1',
+    kind: 'task',
+    number: 'TASK0000421-2',
+    title: 'Reserve access port',
+    state: 'onHold',
+    assignee: 'liv',
+    group: 'access',
+    falloutsOpen: 1,
+    predecessors: ['T1'],
+    plannedEnd: '2026-11-25T10:00:00.000Z',
+    waiting: {
+      cause: 'fallout',
+      on: [{ key: 'F1', title: 'FO0000421-1', state: 'open' }],
+      who: { kind: 'group', id: 'access' },
+    },
+  }),
+  planNode({
+    key: 'D2',
+    parent: 'L1',
+    kind: 'domainOrder',
+    number: 'SO0000421-2',
+    title: 'Internet service',
+    state: 'qualified',
+    tasks: { ended: 0, total: 2 },
+    childCount: 2,
+    predecessors: ['D1'],
+  }),
+  planNode({
+    key: 'T3',
+    parent: 'D2',
+    kind: 'task',
+    number: 'TASK0000421-3',
+    title: 'Configure the router',
+    state: 'draft',
+    group: 'config',
+    successors: ['T4'],
+    waiting: {
+      cause: 'predecessors',
+      on: [{ key: 'D1', title: 'Access line', state: 'inProgress' }],
+      who: { kind: 'group', id: 'access' },
+    },
+  }),
+  planNode({
+    key: 'T4',
+    parent: 'D2',
+    kind: 'task',
+    number: 'TASK0000421-4',
+    title: 'Test end to end',
+    state: 'draft',
+    predecessors: ['T3'],
+    waiting: {
+      cause: 'predecessors',
+      on: [{ key: 'T3', title: 'Configure the router', state: 'draft' }],
+      who: { kind: 'group', id: 'config' },
+    },
+  }),
+];

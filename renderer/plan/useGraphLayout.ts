@@ -1,0 +1,31 @@
+/** Has the worker lay out a graph, and forgets answers to questions that are no longer asked. */
+import { useEffect, useState } from 'react';
+import type { LayoutRequest, Place } from './layout.ts';
+
+export type GraphLayout =
+  | { readonly state: 'working' }
+  | { readonly state: 'failed' }
+  | { readonly state: 'ready'; readonly request: LayoutRequest; readonly places: ReadonlyMap<string, Place> };
+
+/** `request` must be the same object as long as the graph is the same. */
+export function useGraphLayout(request: LayoutRequest | undefined): GraphLayout {
+  const [layout, setLayout] = useState<GraphLayout>({ state: 'working' });
+  useEffect(() => {
+    if (!request) return undefined;
+    let worker: Worker;
+    try {
+      worker = new Worker(new URL('./layoutWorker.ts', import.meta.url), { type: 'module' });
+    } catch {
+      setLayout({ state: 'failed' });
+      return undefined;
+    }
+    worker.addEventListener('message', (message: MessageEvent<readonly Place[]>) => {
+      setLayout({ state: 'ready', request, places: new Map(message.data.map(place => [place.key, place])) });
+      worker.terminate();
+    });
+    worker.addEventListener('error', () => setLayout({ state: 'failed' }));
+    worker.postMessage(request);
+    return () => worker.terminate();
+  }, [request]);
+  return layout;
+}

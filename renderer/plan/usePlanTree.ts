@@ -1,0 +1,65 @@
+/** Asks for the plan of an order piece by piece and keeps the pieces together as one tree. */
+import { useQueries } from '@tanstack/react-query';
+import { useCallback, useMemo, useState } from 'react';
+import type { Output } from '../../preload/contract/contract.ts';
+import { useCall } from '../calls.ts';
+import { useDesk } from '../DeskProvider.tsx';
+import type { Problem } from '../words/refusalWords.ts';
+import { joinParts, partAfter, type PlanPart, type PlanTreeData } from './planRows.ts';
+
+const PART_SIZE = 1000;
+
+type Wanted = { readonly root: string; readonly after: string | null };
+
+export type PlanTreeState = {
+  readonly data: PlanTreeData | undefined;
+  readonly problem: Problem | undefined;
+  readonly reload: () => void;
+  /** Asks for the children of this node that are not there yet; a second time does nothing. */
+  readonly askRest: (parent: string) => void;
+  /** The nodes whose further children could not be had. */
+  readonly failed: ReadonlySet<string>;
+  readonly retry: () => void;
+};
+
+export function usePlanTree(orderId: string): PlanTreeState {
+  const desk = useDesk();
+  const [wanted, setWanted] = useState<readonly Wanted[]>([]);
+  const whole = useCall('plan.tree', { orderId, root: 'order', after: null, limit: PART_SIZE });
+  const { parts, failed, retry } = useQueries({
+    queries: wanted.map(({ root, after }) => ({
+      queryKey: ['plan.tree', { orderId, root, after, limit: PART_SIZE }],
+      queryFn: async (): Promise<Output<'plan.tree'>> => {
+        const reply = await desk.call('plan.tree', { orderId, root, after, limit: PART_SIZE });
+        if (!reply.ok) throw new Error(reply.error.code);
+        return reply.value;
+      },
+    })),
+    combine: results => ({
+      parts: results.flatMap(({ data }, index): PlanPart[] => {
+        const root = wanted[index]?.root;
+        return data && root !== undefined ? [{ root, nodes: data.nodes, next: data.next }] : [];
+      }),
+      failed: new Set(results.flatMap(({ isError }, index) => (isError ? [wanted[index]?.root ?? ''] : []))),
+      retry: () => {
+        for (const result of results) if (result.isError) void result.refetch();
+      },
+    }),
+  });
+  const first = whole.value;
+  const data = useMemo(
+    () => first && joinParts([{ root: 'order', nodes: first.nodes, next: first.next }, ...parts]),
+    [first, parts],
+  );
+  const askRest = useCallback(
+    (parent: string) => {
+      if (!data) return;
+      const next = partAfter(data, parent);
+      setWanted(asked =>
+        asked.some(({ root, after }) => root === next.root && after === next.after) ? asked : [...asked, next],
+      );
+    },
+    [data],
+  );
+  return { data, problem: whole.problem, reload: whole.reload, askRest, failed, retry };
+}

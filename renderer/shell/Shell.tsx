@@ -1,0 +1,66 @@
+/** The frame around every screen: title bar, navigation, the work itself, and what is reachable from everywhere. */
+import { useMantineColorScheme } from '@mantine/core';
+import { lazy, Suspense, useState, type ReactNode } from 'react';
+import { ActionMenu } from '../actions/ActionMenu.tsx';
+import { openPalette } from '../actions/openPalette.ts';
+import { Palette } from '../actions/Palette.tsx';
+import { useActions } from '../actions/registry.ts';
+import { useKeys } from '../actions/useKeys.ts';
+import { navigate } from '../route.ts';
+import { t } from '../words/words.ts';
+import { NavRail } from './NavRail.tsx';
+import { focusNextPane } from './panes.ts';
+import { TitleBar } from './TitleBar.tsx';
+import classes from './Shell.module.css';
+
+const ShortcutSheet = lazy(async () => ({ default: (await import('../actions/ShortcutSheet.tsx')).ShortcutSheet }));
+
+export function Shell({ children }: { readonly children: ReactNode }) {
+  const [sheet, setSheet] = useState(false);
+  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  useKeys();
+  useActions('global', [
+    { id: 'palette', label: 'shell.action.palette', keys: 'Ctrl+K', run: openPalette },
+    { id: 'shortcuts', label: 'shell.action.shortcuts', keys: '?|F1', run: () => setSheet(true) },
+    { id: 'goApprovals', label: 'shell.action.goApprovals', keys: 'g a', run: () => navigate({ screen: 'approvals' }) },
+    { id: 'goOrders', label: 'shell.action.goOrders', keys: 'g o', run: () => navigate({ screen: 'orders' }) },
+    { id: 'goTasks', label: 'shell.action.goTasks', keys: 'g t', run: () => navigate({ screen: 'tasks' }) },
+    { id: 'goFallout', label: 'shell.action.goFallout', keys: 'g f', run: () => navigate({ screen: 'fallout' }) },
+    { id: 'goImport', label: 'shell.action.goImport', keys: 'g i', run: () => navigate({ screen: 'import' }) },
+    {
+      id: 'goSettings',
+      label: 'shell.action.goSettings',
+      keys: 'g s|Ctrl+,',
+      run: () => navigate({ screen: 'settings' }),
+    },
+    { id: 'nextPane', label: 'shell.action.nextPane', keys: 'F6', run: () => focusNextPane(1) },
+    { id: 'previousPane', label: 'shell.action.previousPane', keys: 'Shift+F6', run: () => focusNextPane(-1) },
+    {
+      id: 'theme',
+      label: 'shell.action.theme',
+      run: () => setColorScheme(colorScheme === 'dark' ? 'light' : 'dark'),
+    },
+  ]);
+
+  return (
+    <div className={classes.shell}>
+      <a href="#main" className={classes.skip} onClick={skip}>
+        {t('shell.skip')}
+      </a>
+      <TitleBar />
+      <NavRail />
+      <main id="main" className={classes.main} tabIndex={-1}>
+        {children}
+      </main>
+      <Palette />
+      <ActionMenu />
+      <Suspense>{sheet && <ShortcutSheet opened onClose={() => setSheet(false)} />}</Suspense>
+    </div>
+  );
+}
+
+/** The address belongs to the router, so the link moves the focus itself. */
+function skip(event: { preventDefault: () => void }): void {
+  event.preventDefault();
+  document.getElementById('main')?.focus();
+}

@@ -1,0 +1,152 @@
+/** Raises fallout on a task in one dialog: type, priority, team, person, what happened, due date (features F1). */
+import { Button, Modal, Select, Textarea, TextInput } from '@mantine/core';
+import { useRef, useState, type FormEvent, type KeyboardEvent } from 'react';
+import { useCall, useCommand } from '../calls.ts';
+import { useSession } from '../people.ts';
+import { t, word } from '../words/words.ts';
+import { emptyRaise, priorities, raiseInput, raiseProblems, type RaiseForm } from './raiseForm.ts';
+import { useDraft } from './drafts.ts';
+import { useFocusReturn } from './useFocusReturn.ts';
+import classes from './Dialog.module.css';
+
+type Props = {
+  readonly about: {
+    readonly orderId: string;
+    readonly task: number;
+    readonly number: string;
+    readonly title: string;
+    readonly group: string | null;
+    readonly version?: number;
+  };
+  readonly onClose: () => void;
+  readonly onRaised?: () => void;
+};
+
+export function RaiseFallout({ about, onClose, onRaised }: Props) {
+  const { orderId, task, number, title, version } = about;
+  const session = useSession();
+  useFocusReturn();
+  const codes = useCall('codes.get', {}).value;
+  const { run, pending } = useCommand('fallout.raise');
+  const [form, keep, drop] = useDraft<RaiseForm>(`raise/${orderId}/${task}`, emptyRaise);
+  const [tried, setTried] = useState(false);
+  const typeField = useRef<HTMLInputElement>(null);
+  const textField = useRef<HTMLTextAreaElement>(null);
+  const problems = tried ? raiseProblems(form) : {};
+  const change = (part: Partial<RaiseForm>): void => keep({ ...form, ...part });
+
+  async function send(event: FormEvent | KeyboardEvent): Promise<void> {
+    event.preventDefault();
+    setTried(true);
+    const found = raiseProblems(form);
+    if (found.type) typeField.current?.focus();
+    else if (found.text) textField.current?.focus();
+    if (found.type ?? found.text) return;
+    const reply = await run({
+      orderId,
+      task,
+      ...raiseInput(form),
+      ...(version !== undefined && { seen: version }),
+    });
+    if (!reply.ok) return;
+    drop();
+    onRaised?.();
+    onClose();
+  }
+
+  function onKeyDown(event: KeyboardEvent): void {
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void send(event);
+  }
+
+  const people = session?.people.map(person => ({ value: person.id, label: person.name })) ?? [];
+  const teams = session?.teams.map(team => ({ value: team.id, label: team.name })) ?? [];
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={t('tasks.raise.title', { number })}
+      size="lg"
+      classNames={{ title: classes.title ?? '' }}
+      closeButtonProps={{ 'aria-label': t('tasks.close') }}
+    >
+      <form className={classes.form} onSubmit={event => void send(event)} onKeyDown={onKeyDown} noValidate>
+        <p className={classes.about}>{t('tasks.raise.about', { title })}</p>
+        <div className={classes.pair}>
+          <Select
+            ref={typeField}
+            label={t('tasks.raise.type')}
+            data={codes?.falloutTypes.map(value => ({ value, label: word('codes.falloutType', value) })) ?? []}
+            value={form.type}
+            onChange={type => change({ type })}
+            error={problems.type}
+            withAsterisk
+            required
+            searchable
+            size="sm"
+            data-autofocus
+          />
+          <Select
+            label={t('tasks.raise.priority')}
+            data={priorities.map(value => ({ value, label: word('states.priority', value) }))}
+            value={form.priority}
+            onChange={value => change({ priority: value ?? 'moderate' })}
+            allowDeselect={false}
+            size="sm"
+          />
+        </div>
+        <Textarea
+          ref={textField}
+          label={t('tasks.raise.text')}
+          description={t('tasks.raise.textHint')}
+          value={form.text}
+          onChange={event => change({ text: event.currentTarget.value })}
+          error={problems.text}
+          withAsterisk
+          required
+          autosize
+          minRows={3}
+          maxRows={10}
+          maxLength={4000}
+          size="sm"
+        />
+        <div className={classes.pair}>
+          <Select
+            label={t('tasks.raise.group')}
+            data={teams}
+            value={form.group}
+            onChange={group => change({ group })}
+            placeholder={t('tasks.raise.nobody')}
+            searchable
+            clearable
+            size="sm"
+          />
+          <Select
+            label={t('tasks.raise.owner')}
+            data={people}
+            value={form.owner}
+            onChange={owner => change({ owner })}
+            placeholder={t('tasks.raise.nobody')}
+            searchable
+            clearable
+            size="sm"
+          />
+          <TextInput
+            label={t('tasks.raise.due')}
+            type="datetime-local"
+            value={form.due}
+            onChange={event => change({ due: event.currentTarget.value })}
+            size="sm"
+          />
+        </div>
+        <div className={classes.buttons}>
+          <Button variant="default" size="sm" onClick={onClose}>
+            {t('tasks.cancel')}
+          </Button>
+          <Button type="submit" size="sm" loading={pending} aria-keyshortcuts="Control+Enter">
+            {t('tasks.raise.do')}
+          </Button>
+        </div>
+      </form>
+    </Modal>
+  );
+}

@@ -1,0 +1,142 @@
+/** The body of a task: values to record first, then what to know, where, what comes before and after, notes and dates. */
+import type { ComponentProps, Ref } from 'react';
+import type { Task } from '../../preload/contract/task.ts';
+import type { Names } from '../names.ts';
+import { PartLink, type PlanPartRef } from '../plan/PartLink.tsx';
+import { WhyPanel } from '../plan/WhyPanel.tsx';
+import { Facts } from '../ui/Facts.tsx';
+import { Time } from '../ui/Time.tsx';
+import { t, word } from '../words/words.ts';
+import { durationWords } from './dueWords.ts';
+import { KnowPanel } from './KnowPanel.tsx';
+import { NotesPanel } from './NotesPanel.tsx';
+import { ValuesForm } from './ValuesForm.tsx';
+import classes from './TaskDetail.module.css';
+
+type Props = {
+  readonly task: Task;
+  readonly names: Names;
+  readonly values: ComponentProps<typeof ValuesForm>;
+  readonly noteRef: Ref<HTMLTextAreaElement>;
+  readonly onGo: (key: string) => void;
+};
+
+export function TaskBody({ task, names, values, noteRef, onGo }: Props) {
+  const ended = task.state === 'closedComplete' || task.state === 'canceled';
+  const { outcome } = task;
+  return (
+    <div className={classes.body}>
+      <div className={classes.columns}>
+        <div className={classes.column}>
+          {task.instructions && (
+            <section className={classes.block} aria-label={t('tasks.detail.instructions')}>
+              <h3 className={classes.heading}>{t('tasks.detail.instructions')}</h3>
+              <p className={classes.text}>{task.instructions}</p>
+            </section>
+          )}
+          {outcome && (
+            <section className={classes.block} aria-label={t('tasks.detail.outcome')}>
+              <h3 className={classes.heading}>{t('tasks.detail.outcome')}</h3>
+              <p className={classes.text}>{t(`tasks.detail.outcome.${outcome.kind}`, { text: outcome.text ?? '' })}</p>
+            </section>
+          )}
+          {!ended && task.waiting && isHeldUp(task.waiting) && (
+            <WhyPanel waiting={task.waiting} ended={ended} names={names} onGo={onGo} />
+          )}
+          <section className={classes.block} aria-label={t('tasks.values.title')}>
+            <h3 className={classes.heading}>{t('tasks.values.title')}</h3>
+            <ValuesForm {...values} />
+          </section>
+          <NotesPanel key={task.key} orderId={task.orderId} subject={`T${task.task}`} fieldRef={noteRef} />
+        </div>
+        <div className={classes.column}>
+          <KnowPanel characteristics={task.characteristics} place={task.place} contacts={task.contacts} />
+          <Links
+            title={t('tasks.detail.predecessors')}
+            none={t('tasks.detail.noPredecessors')}
+            parts={task.predecessors}
+            onGo={onGo}
+          />
+          <Links
+            title={t('tasks.detail.successors')}
+            none={t('tasks.detail.noSuccessors')}
+            parts={task.successors}
+            onGo={onGo}
+          />
+          {task.fallouts.length > 0 && (
+            <section className={classes.block} aria-label={t('tasks.detail.fallouts')}>
+              <h3 className={classes.heading}>{t('tasks.detail.fallouts')}</h3>
+              <ul className={classes.list}>
+                {task.fallouts.map(({ fallout, number, type, state }) => (
+                  <li key={fallout}>
+                    <PartLink
+                      part={{
+                        key: `F${fallout}`,
+                        title: t('tasks.detail.fallout', { number, type: word('codes.falloutType', type) }),
+                        state,
+                      }}
+                      onGo={onGo}
+                    />
+                  </li>
+                ))}
+              </ul>
+            </section>
+          )}
+          <TaskFacts task={task} names={names} />
+        </div>
+      </div>
+    </div>
+  );
+}
+
+type LinksProps = {
+  readonly title: string;
+  readonly none: string;
+  readonly parts: readonly PlanPartRef[];
+  readonly onGo: (key: string) => void;
+};
+
+function Links({ title, none, parts, onGo }: LinksProps) {
+  return (
+    <section className={classes.block} aria-label={title}>
+      <h3 className={classes.heading}>{title}</h3>
+      {parts.length === 0 && <p className={classes.quiet}>{none}</p>}
+      <ul className={classes.list}>
+        {parts.map(part => (
+          <li key={part.key}>
+            <PartLink part={part} onGo={onGo} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function TaskFacts({ task, names }: { readonly task: Task; readonly names: Names }) {
+  const { actualStart, actualEnd, retries } = task;
+  return (
+    <section className={classes.block} aria-label={t('tasks.detail.facts')}>
+      <h3 className={classes.heading}>{t('tasks.detail.facts')}</h3>
+      <Facts
+        facts={[
+          { name: t('tasks.detail.assignee'), value: names.person(task.assignee) || t('tasks.detail.nobody') },
+          { name: t('tasks.detail.group'), value: names.team(task.group) },
+          { name: t('tasks.detail.domainOrder'), value: task.domainOrder, title: task.domainOrderNumber },
+          { name: t('tasks.detail.line'), value: task.lineName },
+          { name: t('tasks.detail.duration'), value: durationWords(task.durationMinutes) },
+          { name: t('tasks.detail.plannedStart'), value: <Time at={task.plannedStart} as="exact" /> },
+          { name: t('tasks.detail.plannedEnd'), value: <Time at={task.plannedEnd} as="exact" /> },
+          ...(actualStart ? [{ name: t('tasks.detail.started'), value: <Time at={actualStart} as="exact" /> }] : []),
+          ...(actualEnd ? [{ name: t('tasks.detail.ended'), value: <Time at={actualEnd} as="exact" /> }] : []),
+          ...(retries > 0
+            ? [{ name: t('tasks.detail.retries'), value: t('tasks.detail.times', { count: retries }) }]
+            : []),
+        ]}
+      />
+    </section>
+  );
+}
+
+/** What only needs the person in front of it needs no explanation here. */
+const isHeldUp = ({ cause }: NonNullable<Task['waiting']>): boolean =>
+  cause !== 'claim' && cause !== 'start' && cause !== 'completion';

@@ -1,0 +1,62 @@
+/** A queue of tasks, two lines each: what and where, how it stands, when it is due and with whom. */
+import { useMemo, type ReactNode } from 'react';
+import type { TaskRow } from '../../preload/contract/task.ts';
+import type { Names } from '../names.ts';
+import { State } from '../State.tsx';
+import { QueueGrid, type Column } from '../ui/QueueGrid.tsx';
+import { t } from '../words/words.ts';
+import { Due } from './Due.tsx';
+import { Priority } from './Priority.tsx';
+import { TwoLines } from './TwoLines.tsx';
+
+type Props = {
+  readonly label: string;
+  readonly rows: readonly TaskRow[];
+  readonly total: number;
+  readonly hasMore: boolean;
+  readonly onMore: () => void;
+  readonly names: Names;
+  readonly openKey: string | null;
+  /** The focus came to rest on a row. */
+  readonly onRest: (row: TaskRow) => void;
+  readonly onOpen: (row: TaskRow) => void;
+  readonly empty: ReactNode;
+};
+
+const ROW_PX = 54;
+const keyOf = (row: TaskRow): string => row.key;
+
+export function TaskList({ names, onRest, ...props }: Props) {
+  const columns = useMemo(() => columnsFor(names), [names]);
+  return <QueueGrid {...props} rowKey={keyOf} columns={columns} onFocusRow={onRest} rowHeight={ROW_PX} autoFocus />;
+}
+
+const columnsFor = (names: Names): readonly Column<TaskRow>[] => [
+  {
+    id: 'task',
+    header: t('tasks.column.task'),
+    width: 'minmax(180px, 1fr)',
+    cell: row => (
+      <TwoLines first={row.title} second={[row.location, row.account, row.number].filter(Boolean).join(' · ')} strong />
+    ),
+    title: row => `${row.title} · ${row.domainOrder}`,
+  },
+  {
+    id: 'state',
+    header: t('tasks.column.state'),
+    width: '124px',
+    cell: row => <TwoLines first={<State of="task" state={row.state} />} second={<Priority value={row.priority} />} />,
+  },
+  {
+    id: 'due',
+    header: t('tasks.column.due'),
+    width: '128px',
+    cell: row => (
+      <TwoLines
+        first={<Due at={row.dueAt} ended={row.state === 'closedComplete' || row.state === 'canceled'} />}
+        second={names.person(row.assignee) || names.team(row.group)}
+      />
+    ),
+    title: row => names.person(row.assignee) || names.team(row.group),
+  },
+];

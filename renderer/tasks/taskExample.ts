@@ -1,0 +1,56 @@
+/** A task as literal data, for the tests of the task screen. */
+import type { Task, TaskRow } from '../../preload/contract/task.ts';
+
+export const exampleRow: TaskRow = {
+  key: 'o1/T2',
+  orderId: 'o1',
+  task: 2,
+  number: 'TASK0000421-2',
+  title: 'Splice the fibre',
+  state: 'inProgress',
+  priority: 'high',
+  group: 'field',
+  assignee: 'liv',
+  dueAt: '2026-11-20T10:00:00.000Z',
+  orderNumber: 'ORD0000421',
+  account: 'Delta Bank ASA',
+  location: 'Bergen, Kai 12',
+  domainOrder: 'Access line',
+  version: 8,
+};
+
+export const exampleTask: Task = {
+  ...exampleRow,
+  instructions: 'Measure the loss on both fibres.',
+  line: 'L1',
+  lineName: 'Internet access 1 Gbit/s',
+  place: { name: 'Bergen, Kai 12', address: 'Kai 12, 5003 Bergen' },
+  contacts: [{ name: 'Ola Nordmann', phone: '+47 55 00 11 22' }],
+  domainOrderId: 'D1',
+  domainOrderNumber: 'RO0000421-1',
+  characteristics: [{ name: 'vlan', value: [881, 882] }],
+  fields: [
+    { name: 'serial', label: 'CPE serial', mandatory: true, valueType: 'string', options: [], unit: null, value: null },
+    { name: 'loss', label: 'Loss', mandatory: true, valueType: 'number', options: [], unit: 'dB', value: 0.3 },
+    {
+      name: 'connector',
+      label: 'Connector',
+      mandatory: false,
+      valueType: 'string',
+      options: ['LC/APC', 'SC/APC'],
+      unit: null,
+      value: 'LC/APC',
+    },
+  ],
+  durationMinutes: 150,
+  plannedStart: '2026-11-20T07:30:00.000Z',
+  plannedEnd: '2026-11-20T10:00:00.000Z',
+  actualStart: '2026-11-20T08:00:00.000Z',
+  actualEnd: null,
+  waiting: { cause: 'completion', on: [], who: { kind: 'person', id: 'liv' } },
+  predecessors: [{ key: 'T1', title: 'Survey the site', state: 'closedComplete' }],
+  successors: [{ key: 'T3', title: 'Configure the router', state: 'draft' }],
+  outcome: null,
+  fallouts: [],
+  retries: 0,
+};

@@ -1,0 +1,63 @@
+/** What the person at the desk can do with a task right now, and in words why not; the app decides again when asked. */
+import type { Task } from '../../preload/contract/task.ts';
+import type { WorkspaceStatus } from '../../preload/contract/session.ts';
+import type { Names } from '../names.ts';
+import { stateWord } from '../State.tsx';
+import { t, word } from '../words/words.ts';
+
+export type TaskDeed = 'claim' | 'assign' | 'release' | 'start' | 'record' | 'complete' | 'raise';
+
+type Who = NonNullable<WorkspaceStatus['person']>;
+type Subject = Pick<Task, 'state' | 'assignee'>;
+type Permission = Who['permissions'][number];
+
+const assignable: readonly Task['state'][] = ['draft', 'open', 'inProgress', 'onHold'];
+const states: { readonly [D in TaskDeed]: readonly Task['state'][] } = {
+  claim: assignable,
+  assign: assignable,
+  release: assignable,
+  start: ['open'],
+  record: ['open', 'inProgress', 'onHold'],
+  complete: ['inProgress'],
+  raise: ['draft', 'open', 'inProgress', 'awaitingInformation', 'onHold'],
+};
+
+/** True, or the reason why not (domain.md A.8). */
+export function mayDo(deed: TaskDeed, task: Subject, who: Who | null, names: Names): true | string {
+  if (who === null) return t('refusals.NobodyChosen.message');
+  const has = (permission: Permission): boolean => who.permissions.includes(permission);
+  const need = permissionFor(deed, task, who.id);
+  if (!has(need)) return t('tasks.not.permitted', { permission: word('codes.permission', need) });
+  if (!states[deed].includes(task.state)) return wrongState(deed, task.state);
+  const isOthers = task.assignee !== null && task.assignee !== who.id;
+  const others = t('tasks.not.notYours', { name: names.person(task.assignee) });
+  switch (deed) {
+    case 'claim':
+      if (task.assignee === who.id) return t('tasks.not.already');
+      return isOthers ? others : true;
+    case 'release':
+      return task.assignee === null ? t('tasks.not.nobodys') : true;
+    case 'start':
+      return isOthers ? others : true;
+    case 'record':
+    case 'complete':
+      return isOthers && !has('task.assign') ? others : true;
+    case 'assign':
+    case 'raise':
+      return true;
+  }
+}
+
+function permissionFor(deed: TaskDeed, task: Subject, me: string): Permission {
+  if (deed === 'raise') return 'fallout.create';
+  if (deed === 'assign' || (deed === 'release' && task.assignee !== me && task.assignee !== null)) return 'task.assign';
+  return 'task.work';
+}
+
+function wrongState(deed: TaskDeed, found: Task['state']): string {
+  const state = stateWord('task', found);
+  if (deed === 'start') return t('tasks.not.startState', { state });
+  if (deed === 'complete') return t('tasks.not.completeState', { state });
+  if (deed === 'record') return t('tasks.values.readOnly');
+  return t('tasks.not.otherState', { state });
+}

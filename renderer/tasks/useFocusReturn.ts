@@ -1,0 +1,14 @@
+/** Gives the focus back to what had it before a dialog opened, when the dialog goes away. */
+import { useEffect, useState } from 'react';
+
+export function useFocusReturn(): void {
+  const [before] = useState(() => document.activeElement);
+  useEffect(
+    () => () => {
+      if (!(before instanceof HTMLElement)) return;
+      if (before.isConnected) before.focus({ preventScroll: true });
+      else document.querySelector<HTMLElement>('[data-pane] [role=row][tabindex="0"]')?.focus({ preventScroll: true });
+    },
+    [before],
+  );
+}

@@ -1,0 +1,94 @@
+/** Has things done to one task, and tells in words what came of it. */
+import type { Output } from '../../preload/contract/contract.ts';
+import type { CharacteristicValue } from '../../preload/contract/order.ts';
+import type { Task } from '../../preload/contract/task.ts';
+import { useCommand } from '../calls.ts';
+import { useDesk } from '../DeskProvider.tsx';
+import { useNames } from '../people.ts';
+import type { PlanPartRef } from '../plan/PartLink.tsx';
+import { t } from '../words/words.ts';
+import type { Hands } from './peopleOptions.ts';
+import type { Result } from './result.ts';
+
+/** More than this many newly opened tasks are not named one by one. */
+const NAMED_AT_MOST = 12;
+
+export type TaskDeeds = {
+  readonly pending: boolean;
+  readonly claim: () => Promise<void>;
+  readonly release: () => Promise<void>;
+  readonly start: () => Promise<void>;
+  /** True when it was done. */
+  readonly assign: (hands: Hands) => Promise<boolean>;
+  readonly record: (values: CharacteristicValue[]) => Promise<boolean>;
+  readonly complete: (values: CharacteristicValue[]) => Promise<boolean>;
+};
+
+export function useTaskDeeds(task: Task, onResult: (result: Result) => void): TaskDeeds {
+  const desk = useDesk();
+  const names = useNames();
+  const claiming = useCommand('task.claim');
+  const releasing = useCommand('task.release');
+  const starting = useCommand('task.start');
+  const assigning = useCommand('task.assign');
+  const recording = useCommand('task.recordValues');
+  const completing = useCommand('task.complete');
+  const { orderId, number } = task;
+  const about = { orderId, task: task.task, seen: task.version };
+  const tell = (line: string): void => onResult({ orderId, lines: [line] });
+
+  /** The tasks among the changed parts that are ready now. */
+  async function openedBy(done: Output<'task.complete'>): Promise<readonly PlanPartRef[]> {
+    if (!done.events.includes('TasksOpened')) return [];
+    const keys = done.changed.filter(key => /^T\d+$/.test(key) && key !== `T${task.task}`).slice(0, NAMED_AT_MOST);
+    const answers = await Promise.all(
+      keys.map(key => desk.call('plan.tree', { orderId, root: key, after: null, limit: 1 })),
+    );
+    return answers.flatMap(answer => (answer.ok ? answer.value.nodes : [])).filter(node => node.state === 'open');
+  }
+
+  async function simply(command: typeof claiming, line: string): Promise<void> {
+    const reply = await command.run(about);
+    if (reply.ok) tell(line);
+  }
+
+  return {
+    pending: [claiming, releasing, starting, assigning, recording, completing].some(command => command.pending),
+    claim: () => simply(claiming, t('tasks.result.claimed', { number })),
+    release: () => simply(releasing, t('tasks.result.released', { number })),
+    start: () => simply(starting, t('tasks.result.started', { number })),
+    async assign({ assignee, group }) {
+      const reply = await assigning.run({ ...about, assignee, group });
+      if (!reply.ok) return false;
+      const name = names.person(assignee) || names.team(group);
+      tell(name === '' ? t('tasks.result.unassigned', { number }) : t('tasks.result.assigned', { number, name }));
+      return true;
+    },
+    async record(values) {
+      const reply = await recording.run({ ...about, values });
+      if (reply.ok) tell(t('tasks.result.recorded', { number, count: values.length }));
+      return reply.ok;
+    },
+    async complete(values) {
+      const reply = await completing.run({ ...about, ...(values.length > 0 && { values }) });
+      if (!reply.ok) return false;
+      const { events } = reply.value;
+      onResult({
+        orderId,
+        lines: [
+          t('tasks.result.completed', { number }),
+          ...(events.includes('DomainOrderClosed')
+            ? [t('tasks.result.closedDomainOrder', { title: task.domainOrder })]
+            : []),
+          ...(events.includes('OrderCompleted')
+            ? [t('tasks.result.orderCompleted')]
+            : events.includes('LineCompleted')
+              ? [t('tasks.result.lineCompleted')]
+              : []),
+        ],
+        opened: await openedBy(reply.value),
+      });
+      return true;
+    },
+  };
+}

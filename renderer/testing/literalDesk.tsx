@@ -1,0 +1,66 @@
+/** Draws a part of the window over an app whose answers are written down in the test, and keeps what was asked. */
+import { MantineProvider } from '@mantine/core';
+import { Notifications, notifications } from '@mantine/notifications';
+import { render, type RenderResult } from '@testing-library/react';
+import type { ReactNode } from 'react';
+import type { Bridge, Notice, Reply } from '../../preload/contract/bridge.ts';
+import type { CallName, Input, Output } from '../../preload/contract/contract.ts';
+import type { Refusal } from '../../preload/contract/refusal.ts';
+import { useKeys } from '../actions/useKeys.ts';
+import { DeskProvider } from '../DeskProvider.tsx';
+import { useSession } from '../people.ts';
+
+/** What the app answers to each call; a call without an answer fails as unknown. */
+export type Answers = { readonly [C in CallName]?: (input: Input<C>) => Output<C> | { readonly refusal: Refusal } };
+
+export type Asked = { readonly name: CallName; readonly input: unknown };
+
+type LiteralDesk = {
+  readonly desk: Bridge;
+  readonly asked: readonly Asked[];
+  /** Tells the window something, as the app does after a change. */
+  readonly tell: (notice: Notice) => void;
+};
+
+export function literalDesk(answers: Answers): LiteralDesk {
+  const asked: Asked[] = [];
+  const listeners = new Map<string, Set<(body: never) => void>>();
+  const desk: Bridge = {
+    shell: 'browser',
+    call: <C extends CallName>(name: C, input: Input<C>): Promise<Reply<Output<C>>> => {
+      asked.push({ name, input });
+      const value = answers[name]?.(input);
+      if (value === undefined) return Promise.resolve({ ok: false, error: { code: 'UnknownCall', message: name } });
+      return Promise.resolve('refusal' in value ? { ok: false, error: value.refusal } : { ok: true, value });
+    },
+    on(name, listener) {
+      const heard = listeners.get(name) ?? new Set();
+      listeners.set(name, heard.add(listener));
+      return () => void heard.delete(listener);
+    },
+  };
+  const tell = ({ name, body }: Notice): void => {
+    for (const listener of listeners.get(name) ?? []) listener(body as never);
+  };
+  return { desk, asked, tell };
+}
+
+export function drawOver(answers: Answers, children: ReactNode): RenderResult & Omit<LiteralDesk, 'desk'> {
+  notifications.clean();
+  const { desk, asked, tell } = literalDesk(answers);
+  const drawn = render(
+    <MantineProvider env="test">
+      <DeskProvider desk={desk}>
+        <Seated>{children}</Seated>
+        <Notifications />
+      </DeskProvider>
+    </MantineProvider>,
+  );
+  return { ...drawn, asked, tell };
+}
+
+/** As in the window itself, nothing is drawn before it is known who sits there. */
+function Seated({ children }: { readonly children: ReactNode }) {
+  useKeys();
+  return useSession() ? children : null;
+}

@@ -1,0 +1,22 @@
+/** Names and values side by side; a missing value shows a dash instead of an empty place. */
+import type { ReactNode } from 'react';
+import classes from './Facts.module.css';
+
+export type Fact = { readonly name: string; readonly value: ReactNode; readonly title?: string };
+
+type Props = { readonly facts: readonly Fact[]; readonly label?: string };
+
+export function Facts({ facts, label }: Props) {
+  return (
+    <dl className={classes.facts} aria-label={label}>
+      {facts.map(({ name, value, title }) => (
+        <div key={name} className={classes.fact}>
+          <dt className={classes.name}>{name}</dt>
+          <dd className={classes.value} title={title}>
+            {value === null || value === undefined || value === '' || value === false ? <span className={classes.none}>—</span> : value}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

@@ -1,0 +1,15 @@
+/** The keys of an action, printed small beside it; assistive technology hears them through `aria-keyshortcuts` of the control. */
+import classes from './KeyHint.module.css';
+
+/** `g a` → two keys one after the other; `Ctrl+K` → keys held together. */
+export function KeyHint({ keys }: { readonly keys: string }) {
+  return (
+    <span className={classes.hint} aria-hidden="true">
+      {keys.split(' ').map((chord, index) => (
+        <kbd key={`${chord}${index}`} className={classes.key}>
+          {chord.length === 1 ? chord.toUpperCase() : chord}
+        </kbd>
+      ))}
+    </span>
+  );
+}

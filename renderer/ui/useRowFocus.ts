@@ -1,0 +1,117 @@
+/** Which row of a grid has the focus. It follows its row when others come and go, and falls to the next one when its row leaves. */
+import { useCallback, useLayoutEffect, useRef, useState, type RefObject } from 'react';
+import type { QueueGridProps } from './QueueGrid.tsx';
+
+type Props<Row> = Pick<QueueGridProps<Row>, 'rows' | 'rowKey' | 'onFocusRow' | 'onOpen' | 'openKey' | 'autoFocus'> & {
+  readonly viewport: RefObject<HTMLDivElement | null>;
+  readonly reveal: (index: number) => void;
+  readonly anchor: (rowsMoved: number) => void;
+};
+
+export type RowFocus = {
+  /** -1 while there are no rows. */
+  readonly index: number;
+  readonly moveTo: (index: number) => void;
+  /** A click on the row. */
+  readonly press: (index: number) => void;
+};
+
+type Held = { readonly key: string | null; readonly index: number };
+
+export function useRowFocus<Row>(props: Props<Row>): RowFocus {
+  const { rows, rowKey, openKey, autoFocus = false, viewport, reveal, anchor } = props;
+  const latest = useRef(props);
+  latest.current = props;
+  const [held, setHeld] = useState<Held>({ key: openKey ?? null, index: 0 });
+
+  const found = held.key === null ? -1 : findIndex(rows, rowKey, held);
+  const index = found >= 0 ? found : Math.min(held.index, rows.length - 1);
+  const before = useRef(index);
+  const lastFound = useRef<string | null>(null);
+  const hadFocus = useRef(false);
+  hadFocus.current = viewport.current?.contains(document.activeElement) ?? false;
+
+  const hold = useCallback((next: number) => {
+    const row = latest.current.rows[next];
+    if (row !== undefined) setHeld({ key: latest.current.rowKey(row), index: next });
+  }, []);
+
+  const focusElement = useCallback(
+    (next: number) => {
+      viewport.current?.querySelector<HTMLElement>(`[data-index="${next}"]`)?.focus({ preventScroll: true });
+    },
+    [viewport],
+  );
+
+  const wanted = useRef<number | null>(autoFocus ? 0 : null);
+
+  // The row that is open decides where the focus is when it was opened from elsewhere.
+  const opened = useRef(openKey);
+  useLayoutEffect(() => {
+    if (openKey === opened.current) return;
+    opened.current = openKey;
+    if (!openKey || openKey === held.key) return;
+    const next = latest.current.rows.findIndex(row => latest.current.rowKey(row) === openKey);
+    if (next < 0) return;
+    hold(next);
+    reveal(next);
+  }, [openKey, held.key, hold, reveal]);
+
+  // Rows came or went: the focused row stays under the eye, or the next one takes its place.
+  useLayoutEffect(() => {
+    if (index < 0) return;
+    const row = rows[index] as Row;
+    const key = rowKey(row);
+    if (key === held.key && index === held.index) return;
+    const left = found < 0 && held.key !== null && held.key === lastFound.current;
+    if (found >= 0) anchor(index - before.current);
+    setHeld({ key, index });
+    if (left) {
+      if (hadFocus.current) wanted.current = index;
+      latest.current.onFocusRow?.(row, 'left');
+    }
+  }, [rows, rowKey, index, found, held, anchor]);
+
+  useLayoutEffect(() => {
+    before.current = index;
+    if (found >= 0) lastFound.current = held.key;
+    if (wanted.current === null || index < 0) return;
+    const next = wanted.current === 0 && autoFocus ? index : wanted.current;
+    wanted.current = null;
+    reveal(next);
+    focusElement(next);
+  });
+
+  const moveTo = useCallback(
+    (next: number) => {
+      const row = latest.current.rows[next];
+      if (row === undefined) return;
+      wanted.current = next;
+      reveal(next);
+      hold(next);
+      focusElement(next);
+      latest.current.onFocusRow?.(row, 'moved');
+    },
+    [focusElement, hold, reveal],
+  );
+
+  const press = useCallback(
+    (next: number) => {
+      const row = latest.current.rows[next];
+      if (row === undefined) return;
+      hold(next);
+      focusElement(next);
+      latest.current.onOpen(row);
+    },
+    [focusElement, hold],
+  );
+
+  return { index, moveTo, press };
+}
+
+/** The row is nearly always where it was; searching from there keeps a move cheap in a long list. */
+function findIndex<Row>(rows: readonly Row[], rowKey: (row: Row) => string, held: Held): number {
+  const there = rows[held.index];
+  if (there !== undefined && rowKey(there) === held.key) return held.index;
+  return rows.findIndex(row => rowKey(row) === held.key);
+}

@@ -1,0 +1,103 @@
+/** A refusal or a fault as two sentences: what happened, and what to do next. */
+import type { Fault } from '../../preload/contract/bridge.ts';
+import type { Refusal } from '../../preload/contract/refusal.ts';
+import type { Names } from '../names.ts';
+import { megabytes, timeOf } from './format.ts';
+import { t, word } from './words.ts';
+
+export type Problem = Refusal | Fault;
+
+export type RefusalWords = { readonly title: string; readonly message: string };
+
+type Values = Readonly<Record<string, string | number>>;
+
+export function refusalWords(problem: Problem, names: Names): RefusalWords {
+  const values = valuesOf(problem, names);
+  return { title: t(`refusals.${problem.code}.title`, values), message: t(`refusals.${problem.code}.message`, values) };
+}
+
+const subjectWord = (subject: string): string => word('codes.subject', subject);
+
+function valuesOf(problem: Problem, names: Names): Values {
+  switch (problem.code) {
+    case 'NotPermitted':
+      return {
+        action: word('codes.permission', problem.permission),
+        roles: listed(
+          problem.roles.map(role => word('codes.role', role)),
+          'or',
+        ),
+      };
+    case 'WrongState': {
+      const stateWord = (state: string): string => word(stateArea(problem.subject), state);
+      return {
+        subject: subjectWord(problem.subject),
+        found: stateWord(problem.found),
+        needed: listed(
+          problem.needed.map(state => `“${stateWord(state)}”`),
+          'or',
+        ),
+      };
+    }
+    case 'Stale':
+      return {
+        event: word('activity.event', problem.event),
+        by: names.person(problem.by),
+        at: timeOf(problem.at),
+      };
+    case 'NotFound':
+    case 'AlreadyExists':
+    case 'NothingToChange':
+      return { subject: subjectWord(problem.subject), id: problem.id };
+    case 'CheckFailed':
+      return {
+        checks: problem.checks
+          .map(({ check, lines }) =>
+            t('refusals.CheckFailed.one', { check: word('codes.check', check), lines: lines.join(', ') || 'none' }),
+          )
+          .join('; '),
+      };
+    case 'FieldMissing':
+      return {
+        fields: listed(
+          problem.fields.map(field => `“${field}”`),
+          'and',
+        ),
+      };
+    case 'FieldInvalid':
+      return { field: problem.field, expected: problem.expected };
+    case 'NotYours':
+      return { assignee: names.person(problem.assignee) };
+    case 'StillWaiting':
+      return { on: problem.on.join(', ') };
+    case 'PlanHasCycle':
+      return { path: problem.path.join(' → ') };
+    case 'UploadIncomplete':
+      return { received: problem.received, expected: problem.expected };
+    case 'TooLarge':
+      return { limit: megabytes(problem.limitBytes) };
+    case 'CatalogRefused':
+      return {
+        file: problem.file,
+        count: problem.problems.length,
+        path: problem.problems[0]?.path ?? '',
+        code: problem.problems[0]?.code ?? '',
+      };
+    case 'BadInput':
+    case 'Internal':
+      return { message: problem.message };
+    case 'NobodyChosen':
+    case 'WorkspaceNotEmpty':
+    case 'UnknownCall':
+    case 'Unreachable':
+      return {};
+  }
+}
+
+/** A line's states are those of an order and one more. */
+const stateArea = (subject: string): string => `states.${subject === 'line' ? 'order' : subject}`;
+
+function listed(items: readonly string[], join: 'or' | 'and'): string {
+  if (items.length < 2) return items[0] ?? '';
+  return t(`refusals.list.${join}`, { first: items.slice(0, -1).join(', '), second: items.at(-1) ?? '' });
+}
