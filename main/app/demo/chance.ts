@@ -46,12 +46,15 @@ export function chanceOf(...seeds: readonly number[]): Chance {
     },
     several: (from, count) => {
       const left = [...from];
-      return Array.from({ length: Math.min(count, left.length) }, () => left.splice(whole(0, left.length - 1), 1)).flat();
+      return Array.from({ length: Math.min(count, left.length) }, () =>
+        left.splice(whole(0, left.length - 1), 1),
+      ).flat();
     },
     text: pattern =>
       pattern.replaceAll(/[#?*]/g, place => {
         const signs = { '#': '0123456789', '?': 'ABCDEFGHJKLMNPRSTUVWXYZ', '*': '0123456789abcdef' };
-        return pick([...signs[place as '#' | '?' | '*']]);
+        const of = signs[place as '#' | '?' | '*'];
+        return of.charAt(whole(0, of.length - 1));
       }),
   };
 }

@@ -57,7 +57,7 @@ const leads: Readonly<Record<string, Person>> = { field: tomasz, network: sofia,
 const hands: Readonly<Record<string, readonly Person[]>> = {
   field: [aisha, aisha, aisha, aisha, callum, callum, callum, callum, tomasz],
   network: [mei, mei, mei, mei, mei, sofia, sofia, sofia, maya],
-  'service-desk': [grace, grace, grace, grace, grace, mei, maya],
+  'service-desk': [grace, grace, grace, grace, mei, mei, maya, maya],
 };
 
 export const leadOf = (team: string | undefined): Person => leads[team ?? ''] ?? maya;
@@ -67,3 +67,10 @@ export const handOf = (team: string | undefined, chance: Chance): Person => chan
 
 /** Somebody who takes orders in and decides on them. */
 export const approverOf = (chance: Chance): Person => chance.pick([maya, daniel, daniel]);
+
+/** Throws for anybody who is not one of them. */
+export function personOf(id: string | undefined): Person {
+  const person = people.find(one => one.id === id);
+  if (person === undefined) throw new Error(`Nobody of the demo is called ${id ?? ''}`);
+  return person;
+}

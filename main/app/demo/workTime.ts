@@ -1,37 +1,26 @@
-/** Time as an office has it: Monday to Friday, from seven to five UTC; all moments are milliseconds since 1970. */
+/** Time as the demo operator has it: early and late shift, every day from six to eight UTC; all moments are milliseconds since 1970. */
 
 export const MINUTE = 60_000;
 export const HOUR = 60 * MINUTE;
 export const DAY = 24 * HOUR;
 
-const OPENS = 7 * HOUR;
-const CLOSES = 17 * HOUR;
+const OPENS = 6 * HOUR;
+const CLOSES = 20 * HOUR;
 
 const midnight = (at: number): number => at - (at % DAY);
 
-/** 1970 began on a Thursday. */
-const isWeekend = (at: number): boolean => [2, 3].includes(Math.floor(at / DAY) % 7);
-
 /** The moment itself during working hours, else the next opening. */
 export function nextWork(at: number): number {
-  let day = midnight(at);
-  let moment = Math.max(at, day + OPENS);
-  while (isWeekend(day) || moment >= day + CLOSES) {
-    day += DAY;
-    moment = day + OPENS;
-  }
-  return moment;
+  const day = midnight(at);
+  if (at >= day + CLOSES) return day + DAY + OPENS;
+  return Math.max(at, day + OPENS);
 }
 
 /** The moment itself during working hours, else the minute before the last closing. */
 export function lastWork(at: number): number {
-  let day = midnight(at);
-  let moment = Math.min(at, day + CLOSES - MINUTE);
-  while (isWeekend(day) || moment < day + OPENS) {
-    day -= DAY;
-    moment = day + CLOSES - MINUTE;
-  }
-  return moment;
+  const day = midnight(at);
+  if (at < day + OPENS) return day - DAY + CLOSES - MINUTE;
+  return Math.min(at, day + CLOSES - MINUTE);
 }
 
 /** `minutes` of working time later. */

@@ -1,0 +1,169 @@
+/** Works through the plan of one order of the demo: tasks are handed out, claimed, started, recorded on and completed, each in its time. */
+import type { Person } from '../../domain/people/permissions.ts';
+import { getRow, rowsOf } from '../../domain/table.ts';
+import { handOf, leadOf, personOf } from './crew.ts';
+import type { DemoData } from './demoData.ts';
+import { playTrouble } from './playFallout.ts';
+import type { Story } from './story.ts';
+import { taskValues } from './taskValues.ts';
+import { addWork, DAY, MINUTE, nextWork } from './workTime.ts';
+
+export type Course = {
+  readonly data: DemoData;
+  readonly contact: string;
+  /** Specifications of parts that can be left out: their branch may be canceled. */
+  readonly optional: ReadonlySet<string>;
+  readonly pace: number;
+  /** Nothing is done after this moment (milliseconds). */
+  readonly until: number;
+  /** What is not done by then is done at once. */
+  readonly deadline?: number;
+  /** What is not brought to its end: the last task of the order, or of any of its lines, is left undone. */
+  readonly keepsOpen: 'nothing' | 'order' | 'lines';
+  /** Share of tasks that raise fallout. */
+  readonly trouble: number;
+};
+
+/** What those who play a part of the work share. */
+export type Shift = Course & {
+  readonly story: Story;
+  /** Puts something into the diary, `minutes` of working time after the last command. */
+  readonly later: (minutes: number, run: () => void) => void;
+  /** The one of the team who does this order's work, mostly. */
+  readonly handOf: (team: string | undefined) => Person;
+  /** Takes up the tasks that these commands opened. */
+  readonly look: (touched: readonly number[]) => void;
+  /** Ending this task would end what is to stay open. */
+  readonly isLast: (task: number) => boolean;
+  /** Does the rest of a task under way. */
+  readonly goOn: (task: number) => void;
+};
+
+type Entry = { readonly at: number; readonly run: () => void };
+
+export function playWork(story: Story, course: Course): Shift {
+  const { chance } = story;
+  const diary: Entry[] = [];
+  const seen = new Set<number>();
+  const hands = new Map<string, Person>();
+  let now = story.at();
+
+  const at = (moment: number, run: () => void): void => {
+    diary.push({ at: Math.min(moment, course.deadline ?? moment), run });
+  };
+  const shift: Shift = {
+    ...course,
+    story,
+    later: (minutes, run) => at(addWork(story.at(), minutes), run),
+    handOf: team => {
+      const usual = hands.get(team ?? '') ?? handOf(team, chance);
+      hands.set(team ?? '', usual);
+      return chance.happens(0.8) ? usual : handOf(team, chance);
+    },
+    look: touched => {
+      for (const number of touched) {
+        if (seen.has(number) || story.task(number).state !== 'open') continue;
+        seen.add(number);
+        takeUp(number);
+      }
+    },
+    isLast,
+    goOn: number => finishLater(number),
+  };
+  const gap = (from: number, to: number): number => chance.between(from, to) * course.pace ** 2;
+
+  /** Some are handed out by the lead, some claimed ahead of time, the others simply started. */
+  function takeUp(number: number): void {
+    const { group } = story.task(number);
+    const how = chance.weighted({ assigned: 22, claimed: 30, started: 48 });
+    const who = shift.handOf(group);
+    const start = (): void => startTask(number, who);
+    if (how === 'started') shift.later(gap(5, 110), start);
+    else {
+      shift.later(gap(5, 45), () => {
+        const { assignee, state } = story.task(number);
+        if (state !== 'open' || assignee !== undefined) return;
+        const lead = leadOf(group);
+        if (how === 'assigned') story.send(lead, { type: 'assignTask', task: number, assignee: who.id }, now);
+        else story.send(who, { type: 'claimTask', task: number }, now);
+        if (how === 'claimed' && chance.happens(0.05)) {
+          shift.later(gap(20, 90), () => {
+            if (story.task(number).state === 'open') story.send(who, { type: 'releaseTask', task: number }, now);
+          });
+        }
+        shift.later(gap(5, 80), start);
+      });
+    }
+  }
+
+  function startTask(number: number, who: Person): void {
+    const { state, assignee, group } = story.task(number);
+    if (state !== 'open') return;
+    if (assignee !== undefined && assignee !== who.id) return;
+    story.send(who, { type: 'startTask', task: number }, now);
+    if (chance.happens(course.trouble))
+      shift.later(chance.between(10, 90), () => playTrouble(shift, number, () => now));
+    else finishLater(number);
+    if (chance.happens(0.1)) {
+      const text = chance.pick(course.data.workNotes[group ?? ''] ?? course.data.triageNotes);
+      shift.later(chance.between(5, 60), () => {
+        story.send(who, { type: 'addNote', subject: `T${number}`, kind: 'work', text }, now);
+      });
+    }
+  }
+
+  function finishLater(number: number): void {
+    const { durationMinutes, fields } = story.task(number);
+    const factor = chance.between(0.35, 0.95);
+    const done = (): void => finish(number);
+    if (durationMinutes * MINUTE >= DAY) at(nextWork(story.at() + durationMinutes * MINUTE * factor), done);
+    else shift.later(durationMinutes * factor, done);
+    if (fields.length > 0 && chance.happens(0.3)) {
+      shift.later(Math.min(durationMinutes, 240) * 0.4, () => recordFirst(number));
+    }
+  }
+
+  const valuesOf = (number: number) => {
+    const { fields, values } = story.task(number);
+    const open = fields.filter(({ name }) => values.every(known => known.name !== name));
+    return taskValues(open, { chance, at: now, contact: course.contact });
+  };
+
+  function recordFirst(number: number): void {
+    const { state, assignee } = story.task(number);
+    const [first] = valuesOf(number);
+    if (state !== 'inProgress' || first === undefined) return;
+    story.send(personOf(assignee), { type: 'recordValues', task: number, values: [first] }, now);
+  }
+
+  function finish(number: number): void {
+    const { state, assignee, group } = story.task(number);
+    if (state === 'open') return startTask(number, assignee === undefined ? shift.handOf(group) : personOf(assignee));
+    if (state !== 'inProgress' || isLast(number)) return;
+    const values = valuesOf(number);
+    const command = { type: 'completeTask', task: number, ...(values.length === 0 ? {} : { values }) } as const;
+    shift.look(story.send(personOf(assignee), command, now));
+  }
+
+  function isLast(number: number): boolean {
+    if (course.keepsOpen === 'nothing') return false;
+    const order = story.order();
+    const { counts } = course.keepsOpen === 'order' ? order : getRow(order.lines, story.task(number).line);
+    return counts.tasks.total - counts.tasks.ended === 1;
+  }
+
+  const { plan } = story.order();
+  shift.look([...(plan === undefined ? [] : rowsOf(plan.tasks))].map(({ number }) => number));
+  for (let entry = takeNext(diary); entry !== undefined && entry.at <= course.until; entry = takeNext(diary)) {
+    now = entry.at;
+    entry.run();
+  }
+  return shift;
+}
+
+/** Takes the earliest entry out of the diary; of two at the same moment the first written. */
+function takeNext(diary: Entry[]): Entry | undefined {
+  let first = 0;
+  for (const [index, { at }] of diary.entries()) if (at < (diary[first]?.at ?? at)) first = index;
+  return diary.splice(first, 1)[0];
+}
