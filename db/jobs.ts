@@ -69,6 +69,15 @@ export function findJob(db: Database, id: string): Job | undefined {
   return row === undefined ? undefined : jobOf(row);
 }
 
+/** The job that fills the workspace with the demo, if it was ever asked for. */
+export function findDemoJob(db: Database): Job | undefined {
+  const row = prepared<JobRow>(
+    db,
+    `SELECT ${COLUMNS} FROM job WHERE kind = 'demo' ORDER BY position DESC LIMIT 1`,
+  ).get();
+  return row === undefined ? undefined : jobOf(row);
+}
+
 /** Newest first. */
 export const listJobs = (db: Database, limit: number): Job[] =>
   prepared<JobRow>(db, `SELECT ${COLUMNS} FROM job ORDER BY position DESC LIMIT ?`).all(limit).map(jobOf);
@@ -107,6 +116,11 @@ export function endJob(
   problem?: string,
 ): void {
   prepared(db, 'UPDATE job SET state = ?, ended_at = ?, problem = ? WHERE id = ?').run(state, at, problem ?? null, id);
+}
+
+/** Takes a failed or canceled job up again where it stopped. */
+export function reopenJob(db: Database, id: string): void {
+  prepared(db, "UPDATE job SET state = 'running', ended_at = NULL, problem = NULL WHERE id = ?").run(id);
 }
 
 /** Results in order, from item `fromN` on. */

@@ -1,6 +1,7 @@
 /** Answers every question of the window on a read-only connection; it never changes anything. */
 import type { Database } from 'better-sqlite3';
 import { latestCatalogVersion } from '../../db/catalogs.ts';
+import { findDemoJob } from '../../db/jobs.ts';
 import { listPeople, listTeams } from '../../db/people.ts';
 import { queueCounts } from '../../db/queries/counts.ts';
 import { findByText } from '../../db/queries/findByText.ts';
@@ -20,7 +21,7 @@ import { openOrderCache } from './orderCache.ts';
 import { breakdownOf } from './queries/breakdown.ts';
 import { jobQueries } from './queries/jobQueries.ts';
 import { found, pageLines, viewLine, viewOrder } from './queries/orderQueries.ts';
-import { pageActivity, pageFallouts, pageOrders, pageTasks, viewFound } from './queries/pages.ts';
+import { nobody, pageActivity, pageFallouts, pageOrders, pageTasks, viewFound } from './queries/pages.ts';
 import { findSpecifications } from './queries/specifications.ts';
 import { subjectName } from './queries/subjectName.ts';
 import { viewFallout, viewTask } from './queries/taskQueries.ts';
@@ -61,10 +62,12 @@ export function readerHandlers({ db, now, appVersion, folder, assumedZone }: Rea
   return {
     'workspace.status': () => {
       const person = findSitting(db);
+      const demoJob = findDemoJob(db);
       const version = latestCatalogVersion(db);
       const { label, specifications } = catalogs.current().catalog;
       return ok({
-        firstRun: listPeople(db).length === 0,
+        firstRun: person === undefined,
+        demoJob: demoJob?.state === 'running' ? demoJob.id : null,
         demo: findSetting(db, 'workspace.demo') === true,
         appVersion,
         folder,
@@ -76,7 +79,7 @@ export function readerHandlers({ db, now, appVersion, folder, assumedZone }: Rea
     },
     'counts.get': () => {
       const person = findSitting(db);
-      const counts = queueCounts(db, person?.id ?? '', person?.groups ?? []);
+      const counts = queueCounts(db, person?.id ?? nobody, person?.groups ?? []);
       return ok({
         approvals: counts.orders.new,
         rejected: counts.orders.rejected,

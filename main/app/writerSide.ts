@@ -1,6 +1,6 @@
 /** Everything that changes something: commands on orders, the session, uploads and the jobs that import them. One writer, one connection. */
 import type { Database } from 'better-sqlite3';
-import { findJob } from '../../db/jobs.ts';
+import { findDemoJob, findJob } from '../../db/jobs.ts';
 import { findPerson, listPeople, putPerson } from '../../db/people.ts';
 import type { ReadModels } from '../../db/projections/readModels.ts';
 import { transaction } from '../../db/transaction.ts';
@@ -71,6 +71,11 @@ export function openWriterSide(parts: WriterParts): WriterSide {
     ...commands,
     ...intakeCommands({ db, jobs, now, newId }),
     'workspace.loadDemo': () => {
+      const earlier = findDemoJob(db);
+      if (earlier !== undefined && earlier.state !== 'done') {
+        if (earlier.state !== 'running') jobs.again(earlier.id);
+        return ok({ jobId: earlier.id });
+      }
       if (listPeople(db).length > 0) return err({ code: 'WorkspaceNotEmpty' });
       const jobId = newId();
       jobs.start({ id: jobId, kind: 'demo', label: 'demo', input: null, startedAt: now(), by: 'demo' });

@@ -14,8 +14,10 @@ export const person = z.strictObject({
 export const team = z.strictObject({ id: z.string(), name: z.string() });
 
 export const workspaceStatus = z.strictObject({
-  /** Nothing has been loaded or started yet: the window offers the three ways to begin. */
+  /** Nobody has sat down yet: the window offers the three ways to begin. */
   firstRun: z.boolean(),
+  /** The job that is loading the demo workspace right now. */
+  demoJob: z.string().nullable(),
   demo: z.boolean(),
   appVersion: z.string(),
   /** Where the workspace lies on this machine. */

@@ -62,9 +62,11 @@ export function intakeCommands({
       return ok({ jobId });
     },
     'job.cancel': ({ jobId }) => {
-      const person = sittingWith('order.import', 'catalog.import');
+      const job = findJob(db, jobId);
+      if (job === undefined) return err({ code: 'NotFound', subject: 'document', id: jobId });
+      // Nobody sits at the desk yet while the demo is loaded.
+      const person = job.kind === 'demo' ? ok('') : sittingWith('order.import', 'catalog.import');
       if (!person.ok) return person;
-      if (findJob(db, jobId) === undefined) return err({ code: 'NotFound', subject: 'document', id: jobId });
       jobs.cancel(jobId);
       return ok({});
     },

@@ -5,6 +5,7 @@ import {
   endJob,
   findJob,
   listRunningJobs,
+  reopenJob,
   setJobTotal,
   startJob,
   type JobItem,
@@ -44,6 +45,8 @@ const BATCH = 25;
 export type Jobs = {
   readonly start: (job: NewJob) => void;
   readonly cancel: (jobId: string) => void;
+  /** Takes a failed or canceled job up again where it stopped; one that is not there is a bug. */
+  readonly again: (jobId: string) => void;
   /** Goes on with what a crash or a quit interrupted. */
   readonly resume: () => void;
   /** Resolves when nothing is running any more. */
@@ -108,6 +111,13 @@ export function createJobs({ db, now, works, onChange, report }: JobsParts): Job
       launch(job);
     },
     cancel: jobId => void canceled.add(jobId),
+    again: jobId => {
+      const job = findJob(db, jobId);
+      if (job === undefined) throw new Error(`There is no job ${jobId}`);
+      canceled.delete(jobId);
+      transaction(db, () => reopenJob(db, jobId));
+      launch(job);
+    },
     resume: () => {
       for (const job of listRunningJobs(db)) launch(job);
     },

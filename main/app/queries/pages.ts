@@ -12,6 +12,9 @@ import type { SubjectId } from '../../domain/order/order.ts';
 import type { Person } from '../../domain/people/permissions.ts';
 import { defined } from '../defined.ts';
 
+/** An id that no person has; the empty one would mean what is assigned to nobody. */
+export const nobody = '\u0000';
+
 /** What the window sends back unchanged; anything else it might send reads as the first page. */
 export function cursorOf(text: string | null): Cursor | null {
   if (text === null) return null;
@@ -79,7 +82,7 @@ export function pageTasks(
   const page = { after: cursorOf(input.after), limit: input.limit };
   switch (input.queue) {
     case 'mine':
-      return paged(tasksPage(db, { queue: 'mine', person: person?.id ?? '' }, page), viewTaskRow);
+      return paged(tasksPage(db, { queue: 'mine', person: person?.id ?? nobody }, page), viewTaskRow);
     case 'group':
       return paged(tasksPage(db, { queue: 'group', groups: person?.groups ?? [] }, page), viewTaskRow);
     default:
@@ -116,7 +119,7 @@ export function pageFallouts(
   const page = { after: cursorOf(input.after), limit: input.limit };
   switch (input.queue) {
     case 'mine':
-      return paged(falloutsPage(db, { queue: 'mine', person: person?.id ?? '' }, page), viewFalloutRow);
+      return paged(falloutsPage(db, { queue: 'mine', person: person?.id ?? nobody }, page), viewFalloutRow);
     case 'group':
       return paged(falloutsPage(db, { queue: 'group', groups: person?.groups ?? [] }, page), viewFalloutRow);
     default:

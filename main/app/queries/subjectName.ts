@@ -1,4 +1,5 @@
 /** Names a part of an order for its history: the number and title people know it by. */
+import { lineTitle } from '../../domain/order/lineTitle.ts';
 import { domainOrderNumber, falloutNumber, lineNumber, taskNumber } from '../../domain/order/numbers.ts';
 import type { Order, SubjectId } from '../../domain/order/order.ts';
 import { findRow } from '../../domain/table.ts';
@@ -9,9 +10,7 @@ export function subjectName(order: Order, subject: SubjectId): string | null {
   switch (subject[0]) {
     case 'L': {
       const line = findRow(order.lines, number);
-      return line === undefined
-        ? null
-        : `${lineNumber(order, number)} ${line.name ?? line.specification?.name ?? ''}`.trim();
+      return line === undefined ? null : `${lineNumber(order, number)} ${lineTitle(order, line)}`;
     }
     case 'D': {
       const domainOrder = order.plan === undefined ? undefined : findRow(order.plan.domainOrders, number);

@@ -3,6 +3,7 @@ import type { Fallout as FalloutView, Task as TaskView } from '../../../preload/
 import type { JsonValue } from '../../domain/json.ts';
 import { branchOf } from '../../domain/order/cancelBranch.ts';
 import { getDomainOrder, getLine, getTask } from '../../domain/order/change.ts';
+import { lineTitle } from '../../domain/order/lineTitle.ts';
 import { domainOrderNumber, falloutNumber, lineNumber, taskNumber } from '../../domain/order/numbers.ts';
 import {
   domainOrderId,
@@ -26,7 +27,7 @@ export function viewTask(view: PlanView, task: OrderTask): TaskView {
     ...taskRowOf(order, task),
     instructions: task.instructions ?? null,
     line: lineNumber(order, line.number),
-    lineName: line.name ?? line.specification?.name ?? line.itemId,
+    lineName: lineTitle(order, line),
     place: placeOf(order, task.line) ?? null,
     contacts: [...(line.contacts.length > 0 ? line.contacts : order.contacts)],
     domainOrderId: domainOrder.id,

@@ -1,5 +1,6 @@
 /** Describes one part of a plan with everything a person reads beside it: state, done of total, dates, hands, and why it waits (features O1, O2). */
 import { getRow } from '../table.ts';
+import { lineTitle } from '../order/lineTitle.ts';
 import { domainOrderNumber, lineNumber, taskNumber } from '../order/numbers.ts';
 import type { Count, DomainOrder, NodeId, Order, OrderLine, OrderTask } from '../order/order.ts';
 import { childrenOf, type PlanKey, type PlanView, type Site } from './planView.ts';
@@ -122,7 +123,7 @@ function linePart(order: Order, line: OrderLine): Part {
   return {
     kind: 'line',
     number: lineNumber(order, line.number),
-    title: line.name ?? line.specification?.name ?? line.itemId,
+    title: lineTitle(order, line),
     detail: line.action,
     state: line.state,
     ...line.counts,

@@ -1,5 +1,6 @@
 /** Says why a part of a plan is not done: exactly one cause, what it is about, and who can clear it (features O8, X12). */
 import type { Permission } from '../people/permissions.ts';
+import { lineTitle } from '../order/lineTitle.ts';
 import { falloutNumber } from '../order/numbers.ts';
 import { waitsOn } from '../order/work.ts';
 import { hasDomainOrderEnded, hasLineEnded, hasOrderEnded, hasTaskEnded } from '../order/states.ts';
@@ -139,6 +140,6 @@ export function hasEnded(view: PlanView, key: PlanKey): boolean {
 /** A part by the words a person knows it by. */
 export function describe(view: PlanView, id: NodeId): WaitingOn {
   const part = getPart(view, id);
-  const title = 'title' in part ? part.title : (part.name ?? ('itemId' in part ? part.itemId : id));
+  const title = 'title' in part ? part.title : 'itemId' in part ? lineTitle(view.order, part) : part.name;
   return { key: id, title, state: part.state };
 }
