@@ -29,7 +29,7 @@ export const planNode = z.strictObject({
   number: z.string(),
   title: z.string(),
   detail: z.string().nullable(),
-  /** A location has the state of the least advanced line in it. */
+  /** A location is in progress from the first of its lines that moves to the last that ends. */
   state: z.string(),
   domainOrders: count,
   tasks: count,

@@ -152,12 +152,17 @@ function viewFalloutRow(row: FalloutRow): Output<'fallouts.page'>['rows'][number
   };
 }
 
+const localId = /^[LDTFI]\d+$/;
+
 export function pageActivity(
   db: Database,
   { orderId, subject, before, limit }: ParsedInput<'order.activity'>,
   nameOf: (subject: SubjectId) => string | null,
 ): Output<'order.activity'> {
   const filter = defined({ orderId, subject: subject as SubjectId | undefined });
+  /** Entries point at other parts by their local ids; people know those by number and title. */
+  const readable = (text: string | null): string | null =>
+    text !== null && localId.test(text) ? (nameOf(text as SubjectId) ?? text) : text;
   return paged(activityPage(db, filter, { after: cursorOf(before), limit }), (row: ActivityRow) => ({
     key: `${row.version}.${row.n}`,
     at: row.at,
@@ -167,8 +172,8 @@ export function pageActivity(
     event: row.type,
     field: row.field,
     was: row.was,
-    now: row.now,
-    text: row.text,
+    now: row.field === 'fallout' ? readable(row.now) : row.now,
+    text: row.field === 'workNote' || row.field === 'customerComment' ? row.text : readable(row.text),
   }));
 }
 

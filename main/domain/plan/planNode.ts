@@ -3,8 +3,9 @@ import { getRow } from '../table.ts';
 import { lineTitle } from '../order/lineTitle.ts';
 import { domainOrderNumber, lineNumber, taskNumber } from '../order/numbers.ts';
 import type { Count, DomainOrder, NodeId, Order, OrderLine, OrderTask } from '../order/order.ts';
+import { hasLineEnded } from '../order/states.ts';
 import { childrenOf, type PlanKey, type PlanView, type Site } from './planView.ts';
-import { hasEnded, whyWaiting, type Waiting } from './whyWaiting.ts';
+import { whyWaiting, type Waiting } from './whyWaiting.ts';
 
 export type PlanNode = {
   readonly key: PlanKey;
@@ -39,6 +40,8 @@ export function describeNode(view: PlanView, key: PlanKey, place: Place): PlanNo
     ...partOf(view, key),
     key,
     ...place,
+    plannedStart: view.spans.get(key)?.start ?? null,
+    plannedEnd: view.spans.get(key)?.end ?? null,
     childCount: childrenOf(view, key).length,
     waiting: whyWaiting(view, key),
     falloutsOpen: view.openFallouts.get(key) ?? 0,
@@ -53,8 +56,6 @@ const blank = {
   tasks: nothing,
   assignee: null,
   group: null,
-  plannedStart: null,
-  plannedEnd: null,
   actualStart: null,
   actualEnd: null,
   predecessors: [],
@@ -88,7 +89,7 @@ function orderPart(order: Order): Part {
   };
 }
 
-/** Lines of a site in the order in which a person must care: the least advanced gives the site its state. */
+/** Before anything moves, a site stands where its least advanced line does. */
 const advance = [
   'rejected',
   'draft',
@@ -97,20 +98,27 @@ const advance = [
   'scheduled',
   'onHold',
   'inProgress',
-  'completed',
   'canceled',
+  'completed',
 ];
+
+/** Under way from the first line that moves to the last that ends. */
+function siteState(lines: readonly OrderLine[]): string {
+  const states = lines.map(({ state }) => state).toSorted((a, b) => advance.indexOf(a) - advance.indexOf(b));
+  const [least = 'new', most = least] = [states[0], states.at(-1)];
+  if (states.every(hasLineEnded)) return most;
+  return states.some(state => state === 'inProgress' || hasLineEnded(state)) ? 'inProgress' : least;
+}
 
 function sitePart(view: PlanView, site: Site | undefined): Part {
   if (site === undefined) throw new Error('No such site in this plan');
   const lines = site.lines.map(line => getRow(view.order.lines, line));
-  const [least] = lines.toSorted((a, b) => advance.indexOf(a.state) - advance.indexOf(b.state));
   return {
     kind: 'location',
     number: '',
     title: site.location?.name ?? '',
     detail: site.location?.address ?? null,
-    state: hasEnded(view, site.key) ? (least?.state ?? 'completed') : (least?.state ?? 'new'),
+    state: siteState(lines),
     domainOrders: sum(lines.map(({ counts }) => counts.domainOrders)),
     tasks: sum(lines.map(({ counts }) => counts.tasks)),
   };
@@ -155,8 +163,6 @@ function taskPart(order: Order, task: OrderTask): Part {
     state: task.state,
     assignee: task.assignee ?? null,
     group: task.group ?? null,
-    plannedStart: task.plannedStart,
-    plannedEnd: task.plannedEnd,
     actualStart: task.actualStart ?? null,
     actualEnd: task.actualEnd ?? null,
     predecessors: task.predecessors,

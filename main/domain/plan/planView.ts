@@ -14,12 +14,17 @@ export type Site = {
   readonly lines: readonly number[];
 };
 
+/** ISO-8601 UTC. */
+export type Span = { readonly start: string; readonly end: string };
+
 export type PlanView = {
   readonly order: Order;
   readonly sites: readonly Site[];
   /** The task that most needs somebody's hand under each part; none when nothing there can move. */
   readonly movers: ReadonlyMap<PlanKey, OrderTask>;
   readonly openFallouts: ReadonlyMap<PlanKey, number>;
+  /** From the first planned start to the last planned end of the tasks of each part. */
+  readonly spans: ReadonlyMap<PlanKey, Span>;
   /** The fallout that holds a task, the oldest first. */
   readonly holding: ReadonlyMap<number, Fallout>;
 };
@@ -38,16 +43,24 @@ export function viewPlan(order: Order): PlanView {
     const task = order.plan === undefined ? undefined : findRow(order.plan.tasks, fallout.task);
     for (const key of task === undefined ? [] : above(task)) openFallouts.set(key, (openFallouts.get(key) ?? 0) + 1);
   }
+  const spans = new Map<PlanKey, Span>();
   for (const task of order.plan === undefined ? [] : rowsOf(order.plan.tasks)) {
-    if (urgencyOf(task) === 0) continue;
     for (const key of above(task)) {
+      spans.set(key, widened(spans.get(key), task));
       const known = movers.get(key);
-      if (known !== undefined && urgencyOf(known) >= urgencyOf(task)) continue;
-      movers.set(key, task);
+      if (urgencyOf(task) > (known === undefined ? 0 : urgencyOf(known))) movers.set(key, task);
     }
   }
-  return { order, sites, movers, openFallouts, holding };
+  return { order, sites, movers, openFallouts, spans, holding };
 }
+
+const widened = (span: Span | undefined, { plannedStart, plannedEnd }: OrderTask): Span =>
+  span === undefined
+    ? { start: plannedStart, end: plannedEnd }
+    : {
+        start: plannedStart < span.start ? plannedStart : span.start,
+        end: plannedEnd > span.end ? plannedEnd : span.end,
+      };
 
 /** What is stuck needs a hand before what nobody has taken, and that before what is being done. */
 const urgency: Readonly<Partial<Record<TaskState, number>>> = { onHold: 4, open: 2, inProgress: 1 };
