@@ -26,7 +26,7 @@ export function App() {
     <Answer of={session}>
       {status =>
         status.firstRun ? (
-          <FirstRun folder={status.folder} />
+          <FirstRun folder={status.folder} loading={status.demoJob} />
         ) : (
           <UploadsProvider>
             <Shell>

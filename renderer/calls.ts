@@ -1,11 +1,5 @@
 /** How a component asks the app: `useCall` for one answer, `usePages` for a long list, `useCommand` and `useAsk` to have something done. */
-import {
-  keepPreviousData,
-  useInfiniteQuery,
-  useQuery,
-  type InfiniteData,
-  type QueryKey,
-} from '@tanstack/react-query';
+import { keepPreviousData, useInfiniteQuery, useQuery, type InfiniteData, type QueryKey } from '@tanstack/react-query';
 import { useCallback, useRef, useState } from 'react';
 import { v7 as uuidv7 } from 'uuid';
 import type { Bridge, Reply } from '../preload/contract/bridge.ts';

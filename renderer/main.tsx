@@ -1,4 +1,5 @@
 /** Starts the window: security first, then the look, then the screens. */
+import '@fontsource-variable/inter/wght.css';
 import '@mantine/core/styles.css';
 import '@mantine/notifications/styles.css';
 import '@mantine/spotlight/styles.css';
@@ -11,6 +12,7 @@ import { createRoot } from 'react-dom/client';
 import { App } from './App.tsx';
 import { desk } from './desk.ts';
 import { DeskProvider } from './DeskProvider.tsx';
+import { ScreenGuard } from './shell/ScreenGuard.tsx';
 import { installTrustedTypes } from './trustedTypes.ts';
 import { resolveVariables, theme } from './ui/theme.ts';
 
@@ -30,7 +32,9 @@ createRoot(root).render(
       getStyleNonce={() => nonce}
     >
       <DeskProvider desk={desk}>
-        <App />
+        <ScreenGuard resetKey="window">
+          <App />
+        </ScreenGuard>
         <Notifications position="bottom-right" limit={3} />
       </DeskProvider>
     </MantineProvider>

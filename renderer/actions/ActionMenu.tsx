@@ -31,13 +31,16 @@ export function ActionMenu() {
 
   useActions('global', [{ id: 'rowMenu', label: 'shell.action.rowMenu', keys: '.|Shift+F10', run: open }]);
 
+  if (place === null) return null;
   return (
-    <Menu opened={place !== null} onClose={close} position="bottom-start" returnFocus={false} width={280}>
+    <Menu opened onClose={close} position="bottom-start" returnFocus={false} width={280}>
       <Menu.Target>
-        <span
+        <button
+          type="button"
+          tabIndex={-1}
           aria-label={t('shell.menu.label')}
           className={classes.target}
-          style={{ left: place?.left ?? 0, top: place?.top ?? 0 }}
+          style={{ left: place.left, top: place.top }}
         />
       </Menu.Target>
       <Menu.Dropdown aria-label={t('shell.menu.label')}>

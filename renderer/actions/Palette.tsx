@@ -1,4 +1,5 @@
 /** The command palette: what can be done here, what is in the workspace, where one can go; every line prints its keys. */
+import { Modal } from '@mantine/core';
 import { Spotlight } from '@mantine/spotlight';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useState } from 'react';
@@ -22,7 +23,11 @@ export function Palette() {
   const [offered, setOffered] = useState<readonly ScopedAction[]>([]);
   const text = query.trim();
   const [settled] = useDebouncedValue(text, SEARCH_REST_MS);
-  const found = useCall('search.find', { text: settled, limit: RESULTS }, { enabled: settled !== '', keepPrevious: true });
+  const found = useCall(
+    'search.find',
+    { text: settled, limit: RESULTS },
+    { enabled: settled !== '', keepPrevious: true },
+  );
 
   const matching = offered.filter(({ label }) => t(label).toLowerCase().includes(text.toLowerCase()));
   const here = matching.filter(({ scope }) => scope !== 'global');
@@ -44,6 +49,7 @@ export function Palette() {
         actionsGroup: classes.group ?? '',
       }}
     >
+      <Modal.Title className={classes.hidden ?? ''}>{t('shell.title.search')}</Modal.Title>
       <Spotlight.Search placeholder={t('shell.palette.placeholder')} aria-label={t('shell.title.searchLabel')} />
       <Spotlight.ActionsList>
         {here.length > 0 && (

@@ -26,7 +26,8 @@ export function useKeys(): void {
     let memory: ChordMemory = null;
 
     function onKeyDown(event: KeyboardEvent): void {
-      if (event.defaultPrevented || event.isComposing || ['Shift', 'Control', 'Alt', 'Meta'].includes(event.key)) return;
+      if (event.defaultPrevented || event.isComposing || ['Shift', 'Control', 'Alt', 'Meta'].includes(event.key))
+        return;
       const single = actsOn(event.target, singleKeys);
       const read = readPress(spellPress(event), event.timeStamp, single ? memory : null);
       memory = single ? read.memory : null;

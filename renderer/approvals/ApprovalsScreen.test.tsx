@@ -78,7 +78,7 @@ test('J moves to the next order and shows it after a moment', async () => {
   await grid();
   await user.keyboard('j');
   expect(document.activeElement).toBe(await rowOf('2'));
-  await screen.findByText('Account 2 (ACC-2)');
+  await screen.findByRole('region', { name: 'Decision on ORD-2' });
 });
 
 test('A2 A approves the version that was shown, and the next order takes the place of the decided one', async () => {
@@ -93,7 +93,7 @@ test('A2 A approves the version that was shown, and the next order takes the pla
   decided('1');
   await waitFor(() => expect(screen.queryByRole('row', { name: /ORD-1/ })).toBeNull());
   expect(document.activeElement).toBe(await rowOf('2'));
-  await screen.findByText('Account 2 (ACC-2)');
+  await screen.findByRole('region', { name: 'Decision on ORD-2' });
 });
 
 test('A2 without the permission the button says why, and the key does nothing but say it', async () => {
@@ -152,7 +152,10 @@ test('what was typed for declining survives Escape', async () => {
   await user.keyboard('{Escape}');
   expect(screen.queryByRole('form')).toBeNull();
   await user.click(await screen.findByRole('button', { name: /Decline/ }));
-  expect(await screen.findByRole('textbox', { name: /What has to be corrected/ })).toHaveProperty('value', 'Site is wrong');
+  expect(await screen.findByRole('textbox', { name: /What has to be corrected/ })).toHaveProperty(
+    'value',
+    'Site is wrong',
+  );
 });
 
 test('A5 a failed check that stands in the way is named, with its lines, and blocks approval', async () => {
@@ -163,7 +166,9 @@ test('A5 a failed check that stands in the way is named, with its lines, and blo
   const { user } = desk({ 'order.get': ({ orderId }) => order(orderId, { checks }) });
   await user.click(await rowOf('1'));
   const list = await screen.findByRole('region', { name: 'Checks' });
-  expect(list.textContent).toEqual(expect.stringMatching('FailedEvery line has a known specificationon line 1: faxstands in the way'));
+  expect(list.textContent).toEqual(
+    expect.stringMatching('FailedEvery line has a known specificationon line 1: faxstands in the way'),
+  );
   expect(list.textContent).toEqual(expect.stringMatching('PassedAn account is named'));
   expect(screen.getByRole('button', { name: /Approve/ }).getAttribute('aria-disabled')).toEqual('true');
 });

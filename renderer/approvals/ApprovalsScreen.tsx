@@ -68,12 +68,13 @@ export function ApprovalsScreen({ queue, orderId }: Props) {
           onOpen={move.onOpen}
         />
       }
-      detail={
-        shown && <ApprovalDetail orderId={shown} settled={move.focused === shown} onDecided={onDecided} />
-      }
+      detail={shown && <ApprovalDetail orderId={shown} settled={move.focused === shown} onDecided={onDecided} />}
       placeholder={
         !orders.loading && (
-          <EmptyState title={rows.length > 0 ? t('approvals.choose') : ''} text={rows.length > 0 && t('approvals.chooseText')} />
+          <EmptyState
+            title={rows.length > 0 ? t('approvals.choose') : ''}
+            text={rows.length > 0 && t('approvals.chooseText')}
+          />
         )
       }
       back={{ label: t('approvals.back'), onClick: () => navigate({ screen: 'approvals', queue }) }}

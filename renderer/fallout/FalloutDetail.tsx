@@ -20,23 +20,22 @@ import { resolvedWords, type ResolveAction } from './resolveForm.ts';
 type Props = {
   readonly orderId: string;
   readonly fallout: number;
+  /** False while the person is already moving on to another fallout; nothing can be done then. */
+  readonly settled?: boolean;
   readonly onResult: (result: Result) => void;
+  readonly onEnded?: () => void;
 };
 
-export function FalloutDetail({ orderId, fallout, onResult }: Props) {
+export function FalloutDetail({ orderId, fallout, ...rest }: Props) {
   const answer = useCall('fallout.get', { orderId, fallout });
-  return <Answer of={answer}>{value => <FalloutWork key={value.key} fallout={value} onResult={onResult} />}</Answer>;
+  return <Answer of={answer}>{value => <FalloutWork key={value.key} fallout={value} {...rest} />}</Answer>;
 }
 
 type Dialog = { readonly kind: 'reassign' } | { readonly kind: 'resolve'; readonly first: ResolveAction };
 
-function FalloutWork({
-  fallout,
-  onResult,
-}: {
-  readonly fallout: Fallout;
-  readonly onResult: (result: Result) => void;
-}) {
+type WorkProps = Omit<Props, 'orderId' | 'fallout'> & { readonly fallout: Fallout };
+
+function FalloutWork({ fallout, settled = true, onResult, onEnded }: WorkProps) {
   const names = useNames();
   const who = useSession()?.person ?? null;
   const { ask } = useAsk();
@@ -71,10 +70,12 @@ function FalloutWork({
     setDialog(null);
     const after = await ask('fallout.get', { orderId, fallout: fallout.fallout });
     if (after.ok) tell(resolvedWords(form.action, after.value, fallout.branch));
+    onEnded?.();
     return true;
   }
 
-  const may = (deed: Parameters<typeof mayTriage>[0]) => () => mayTriage(deed, fallout, who);
+  const may = (deed: Parameters<typeof mayTriage>[0]) => () =>
+    settled ? mayTriage(deed, fallout, who) : t('tasks.not.settled');
   const resolveAs = (first: ResolveAction) => () => setDialog({ kind: 'resolve', first });
   const actions = {
     resolve: {

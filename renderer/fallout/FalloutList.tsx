@@ -19,18 +19,19 @@ type Props = {
   readonly onMore: () => void;
   readonly names: Names;
   readonly openKey: string | null;
-  /** The focus came to rest on a row. */
-  readonly onRest: (row: FalloutRow) => void;
+  readonly onFocusRow: (row: FalloutRow, why: 'moved' | 'left') => void;
   readonly onOpen: (row: FalloutRow) => void;
+  /** Takes the focus when it appears. */
+  readonly autoFocus: boolean;
   readonly empty: ReactNode;
 };
 
 const ROW_PX = 54;
 const keyOf = (row: FalloutRow): string => row.key;
 
-export function FalloutList({ names, onRest, ...props }: Props) {
+export function FalloutList({ names, ...props }: Props) {
   const columns = useMemo(() => columnsFor(names), [names]);
-  return <QueueGrid {...props} rowKey={keyOf} columns={columns} onFocusRow={onRest} rowHeight={ROW_PX} autoFocus />;
+  return <QueueGrid {...props} rowKey={keyOf} columns={columns} rowHeight={ROW_PX} />;
 }
 
 const columnsFor = (names: Names): readonly Column<FalloutRow>[] => [
@@ -77,4 +78,5 @@ const columnsFor = (names: Names): readonly Column<FalloutRow>[] => [
   },
 ];
 
-export const hasEnded = (state: FalloutRow['state']): boolean => state === 'closedComplete' || state === 'canceled';
+export const hasEnded = (state: FalloutRow['state']): boolean =>
+  state === 'resolved' || state === 'closedComplete' || state === 'canceled';

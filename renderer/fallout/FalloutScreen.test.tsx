@@ -103,7 +103,7 @@ describe('resolving', () => {
     await choose(user, dialog.getByRole('combobox', { name: /^Resolution/ }), 'Resource reallocated');
     await user.type(dialog.getByRole('textbox', { name: /What was put right/ }), 'Port 8 patched');
     await user.click(dialog.getByRole('button', { name: 'Resolve and try again' }));
-    expect(await screen.findByText('FO0000421-1 is closed. TASK0000421-2 is “In progress” again.')).toBeDefined();
+    expect(await screen.findByText('FO0000421-1 is resolved. TASK0000421-2 is “In progress” again.')).toBeDefined();
     expect(inputOf(asked, 'fallout.resolve')).toMatchObject({
       action: 'retry',
       rootCause: 'noInventory',
@@ -156,7 +156,7 @@ test('a closed fallout shows how it was resolved and takes no more triage', asyn
     expect(how.getByText(words)).toBeDefined();
   }
   expect(screen.queryByRole('button', { name: 'Resolve' })).toBeNull();
-  expect(screen.getByText('It is closed.')).toBeDefined();
+  expect(screen.getByText('It is resolved already.')).toBeDefined();
 });
 
 test('an empty queue says so and leads to another', async () => {

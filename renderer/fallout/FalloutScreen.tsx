@@ -1,18 +1,15 @@
 /** The fallout queues: open, mine, my group's, unassigned, closed; beside them the fallout that is open. */
-import { useDebouncedCallback } from '@mantine/hooks';
 import { useState } from 'react';
 import type { FalloutRow } from '../../preload/contract/task.ts';
-import { ProblemState } from '../Answer.tsx';
 import { useCall, usePages } from '../calls.ts';
 import { useNames } from '../people.ts';
 import { navigate, useRoute } from '../route.ts';
-import { QueueTabs } from '../tasks/QueueTabs.tsx';
+import { QueuePane } from '../tasks/QueuePane.tsx';
 import type { Result } from '../tasks/result.ts';
 import { ResultLine } from '../tasks/ResultLine.tsx';
 import { goTo } from '../tasks/TaskDetail.tsx';
+import { useQueueMoves } from '../tasks/useQueueMoves.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
-import { LoadingRows } from '../ui/LoadingRows.tsx';
-import { Pane } from '../ui/Pane.tsx';
 import { SplitView } from '../ui/SplitView.tsx';
 import { t } from '../words/words.ts';
 import { FalloutDetail } from './FalloutDetail.tsx';
@@ -22,85 +19,96 @@ import classes from '../tasks/TasksScreen.module.css';
 const queues = ['open', 'mine', 'group', 'unassigned', 'closed'] as const;
 type FalloutQueue = (typeof queues)[number];
 
-/** Moving through the list opens a fallout only when the focus rests on it (ux.md G2). */
-const REST_MS = 120;
+const keyOf = (row: FalloutRow): string => row.key;
 
 export function FalloutScreen() {
   const route = useRoute();
-  const open = route.screen === 'fallout' && route.orderId !== undefined && route.fallout !== undefined ? route : null;
+  const named =
+    route.screen === 'fallout' && route.orderId !== undefined && route.fallout !== undefined
+      ? `${route.orderId}/F${route.fallout}`
+      : null;
   const names = useNames();
   const [queue, setQueue] = useState<FalloutQueue>('open');
   const [result, setResult] = useState<Result | null>(null);
-  const counts = useCall('counts.get', {}).value;
+  const counts = useCall('counts.get', {}, { keepPrevious: true }).value;
   const fallouts = usePages('fallouts.page', { queue });
+  const moves = useQueueMoves({
+    rows: fallouts.rows,
+    keyOf,
+    named,
+    show: ({ orderId, fallout }, how) => navigate({ screen: 'fallout', orderId, fallout }, how),
+  });
 
-  const show = (row: FalloutRow): void =>
-    navigate({ screen: 'fallout', orderId: row.orderId, fallout: row.fallout }, { replace: open !== null });
-  const showRested = useDebouncedCallback(show, REST_MS);
+  function choose(next: FalloutQueue): void {
+    setQueue(next);
+    navigate({ screen: 'fallout' });
+  }
 
   const count: { readonly [Q in FalloutQueue]?: number | undefined } = {
     open: counts?.falloutsOpen,
     mine: counts?.falloutsMine,
   };
-  const list = (
-    <Pane
-      title={t('fallout.title')}
-      titleHidden
-      fixed
-      top={
-        <QueueTabs
-          label={t('fallout.queue.label')}
-          value={queue}
-          onChange={setQueue}
-          tabs={queues.map(value => ({ value, label: t(`fallout.queue.${value}`), count: count[value] }))}
-        />
-      }
-    >
-      {fallouts.problem && fallouts.rows.length === 0 ? (
-        <ProblemState problem={fallouts.problem} onRetry={fallouts.reload} />
-      ) : fallouts.loading ? (
-        <LoadingRows label={t('shell.loading')} />
-      ) : (
-        <FalloutList
-          key={queue}
-          label={t('fallout.list.label', { queue: t(`fallout.queue.${queue}`) })}
-          rows={fallouts.rows}
-          total={fallouts.total}
-          hasMore={fallouts.hasMore}
-          onMore={fallouts.loadMore}
-          names={names}
-          openKey={open ? `${open.orderId}/F${open.fallout}` : null}
-          onRest={showRested}
-          onOpen={show}
-          empty={
-            <EmptyState
-              title={t(`fallout.empty.${queue}.title`)}
-              text={t(`fallout.empty.${queue}.message`)}
-              action={{
-                label: t(`fallout.empty.${queue}.act`),
-                onClick: () => setQueue(queue === 'open' ? 'closed' : 'open'),
-              }}
-            />
-          }
-        />
-      )}
-    </Pane>
-  );
   return (
     <div className={classes.screen}>
-      <ResultLine result={result} onGo={goTo} onClose={() => setResult(null)} />
       <div className={classes.split}>
         <SplitView
-          list={list}
-          detail={
-            open?.orderId !== undefined && open.fallout !== undefined ? (
-              <FalloutDetail orderId={open.orderId} fallout={open.fallout} onResult={setResult} />
-            ) : null
+          list={
+            <QueuePane
+              title={t('fallout.title')}
+              label={t('fallout.queue.label')}
+              queue={queue}
+              queues={queues.map(value => ({ value, label: t(`fallout.queue.${value}`), count: count[value] }))}
+              onQueue={choose}
+              pages={fallouts}
+            >
+              {autoFocus => (
+                <FalloutList
+                  key={queue}
+                  label={t('fallout.list.label', { queue: t(`fallout.queue.${queue}`) })}
+                  rows={fallouts.rows}
+                  total={fallouts.total}
+                  hasMore={fallouts.hasMore}
+                  onMore={fallouts.loadMore}
+                  names={names}
+                  openKey={moves.shown}
+                  onFocusRow={moves.onFocusRow}
+                  onOpen={moves.onOpen}
+                  autoFocus={autoFocus}
+                  empty={
+                    <EmptyState
+                      title={t(`fallout.empty.${queue}.title`)}
+                      text={t(`fallout.empty.${queue}.message`)}
+                      action={{
+                        label: t(`fallout.empty.${queue}.act`),
+                        onClick: () => choose(queue === 'open' ? 'closed' : 'open'),
+                      }}
+                    />
+                  }
+                />
+              )}
+            </QueuePane>
           }
-          placeholder={<EmptyState title={t('fallout.detail.nothing')} />}
+          detail={
+            moves.shown === null ? null : (
+              <FalloutDetail
+                {...partsOf(moves.shown)}
+                settled={moves.settled}
+                onResult={setResult}
+                onEnded={moves.onEnded}
+              />
+            )
+          }
+          placeholder={fallouts.rows.length > 0 && <EmptyState title={t('fallout.detail.nothing')} />}
           back={{ label: t('fallout.title'), onClick: () => navigate({ screen: 'fallout' }) }}
         />
       </div>
+      <ResultLine result={result} onGo={goTo} onClose={() => setResult(null)} />
     </div>
   );
+}
+
+/** The order and the number in a key such as `o1/F2`. */
+function partsOf(key: string): { readonly orderId: string; readonly fallout: number } {
+  const at = key.lastIndexOf('/');
+  return { orderId: key.slice(0, at), fallout: Number(key.slice(at + 2)) };
 }

@@ -30,6 +30,6 @@ test('an agent is told which permission is lacking', () => {
 });
 
 test('what is closed stays closed, and what is yours need not be taken', () => {
-  expect(mayTriage('triage', { state: 'closedComplete', owner: null }, manager)).toBe('It is closed.');
+  expect(mayTriage('triage', { state: 'closedComplete', owner: null }, manager)).toBe('It is resolved already.');
   expect(mayTriage('take', { state: 'open', owner: 'mia' }, manager)).toBe('It is yours already.');
 });

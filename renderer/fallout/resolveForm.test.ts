@@ -16,22 +16,22 @@ test('F12 root cause, resolution and a text are asked for, whatever the action',
 });
 
 test('F6 a retry says to which state the task went back', () => {
-  expect(resolvedWords('retry', after, branch)).toBe('FO0000421-1 is closed. TASK0000421-12 is “In progress” again.');
+  expect(resolvedWords('retry', after, branch)).toBe('FO0000421-1 is resolved. TASK0000421-12 is “In progress” again.');
 });
 
 test('a retry under a second fallout says that the task stays on hold', () => {
   expect(resolvedWords('retry', { ...after, taskState: 'onHold' }, branch)).toBe(
-    'FO0000421-1 is closed. TASK0000421-12 stays on hold: another fallout holds it.',
+    'FO0000421-1 is resolved. TASK0000421-12 stays on hold: another fallout holds it.',
   );
 });
 
 test('F7 completing and skipping say so', () => {
   expect(resolvedWords('forceComplete', after, branch)).toBe(
-    'FO0000421-1 is closed. TASK0000421-12 is completed with the result you stated.',
+    'FO0000421-1 is resolved. TASK0000421-12 is completed with the result you stated.',
   );
-  expect(resolvedWords('skip', after, branch)).toBe('FO0000421-1 is closed. TASK0000421-12 is skipped.');
+  expect(resolvedWords('skip', after, branch)).toBe('FO0000421-1 is resolved. TASK0000421-12 is skipped.');
 });
 
 test('canceling a branch says how much', () => {
-  expect(resolvedWords('cancelBranch', after, branch)).toBe('FO0000421-1 is closed. 2 parts are canceled.');
+  expect(resolvedWords('cancelBranch', after, branch)).toBe('FO0000421-1 is resolved. 2 parts are canceled.');
 });

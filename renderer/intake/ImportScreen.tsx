@@ -22,7 +22,7 @@ export function ImportScreen({ jobId }: { readonly jobId: string | null }) {
     <SplitView
       list={<ImportPane jobId={jobId} />}
       detail={jobId === null ? null : <JobResults key={jobId} jobId={jobId} />}
-      placeholder={<EmptyState title={t('intake.recent.title')} text={t('intake.choose.text')} />}
+      placeholder={<EmptyState title={t('intake.results.pick')} text={t('intake.results.pickText')} />}
       back={{ label: t('intake.title'), onClick: () => navigate({ screen: 'import' }) }}
     />
   );

@@ -8,7 +8,7 @@ import { StateChip } from '../ui/StateChip.tsx';
 import { Time } from '../ui/Time.tsx';
 import { t } from '../words/words.ts';
 import type { Job } from '../../preload/contract/intake.ts';
-import { jobSummary } from './jobSummary.ts';
+import { isRefused, jobSummary } from './jobSummary.ts';
 import classes from './Import.module.css';
 
 const kinds: { readonly [S in Job['state']]: StateKind } = {
@@ -22,7 +22,7 @@ type Props = { readonly job: Job; readonly open: boolean };
 
 export function JobLine({ job, open }: Props) {
   const { ask, pending } = useAsk();
-  const file = job.file || t(`intake.kind.${job.kind}`);
+  const file = jobName(job);
   return (
     <li className={classes.job} data-open={open || undefined}>
       <div className={classes.jobHead}>
@@ -35,7 +35,11 @@ export function JobLine({ job, open }: Props) {
         >
           {file}
         </a>
-        <StateChip kind={kinds[job.state]} label={t(`intake.job.state.${job.state}`)} />
+        {isRefused(job) ? (
+          <StateChip kind="failed" label={t('intake.outcome.refused')} />
+        ) : (
+          <StateChip kind={kinds[job.state]} label={t(`intake.job.state.${job.state}`)} />
+        )}
         <span className={classes.quiet}>
           <Time at={job.startedAt} />
         </span>

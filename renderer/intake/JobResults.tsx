@@ -11,7 +11,7 @@ import { QueueGrid, type Column } from '../ui/QueueGrid.tsx';
 import { t } from '../words/words.ts';
 import type { DocumentResult, Job } from '../../preload/contract/intake.ts';
 import { DocumentDetail } from './DocumentDetail.tsx';
-import { jobSummary } from './jobSummary.ts';
+import { jobName, jobSummary } from './jobSummary.ts';
 import { OutcomeChip } from './OutcomeChip.tsx';
 import { problemWords } from './problemWords.ts';
 import classes from './Import.module.css';
@@ -29,7 +29,7 @@ export function JobResults({ jobId }: { readonly jobId: string }) {
 
   if (job.problem) return <ProblemState problem={job.problem} onRetry={job.reload} />;
   if (!job.value) return <LoadingRows label={t('shell.loading')} />;
-  const title = t('intake.results.title', { file: job.value.file || t(`intake.kind.${job.value.kind}`) });
+  const title = t('intake.results.title', { file: jobName(job.value) });
   return (
     <Pane
       title={title}

@@ -6,7 +6,11 @@ import type { DocumentResult } from '../../preload/contract/intake.ts';
 
 type Outcome = DocumentResult['outcome'];
 
-const kinds: { readonly [O in Outcome]: StateKind } = { imported: 'completed', duplicate: 'waiting', refused: 'failed' };
+const kinds: { readonly [O in Outcome]: StateKind } = {
+  imported: 'completed',
+  duplicate: 'waiting',
+  refused: 'failed',
+};
 
 export const OutcomeChip = ({ outcome }: { readonly outcome: Outcome }) => (
   <StateChip kind={kinds[outcome]} label={t(`intake.outcome.${outcome}`)} />

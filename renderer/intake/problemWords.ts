@@ -10,12 +10,14 @@ export function problemWords({ code, facts }: ProblemCode): string {
     const told = Object.entries(facts).map(([name, value]) => `${name}: ${value}`);
     return [word('intake.problem', code), ...told].join(', ');
   }
-  return t(key, {
+  const what = t(key, {
     ...facts,
     ...('expected' in facts && { expected: word('intake.expected', facts['expected'] ?? '') }),
     ...('found' in facts && { found: foundWord(code, facts['found'] ?? '') }),
     id: facts['id'] ?? '—',
   });
+  const fix = `intake.fix.${facts['fix'] ?? ''}`;
+  return hasWord(fix) ? `${what} ${t(fix, { ...facts })}` : what;
 }
 
 /** The parser's facts name a character or a kind of value. */
@@ -23,4 +25,3 @@ function foundWord(code: string, found: string): string {
   if (code === 'brokenJson') return found === '' ? 'none' : found;
   return hasWord(`intake.found.${found}`) ? word('intake.found', found) : found;
 }
-

@@ -29,7 +29,11 @@ function BreakdownEntryView({ entry }: { readonly entry: BreakdownEntry }) {
   const plan = planSentence(entry);
   const kind = kindWord(entry);
   return (
-    <article className={classes.entry} data-verdict={verdict} aria-label={`${t(`orders.verdict.${verdict}`)}: ${targetName}`}>
+    <article
+      className={classes.entry}
+      data-verdict={verdict}
+      aria-label={`${t(`orders.verdict.${verdict}`)}: ${targetName}`}
+    >
       <header className={classes.head}>
         <span className={classes.verdict} data-verdict={verdict}>
           <StateGlyph kind={verdict === 'created' ? 'completed' : 'stopped'} />

@@ -4,8 +4,9 @@ import { useState } from 'react';
 import { timeOf } from '../words/format.ts';
 import { t, word } from '../words/words.ts';
 import type { Order } from '../../preload/contract/order.ts';
+import { Contacts } from './Contacts.tsx';
 import { InlineEdit } from './InlineEdit.tsx';
-import { contactText, partyText } from './partyWords.ts';
+import { partyText } from './partyWords.ts';
 import { useCorrection } from './useCorrection.ts';
 
 type Props = { readonly order: Order };
@@ -66,7 +67,7 @@ export function EditContact({ order }: Props) {
   return (
     <InlineEdit
       field={t('orders.fact.contact')}
-      shown={order.contacts.map(contactText).join('; ')}
+      shown={order.contacts.length > 0 && <Contacts contacts={order.contacts} />}
       onStart={() => {
         const [first] = order.contacts;
         setMissing(false);

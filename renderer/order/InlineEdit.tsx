@@ -59,7 +59,13 @@ export function InlineEdit({ field, shown, inputs, onSave, onStart }: Props) {
     );
   }
   return (
-    <form className={classes.editForm} aria-label={field} noValidate onSubmit={event => void submit(event)} onKeyDown={onKeyDown}>
+    <form
+      className={classes.editForm}
+      aria-label={field}
+      noValidate
+      onSubmit={event => void submit(event)}
+      onKeyDown={onKeyDown}
+    >
       {inputs}
       <span className={classes.editButtons}>
         <Button type="submit" size="compact-sm" loading={saving}>

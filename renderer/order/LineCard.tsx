@@ -96,7 +96,10 @@ function factsOf(order: Props['order'], line: OrderLine, editable: boolean): rea
       ),
     },
     serviceId !== null && { name: t('orders.line.service'), value: serviceId },
-    parent !== null && { name: t('orders.line.number', { number: parent }), value: t('orders.line.parent', { number: parent }) },
+    parent !== null && {
+      name: t('orders.line.number', { number: parent }),
+      value: t('orders.line.parent', { number: parent }),
+    },
     waitsFor.length > 0 && { name: t('orders.line.waitsFor'), value: waitsFor.map(lineWord).join(', ') },
     contacts.length > 0 && { name: t('orders.line.contacts'), value: contacts.map(contactText).join('; ') },
     inventory !== null && {

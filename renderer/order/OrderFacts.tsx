@@ -5,6 +5,7 @@ import { Time } from '../ui/Time.tsx';
 import { t, word } from '../words/words.ts';
 import type { Order } from '../../preload/contract/order.ts';
 import { EditAccount, EditContact, EditDate, EditPriority, EditText } from './EditOrder.tsx';
+import { Contacts } from './Contacts.tsx';
 import { partyText } from './partyWords.ts';
 import classes from './Order.module.css';
 
@@ -14,17 +15,6 @@ const exact = (at: string | null): ReactNode => at && <Time at={at} as="exact" /
 
 /** `onlyFilled`: left out while it is empty. */
 type Fact = { readonly name: string; readonly value: ReactNode; readonly onlyFilled?: boolean };
-
-const Contacts = ({ contacts }: Pick<Order, 'contacts'>) =>
-  contacts.map(({ name, role, email, phone }, index) => (
-    <span key={`${name ?? ''}${index}`} className={classes.contact}>
-      {[[name, role].filter(Boolean).join(' · '), email, phone].filter(Boolean).map(part => (
-        <span key={part} className={classes.contact}>
-          {part}
-        </span>
-      ))}
-    </span>
-  ));
 
 const Parties = ({ parties }: Pick<Order, 'parties'>) =>
   parties.map((party, index) => (

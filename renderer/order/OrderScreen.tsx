@@ -30,12 +30,7 @@ export function OrderScreen({ orderId, tab }: Props) {
   return (
     <Answer of={order}>
       {value => (
-        <Pane
-          title={value.number}
-          titleHidden
-          fixed={tab === 'plan'}
-          top={<OrderHead order={value} tab={tab} />}
-        >
+        <Pane title={value.number} titleHidden fixed={tab === 'plan'} top={<OrderHead order={value} tab={tab} />}>
           <div
             role="tabpanel"
             id={panelId(tab)}
@@ -98,14 +93,12 @@ function OrderHead({ order, tab }: { readonly order: Order; readonly tab: OrderT
   }
 
   useActions('order', [
-    ...orderTabs.map(
-      (name, index): Action => ({
-        id: `tab-${name}`,
-        label: tabActions[name],
-        keys: name === 'plan' ? `Alt+${index + 1}|p` : `Alt+${index + 1}`,
-        run: () => show(name),
-      }),
-    ),
+    ...orderTabs.map((name, index): Action => ({
+      id: `tab-${name}`,
+      label: tabActions[name],
+      keys: name === 'plan' ? `Alt+${index + 1}|p` : `Alt+${index + 1}`,
+      run: () => show(name),
+    })),
     { id: 'previous', label: 'orders.action.previous', keys: '[', run: () => step(-1) },
     { id: 'next', label: 'orders.action.next', keys: ']', run: () => step(1) },
     { id: 'export', label: 'orders.action.export', run: () => void exportOrder() },
@@ -127,7 +120,11 @@ function OrderHead({ order, tab }: { readonly order: Order; readonly tab: OrderT
       {(order.state === 'new' || order.state === 'rejected' || order.state === 'draft') && (
         <DecisionBar order={order} scope="order" settled onDecided={stay} />
       )}
-      <Tabs value={tab} onChange={value => show(orderTabs.find(name => name === value) ?? 'overview')} variant="default">
+      <Tabs
+        value={tab}
+        onChange={value => show(orderTabs.find(name => name === value) ?? 'overview')}
+        variant="default"
+      >
         <Tabs.List aria-label={t('orders.tabs.label', { number: order.number })} className={classes.tabs ?? ''}>
           {orderTabs.map((name, index) => (
             <Tabs.Tab

@@ -11,9 +11,7 @@ type Props = { readonly label: string; readonly value: string; readonly onChange
 
 export function FilterInput({ label, value, onChange }: Props) {
   const input = useRef<HTMLInputElement>(null);
-  useActions('global', [
-    { id: 'filter', label: 'shell.action.filter', keys: '/', run: () => input.current?.focus() },
-  ]);
+  useActions('global', [{ id: 'filter', label: 'shell.action.filter', keys: '/', run: () => input.current?.focus() }]);
 
   function onKeyDown(event: KeyboardEvent): void {
     const leave = event.key === 'Escape' || event.key === 'Enter' || event.key === 'ArrowDown';

@@ -33,6 +33,7 @@ export const orderColumns = {
     id: 'state',
     header: t('orders.column.state'),
     width: '128px',
+    from: 330,
     cell: row => <State of="order" state={row.state} />,
   },
   account: {
@@ -46,6 +47,7 @@ export const orderColumns = {
     id: 'summary',
     header: t('orders.column.summary'),
     width: 'minmax(110px, 1.3fr)',
+    from: 400,
     cell: row => row.summary || <span className={classes.none}>{t('orders.noSummary')}</span>,
     title: row => row.summary,
   },
@@ -68,6 +70,7 @@ export const orderColumns = {
     id: 'due',
     header: t('orders.column.due'),
     width: '86px',
+    from: 330,
     cell: row =>
       row.requestedCompletion && (
         <span className={isOver(row) ? classes.over : undefined}>{dayOf(row.requestedCompletion)}</span>

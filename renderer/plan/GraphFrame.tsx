@@ -2,12 +2,13 @@
 import { Handle, Position, type Node, type NodeProps } from '@xyflow/react';
 import { memo } from 'react';
 import { State, stateKindOf } from '../State.tsx';
-import { graphLabel, useGraphSelection, type GraphNodeData } from './graphSelection.ts';
+import { t } from '../words/words.ts';
+import { useGraphSelection, type GraphNodeData } from './graphSelection.ts';
 import classes from './PlanGraph.module.css';
 
 export const GraphFrame = memo(function GraphFrame({ id, data }: NodeProps<Node<GraphNodeData>>) {
   const { selected, stop, onSelect, onOpen } = useGraphSelection();
-  const { node } = data;
+  const { node, followers, line } = data;
   return (
     <div
       className={classes.frame}
@@ -21,15 +22,17 @@ export const GraphFrame = memo(function GraphFrame({ id, data }: NodeProps<Node<
         data-stop={id === stop || undefined}
         tabIndex={id === stop ? 0 : -1}
         aria-pressed={id === selected}
-        aria-label={graphLabel(data)}
-        title={node.title}
+        title={`${node.title} · ${node.number}`}
         onClick={() => onSelect(id)}
         onDoubleClick={() => onOpen(id)}
       >
-        <State of="domainOrder" state={node.state} glyphOnly />
-        <span className={classes.boxTitle}>{node.title}</span>
-        <span className={classes.frameLine}>{data.line}</span>
-        <span className={classes.frameNumber}>{node.number}</span>
+        <State of="domainOrder" state={node.state} glyphOnly />{' '}
+        <span className={classes.frameTitle}>
+          <span className={classes.boxTitle}>{node.title}</span>{' '}
+          <span className={classes.hidden}>{t(`plan.kind.${node.kind}`)}</span>{' '}
+          <span className={classes.frameLine}>{line || node.number}</span>
+        </span>{' '}
+        {followers > 0 && <span className={classes.hidden}>{t('plan.graph.blocks', { count: followers })}</span>}
       </button>
       <Handle type="source" position={Position.Right} className={classes.handle ?? ''} isConnectable={false} />
     </div>

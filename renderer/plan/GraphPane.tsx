@@ -75,6 +75,7 @@ export function GraphPane({ orderId, selected, onSelect, onOpen }: Props) {
           key={root}
           model={model}
           places={layout.places}
+          routes={layout.routes}
           selected={selected}
           onSelect={onSelect}
           onOpen={onOpen}

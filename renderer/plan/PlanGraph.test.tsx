@@ -17,11 +17,12 @@ const model = graphModel({
   ],
   folded: false,
 });
-const places = new Map(
-  layoutGraph({ boxes: model.boxes, frames: model.frames.map(frame => frame.key), arrows: model.arrows }).map(
-    place => [place.key, place] as const,
-  ),
-);
+const { places, routes } = layoutGraph({
+  boxes: model.boxes,
+  frames: model.frames.map(frame => frame.key),
+  arrows: model.arrows,
+});
+const byKey = new Map(places.map(place => [place.key, place] as const));
 
 function Shown() {
   const [selected, setSelected] = useState<string | null>('T1');
@@ -29,7 +30,8 @@ function Shown() {
     <MantineProvider env="test">
       <PlanGraph
         model={model}
-        places={places}
+        places={byKey}
+        routes={routes}
         selected={selected}
         onSelect={setSelected}
         onOpen={() => {}}
@@ -43,8 +45,8 @@ const box = (name: RegExp): HTMLElement => screen.getByRole('button', { name });
 
 test('O3 every box is named with its state and with what it waits for', () => {
   render(<Shown />);
-  expect(box(/^Reserve access port, Task, On hold, waits for FO0000421-1$/)).toBeDefined();
-  expect(box(/^Access line, Domain order, In progress, 1 part waits for it$/)).toBeDefined();
+  expect(box(/^Reserve access port Task On hold 1 open fallout waits for FO0000421-1$/)).toBeDefined();
+  expect(box(/^In progress Access line Domain order Internet access 1 Gbit\/s 1 part waits for it$/)).toBeDefined();
 });
 
 test('it is one tab stop, and arrows follow the arrows', () => {

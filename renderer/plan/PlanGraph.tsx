@@ -17,7 +17,8 @@ import { GraphFrame } from './GraphFrame.tsx';
 import type { GraphModel } from './graphModel.ts';
 import { findGraphMove, graphSteps, type GraphPlace } from './graphMoves.ts';
 import { GraphSelection, type GraphNodeData } from './graphSelection.ts';
-import type { Place } from './layout.ts';
+import { GraphArrow, type ArrowData } from './GraphArrow.tsx';
+import type { ArrowRoute, Place } from './layout.ts';
 import classes from './PlanGraph.module.css';
 
 export type GraphView = { readonly fit: () => void; readonly zoomIn: () => void; readonly zoomOut: () => void };
@@ -25,6 +26,7 @@ export type GraphView = { readonly fit: () => void; readonly zoomIn: () => void;
 type Props = {
   readonly model: GraphModel;
   readonly places: ReadonlyMap<string, Place>;
+  readonly routes: readonly ArrowRoute[];
   readonly selected: string | null;
   readonly onSelect: (key: string) => void;
   readonly onOpen: (key: string) => void;
@@ -33,6 +35,7 @@ type Props = {
 };
 
 const nodeTypes = { box: GraphBox, frame: GraphFrame };
+const edgeTypes = { arrow: GraphArrow };
 const readableZoom = 0.55;
 
 export function PlanGraph(props: Props) {
@@ -43,14 +46,14 @@ export function PlanGraph(props: Props) {
   );
 }
 
-function Graph({ model, places, selected, onSelect, onOpen, view }: Props) {
+function Graph({ model, places, routes, selected, onSelect, onOpen, view }: Props) {
   const flow = useReactFlow();
   const duration = useReducedMotion() ? 0 : 160;
   const container = useRef<HTMLDivElement>(null);
   const focusWanted = useRef(false);
   const steps = useMemo(() => graphSteps(model), [model]);
   const nodes = useMemo(() => nodesOf(model, places), [model, places]);
-  const edges = useMemo(() => edgesOf(model, selected), [model, selected]);
+  const edges = useMemo(() => edgesOf(routes, selected), [routes, selected]);
   const boxPlaces = useMemo(() => model.boxes.flatMap(box => places.get(box.key) ?? []), [model, places]);
   const selectedPlace = selected === null ? undefined : places.get(selected);
   // The one tab stop: what is selected when it is drawn, else the first box.
@@ -138,8 +141,9 @@ function Graph({ model, places, selected, onSelect, onOpen, view }: Props) {
           nodes={nodes}
           edges={edges}
           nodeTypes={nodeTypes}
+          edgeTypes={edgeTypes}
           onInit={() => void onInit()}
-          minZoom={0.1}
+          minZoom={0.04}
           maxZoom={1.6}
           nodesDraggable={false}
           nodesConnectable={false}
@@ -191,18 +195,19 @@ function nodesOf(model: GraphModel, places: ReadonlyMap<string, Place>): Node<Gr
   ];
 }
 
-function edgesOf(model: GraphModel, selected: string | null): Edge[] {
-  return model.arrows.map(({ before, after }) => {
+function edgesOf(routes: readonly ArrowRoute[], selected: string | null): Edge<ArrowData>[] {
+  return routes.map(({ before, after, points }) => {
     const near = before === selected || after === selected;
     return {
       id: `${before}>${after}`,
       source: before,
       target: after,
-      type: 'smoothstep',
+      type: 'arrow',
       zIndex: 1,
       className: (near ? classes.near : classes.edge) ?? '',
-      markerEnd: { type: MarkerType.ArrowClosed, width: 16, height: 16 },
+      markerEnd: { type: MarkerType.ArrowClosed, width: 14, height: 14 },
       domAttributes: { 'aria-hidden': true },
+      data: { points },
     };
   });
 }

@@ -113,8 +113,8 @@ function End({ node }: { readonly node: PlanNode }) {
   const at = node.actualEnd ?? node.plannedEnd;
   if (at === null) return null;
   return (
-    <time dateTime={at} title={timeOf(at)}>
-      {node.actualEnd === null ? dayOf(at) : t('plan.row.ended', { day: dayOf(at) })}
+    <time dateTime={at} title={node.actualEnd === null ? timeOf(at) : t('plan.row.ended', { day: timeOf(at) })}>
+      {dayOf(at)}
     </time>
   );
 }

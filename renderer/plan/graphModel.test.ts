@@ -46,14 +46,17 @@ test('takes a dependency between lines from the last part of one to the first pa
   expect(model.arrows).toContainEqual({ before: 'D2', after: 'D3' });
 });
 
-test('places a successor right of what it waits for, inside its frame and clear of other frames', () => {
+test('places tasks below what they wait for, and frames right of what they wait for', () => {
   const { boxes, frames, arrows } = graphModel({ nodes: [...examplePlan], edges, folded: false });
-  const places = new Map(
-    layoutGraph({ boxes, frames: frames.map(frame => frame.key), arrows }).map(place => [place.key, place] as const),
-  );
+  const laid = layoutGraph({ boxes, frames: frames.map(frame => frame.key), arrows });
+  const places = new Map(laid.places.map(place => [place.key, place] as const));
   const at = (key: string) => places.get(key) ?? { x: NaN, y: NaN, width: NaN, height: NaN };
-  expect(at('T2').x).toBeGreaterThan(at('T1').x + boxSize.width);
+  expect(at('T2').y).toBeGreaterThan(at('T1').y + boxSize.height);
   expect(at('D2').x).toBeGreaterThan(at('D1').x + at('D1').width);
   expect(at('T2').x + at('T2').width).toBeLessThan(at('D1').x + at('D1').width);
   expect(at('T1').y).toBeGreaterThan(at('D1').y);
+  expect(laid.routes.map(({ before, after }) => `${before}>${after}`).toSorted()).toEqual(['D1>D2', 'T1>T2', 'T3>T4']);
+  const across = laid.routes.find(({ before }) => before === 'D1')?.points ?? [];
+  expect(across.at(0)?.x).toBe(at('D1').x + at('D1').width);
+  expect(across.at(-1)?.x).toBe(at('D2').x);
 });

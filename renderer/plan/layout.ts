@@ -1,76 +1,100 @@
-/** Places the boxes and frames of a plan's graph from left to right; runs in a worker, because 300 boxes take a second. */
+/** Places the frames of a plan's graph from left to right and the boxes in each from top to bottom; runs in a worker, because 300 boxes take a second. */
 import { Graph, layout } from '@dagrejs/dagre';
+import { wayAcross } from './wayAcross.ts';
 
 export const boxSize = { width: 216, height: 68 };
 /** Room for the title of a frame, and around the boxes inside. */
-export const frameHead = 30;
+const frameHead = 48;
 const framePad = 12;
+
+type Arrow = { readonly before: string; readonly after: string };
 
 export type LayoutRequest = {
   readonly boxes: readonly { readonly key: string; readonly frame: string | null }[];
   readonly frames: readonly string[];
-  readonly arrows: readonly { readonly before: string; readonly after: string }[];
+  readonly arrows: readonly Arrow[];
 };
 
+export type Point = { readonly x: number; readonly y: number };
+
 /** Top left corner and size, in pixels of the unzoomed graph. */
-export type Place = {
-  readonly key: string;
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
-};
+export type Place = Point & { readonly key: string; readonly width: number; readonly height: number };
+
+/** The bends of an arrow from its start to its end. */
+export type ArrowRoute = Arrow & { readonly points: readonly Point[] };
+
+export type Layout = { readonly places: readonly Place[]; readonly routes: readonly ArrowRoute[] };
 
 type Sized = { readonly key: string; readonly width: number; readonly height: number };
 
 /** Frames are laid out inside first, then placed as one box each: frames never overlap, whatever the arrows are. */
-export function layoutGraph(request: LayoutRequest): Place[] {
-  const inside = new Map<string, Place[]>();
-  const frameOf = new Map(request.boxes.map(box => [box.key, box.frame] as const));
+export function layoutGraph({ boxes, frames, arrows }: LayoutRequest): Layout {
+  const inside = new Map<string, Layout>();
+  const frameOf = new Map(boxes.map(box => [box.key, box.frame] as const));
   const outer: Sized[] = [];
-  for (const frame of request.frames) {
-    const boxes = request.boxes.filter(box => box.frame === frame).map(box => ({ key: box.key, ...boxSize }));
-    const places = arrange(boxes, request.arrows, { across: 14, along: 36 });
-    inside.set(frame, places);
+  for (const frame of frames) {
+    const own = boxes.filter(box => box.frame === frame).map(box => ({ key: box.key, ...boxSize }));
+    const laid = arrange(own, arrows, { direction: 'TB', across: 14, along: 24 });
+    inside.set(frame, laid);
     outer.push({
       key: frame,
-      width: Math.max(boxSize.width, ...places.map(place => place.x + place.width)) + 2 * framePad,
-      height: Math.max(0, ...places.map(place => place.y + place.height)) + frameHead + framePad,
+      width: Math.max(boxSize.width, ...laid.places.map(place => place.x + place.width)) + 2 * framePad,
+      height: Math.max(0, ...laid.places.map(place => place.y + place.height)) + frameHead + framePad,
     });
   }
-  for (const box of request.boxes) if (box.frame === null) outer.push({ key: box.key, ...boxSize });
-  const outerArrows = request.arrows
-    .map(arrow => ({
-      before: frameOf.get(arrow.before) ?? arrow.before,
-      after: frameOf.get(arrow.after) ?? arrow.after,
-    }))
-    .filter(arrow => arrow.before !== arrow.after);
-  const placed = arrange(outer, outerArrows, { across: 28, along: 64 });
-  return placed.flatMap(place => [
-    place,
-    ...(inside.get(place.key) ?? []).map(box => ({
-      ...box,
-      x: place.x + framePad + box.x,
-      y: place.y + frameHead + box.y,
-    })),
-  ]);
+  for (const box of boxes) if (box.frame === null) outer.push({ key: box.key, ...boxSize });
+
+  const outerOf = (key: string): string => frameOf.get(key) ?? key;
+  const across = arrows.filter(arrow => outerOf(arrow.before) !== outerOf(arrow.after));
+  const whole = arrange(
+    outer,
+    across.map(({ before, after }) => ({ before: outerOf(before), after: outerOf(after) })),
+    { direction: 'LR', across: 28, along: 72 },
+  );
+  const places = new Map(whole.places.map(place => [place.key, place] as const));
+  const routes: ArrowRoute[] = [];
+  for (const [frame, laid] of inside) {
+    const at = places.get(frame);
+    if (!at) continue;
+    const moved = <P extends Point>(point: P): P => ({
+      ...point,
+      x: point.x + at.x + framePad,
+      y: point.y + at.y + frameHead,
+    });
+    for (const place of laid.places) places.set(place.key, moved(place));
+    for (const route of laid.routes) routes.push({ ...route, points: route.points.map(moved) });
+  }
+  for (const { before, after } of across) {
+    const ends = [before, after].map(key => ({
+      box: places.get(key),
+      frame: places.get(outerOf(key)),
+      inFrame: inside.get(outerOf(key))?.places.flatMap(place => places.get(place.key) ?? []) ?? [],
+    }));
+    const way = whole.routes.find(route => route.before === outerOf(before) && route.after === outerOf(after));
+    routes.push({ before, after, points: wayAcross(ends[0], ends[1], way?.points ?? []) });
+  }
+  return { places: [...places.values()], routes };
 }
 
 function arrange(
   boxes: readonly Sized[],
-  arrows: readonly { readonly before: string; readonly after: string }[],
-  gap: { readonly across: number; readonly along: number },
-): Place[] {
+  arrows: readonly Arrow[],
+  gap: { readonly direction: 'LR' | 'TB'; readonly across: number; readonly along: number },
+): Layout {
   const graph = new Graph();
-  graph.setGraph({ rankdir: 'LR', nodesep: gap.across, ranksep: gap.along });
-  graph.setDefaultEdgeLabel(() => ({}));
+  graph.setGraph({ rankdir: gap.direction, nodesep: gap.across, ranksep: gap.along, edgesep: 14 });
   for (const box of boxes) graph.setNode(box.key, { width: box.width, height: box.height });
-  for (const arrow of arrows) {
-    if (graph.hasNode(arrow.before) && graph.hasNode(arrow.after)) graph.setEdge(arrow.before, arrow.after);
-  }
+  const drawn = arrows.filter(({ before, after }) => graph.hasNode(before) && graph.hasNode(after));
+  for (const { before, after } of drawn) graph.setEdge(before, after, {});
   layout(graph);
-  return boxes.map(box => {
-    const { x, y } = graph.node(box.key) as { readonly x: number; readonly y: number };
-    return { ...box, x: x - box.width / 2, y: y - box.height / 2 };
-  });
+  return {
+    places: boxes.map(box => {
+      const { x, y } = graph.node(box.key) as Point;
+      return { ...box, x: x - box.width / 2, y: y - box.height / 2 };
+    }),
+    routes: drawn.map(({ before, after }) => {
+      const { points } = graph.edge(before, after) as { readonly points: readonly Point[] };
+      return { before, after, points };
+    }),
+  };
 }

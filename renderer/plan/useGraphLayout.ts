@@ -1,11 +1,15 @@
 /** Has the worker lay out a graph, and forgets answers to questions that are no longer asked. */
 import { useEffect, useState } from 'react';
-import type { LayoutRequest, Place } from './layout.ts';
+import type { ArrowRoute, Layout, LayoutRequest, Place } from './layout.ts';
 
 export type GraphLayout =
   | { readonly state: 'working' }
   | { readonly state: 'failed' }
-  | { readonly state: 'ready'; readonly request: LayoutRequest; readonly places: ReadonlyMap<string, Place> };
+  | {
+      readonly state: 'ready';
+      readonly places: ReadonlyMap<string, Place>;
+      readonly routes: readonly ArrowRoute[];
+    };
 
 /** `request` must be the same object as long as the graph is the same. */
 export function useGraphLayout(request: LayoutRequest | undefined): GraphLayout {
@@ -19,8 +23,12 @@ export function useGraphLayout(request: LayoutRequest | undefined): GraphLayout 
       setLayout({ state: 'failed' });
       return undefined;
     }
-    worker.addEventListener('message', (message: MessageEvent<readonly Place[]>) => {
-      setLayout({ state: 'ready', request, places: new Map(message.data.map(place => [place.key, place])) });
+    worker.addEventListener('message', (message: MessageEvent<Layout>) => {
+      setLayout({
+        state: 'ready',
+        places: new Map(message.data.places.map(place => [place.key, place])),
+        routes: message.data.routes,
+      });
       worker.terminate();
     });
     worker.addEventListener('error', () => setLayout({ state: 'failed' }));

@@ -10,7 +10,8 @@ export function whyShort(waiting: Waiting): string {
     if (!first) return '';
     return others.length === 0 ? first.title : t('plan.short.more', { title: first.title, count: others.length });
   }
-  return t(`plan.short.${waiting.cause}`);
+  // Work that is going on waits for nothing but itself.
+  return waiting.cause === 'completion' ? '' : t(`plan.short.${waiting.cause}`);
 }
 
 /** The reason; what it waits for follows as a list when there is one. */

@@ -1,23 +1,34 @@
 /** The frame around every screen: title bar, navigation, the work itself, and what is reachable from everywhere. */
 import { useMantineColorScheme } from '@mantine/core';
-import { lazy, Suspense, useState, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { ActionMenu } from '../actions/ActionMenu.tsx';
 import { openPalette } from '../actions/openPalette.ts';
 import { Palette } from '../actions/Palette.tsx';
 import { useActions } from '../actions/registry.ts';
+import { ShortcutSheet } from '../actions/ShortcutSheet.tsx';
 import { useKeys } from '../actions/useKeys.ts';
-import { navigate } from '../route.ts';
-import { t } from '../words/words.ts';
+import { navigate, useRoute, type Screen } from '../route.ts';
+import { t, type WordKey } from '../words/words.ts';
 import { NavRail } from './NavRail.tsx';
 import { focusNextPane } from './panes.ts';
 import { TitleBar } from './TitleBar.tsx';
 import classes from './Shell.module.css';
 
-const ShortcutSheet = lazy(async () => ({ default: (await import('../actions/ShortcutSheet.tsx')).ShortcutSheet }));
+/** What the page is about, for those who hear it. */
+const screenNames: { readonly [S in Screen]: WordKey } = {
+  approvals: 'shell.nav.approvals',
+  orders: 'shell.nav.orders',
+  order: 'shell.kind.order',
+  tasks: 'shell.nav.tasks',
+  fallout: 'shell.nav.fallout',
+  import: 'shell.nav.import',
+  settings: 'shell.nav.settings',
+};
 
 export function Shell({ children }: { readonly children: ReactNode }) {
   const [sheet, setSheet] = useState(false);
   const { colorScheme, setColorScheme } = useMantineColorScheme();
+  const { screen } = useRoute();
   useKeys();
   useActions('global', [
     { id: 'palette', label: 'shell.action.palette', keys: 'Ctrl+K', run: openPalette },
@@ -50,11 +61,12 @@ export function Shell({ children }: { readonly children: ReactNode }) {
       <TitleBar />
       <NavRail />
       <main id="main" className={classes.main} tabIndex={-1}>
+        <h1 className={classes.hidden}>{t(screenNames[screen])}</h1>
         {children}
       </main>
       <Palette />
       <ActionMenu />
-      <Suspense>{sheet && <ShortcutSheet opened onClose={() => setSheet(false)} />}</Suspense>
+      <ShortcutSheet opened={sheet} onClose={() => setSheet(false)} />
     </div>
   );
 }

@@ -11,9 +11,15 @@ import { ErrorState } from '../ui/ErrorState.tsx';
 import { t } from '../words/words.ts';
 import classes from './FirstRun.module.css';
 
-export function FirstRun({ folder }: { readonly folder: string }) {
+type Props = {
+  readonly folder: string;
+  /** The demo may be loading already: another window asked for it, or the app was restarted on the way. */
+  readonly loading: string | null;
+};
+
+export function FirstRun({ folder, loading }: Props) {
   const { ask, pending } = useAsk();
-  const [demoJob, setDemoJob] = useState<string | null>(null);
+  const [demoJob, setDemoJob] = useState(loading);
   const [naming, setNaming] = useState<'import' | 'empty' | null>(null);
 
   async function loadDemo(): Promise<void> {

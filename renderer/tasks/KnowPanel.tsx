@@ -1,15 +1,26 @@
 /** What an agent has to know on site: the values of the domain order, the place and whom to call, each to copy. */
 import type { Task } from '../../preload/contract/task.ts';
 import { valueText } from '../words/format.ts';
-import { t } from '../words/words.ts';
+import { t, word } from '../words/words.ts';
 import { CopyButton } from './CopyButton.tsx';
 import classes from './TaskDetail.module.css';
 
-type Props = Pick<Task, 'characteristics' | 'place' | 'contacts'>;
 type Line = { readonly key: string; readonly name: string; readonly value: string };
 
-export function KnowPanel({ characteristics, place, contacts }: Props) {
+export function KnowPanel({ characteristics }: Pick<Task, 'characteristics'>) {
   const values = characteristics.map(({ name, value }) => ({ key: name, name, value: valueText(value) }));
+  return (
+    <section className={classes.block} aria-label={t('tasks.detail.know')}>
+      <header className={classes.blockHead}>
+        <h3 className={classes.heading}>{t('tasks.detail.know')}</h3>
+        {values.length > 0 && <CopyButton labelled name={t('tasks.copy.all')} text={asText(values)} />}
+      </header>
+      <Lines lines={values} none={t('tasks.detail.noValues')} />
+    </section>
+  );
+}
+
+export function WherePanel({ place, contacts }: Pick<Task, 'place' | 'contacts'>) {
   const places = place
     ? [
         { key: 'name', name: t('tasks.detail.place'), value: place.name },
@@ -22,25 +33,21 @@ export function KnowPanel({ characteristics, place, contacts }: Props) {
     (['name', 'phone', 'email'] as const).flatMap(part => {
       const value = contact[part];
       if (!value) return [];
-      const name = part === 'name' ? (contact.role ?? t('tasks.detail.contact')) : t(`tasks.detail.${part}`);
+      const name =
+        part === 'name'
+          ? contact.role
+            ? word('codes.contactRole', contact.role)
+            : t('tasks.detail.contact')
+          : t(`tasks.detail.${part}`);
       return [{ key: `${index}${part}`, name, value }];
     }),
   );
   return (
-    <>
-      <section className={classes.block} aria-label={t('tasks.detail.know')}>
-        <header className={classes.blockHead}>
-          <h3 className={classes.heading}>{t('tasks.detail.know')}</h3>
-          {values.length > 0 && <CopyButton labelled name={t('tasks.copy.all')} text={asText(values)} />}
-        </header>
-        <Lines lines={values} none={t('tasks.detail.noValues')} />
-      </section>
-      <section className={classes.block} aria-label={t('tasks.detail.where')}>
-        <h3 className={classes.heading}>{t('tasks.detail.where')}</h3>
-        <Lines lines={places} none={t('tasks.detail.noPlace')} />
-        <Lines lines={people} none={t('tasks.detail.noContact')} />
-      </section>
-    </>
+    <section className={classes.block} aria-label={t('tasks.detail.where')}>
+      <h3 className={classes.heading}>{t('tasks.detail.where')}</h3>
+      <Lines lines={places} none={t('tasks.detail.noPlace')} />
+      <Lines lines={people} none={t('tasks.detail.noContact')} />
+    </section>
   );
 }
 

@@ -1,4 +1,4 @@
-/** Says what the last command brought about, and leads to what became ready; stays until the next one or until it is closed. */
+/** Says what the last command brought about, and leads to what became ready; stays below the list, which must not move, until the next one or until it is closed. */
 import { CloseButton } from '@mantine/core';
 import { PartLink } from '../plan/PartLink.tsx';
 import { Icon } from '../ui/Icon.tsx';

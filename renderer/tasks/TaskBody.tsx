@@ -1,4 +1,4 @@
-/** The body of a task: values to record first, then what to know, where, what comes before and after, notes and dates. */
+/** The body of a task: what to do, record and know first, then where, what comes before and after, notes and dates. */
 import type { ComponentProps, Ref } from 'react';
 import type { Task } from '../../preload/contract/task.ts';
 import type { Names } from '../names.ts';
@@ -8,7 +8,7 @@ import { Facts } from '../ui/Facts.tsx';
 import { Time } from '../ui/Time.tsx';
 import { t, word } from '../words/words.ts';
 import { durationWords } from './dueWords.ts';
-import { KnowPanel } from './KnowPanel.tsx';
+import { KnowPanel, WherePanel } from './KnowPanel.tsx';
 import { NotesPanel } from './NotesPanel.tsx';
 import { ValuesForm } from './ValuesForm.tsx';
 import classes from './TaskDetail.module.css';
@@ -47,10 +47,10 @@ export function TaskBody({ task, names, values, noteRef, onGo }: Props) {
             <h3 className={classes.heading}>{t('tasks.values.title')}</h3>
             <ValuesForm {...values} />
           </section>
-          <NotesPanel key={task.key} orderId={task.orderId} subject={`T${task.task}`} fieldRef={noteRef} />
+          <KnowPanel characteristics={task.characteristics} />
         </div>
         <div className={classes.column}>
-          <KnowPanel characteristics={task.characteristics} place={task.place} contacts={task.contacts} />
+          <WherePanel place={task.place} contacts={task.contacts} />
           <Links
             title={t('tasks.detail.predecessors')}
             none={t('tasks.detail.noPredecessors')}
@@ -82,6 +82,7 @@ export function TaskBody({ task, names, values, noteRef, onGo }: Props) {
               </ul>
             </section>
           )}
+          <NotesPanel key={task.key} orderId={task.orderId} subject={`T${task.task}`} fieldRef={noteRef} />
           <TaskFacts task={task} names={names} />
         </div>
       </div>

@@ -22,25 +22,31 @@ import { fieldId } from './ValuesForm.tsx';
 type Props = {
   readonly orderId: string;
   readonly task: number;
+  /** False while the person is already moving on to another task; nothing can be done then. */
+  readonly settled?: boolean;
   readonly onResult: (result: Result) => void;
+  readonly onEnded?: () => void;
 };
 
-export function TaskDetail({ orderId, task, onResult }: Props) {
+export function TaskDetail({ orderId, task, ...rest }: Props) {
   const answer = useCall('task.get', { orderId, task });
-  return <Answer of={answer}>{value => <TaskWork key={value.key} task={value} onResult={onResult} />}</Answer>;
+  return <Answer of={answer}>{value => <TaskWork key={value.key} task={value} {...rest} />}</Answer>;
 }
 
 const noDraft: ValueDraft = {};
 
-function TaskWork({ task, onResult }: { readonly task: Task; readonly onResult: (result: Result) => void }) {
+type WorkProps = Omit<Props, 'orderId' | 'task'> & { readonly task: Task };
+
+function TaskWork({ task, settled = true, onResult, onEnded }: WorkProps) {
   const names = useNames();
   const who = useSession()?.person ?? null;
-  const deeds = useTaskDeeds(task, onResult);
+  const deeds = useTaskDeeds(task, { onResult, onEnded });
   const [draft, setDraft, dropDraft] = useDraft<ValueDraft>(`values/${task.key}`, noDraft);
   const [missing, setMissing] = useState<readonly string[]>([]);
   const [dialog, setDialog] = useState<'assign' | 'raise' | null>(null);
   const note = useRef<HTMLTextAreaElement>(null);
-  const may = (deed: Parameters<typeof mayDo>[0]) => () => mayDo(deed, task, who, names);
+  const may = (deed: Parameters<typeof mayDo>[0]) => () =>
+    settled ? mayDo(deed, task, who, names) : t('tasks.not.settled');
 
   async function save(): Promise<void> {
     if (await deeds.record(valuesToSend(task.fields, draft))) dropDraft();

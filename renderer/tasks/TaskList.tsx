@@ -17,18 +17,19 @@ type Props = {
   readonly onMore: () => void;
   readonly names: Names;
   readonly openKey: string | null;
-  /** The focus came to rest on a row. */
-  readonly onRest: (row: TaskRow) => void;
+  readonly onFocusRow: (row: TaskRow, why: 'moved' | 'left') => void;
   readonly onOpen: (row: TaskRow) => void;
+  /** Takes the focus when it appears. */
+  readonly autoFocus: boolean;
   readonly empty: ReactNode;
 };
 
 const ROW_PX = 54;
 const keyOf = (row: TaskRow): string => row.key;
 
-export function TaskList({ names, onRest, ...props }: Props) {
+export function TaskList({ names, ...props }: Props) {
   const columns = useMemo(() => columnsFor(names), [names]);
-  return <QueueGrid {...props} rowKey={keyOf} columns={columns} onFocusRow={onRest} rowHeight={ROW_PX} autoFocus />;
+  return <QueueGrid {...props} rowKey={keyOf} columns={columns} rowHeight={ROW_PX} />;
 }
 
 const columnsFor = (names: Names): readonly Column<TaskRow>[] => [

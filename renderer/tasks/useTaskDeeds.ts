@@ -24,7 +24,9 @@ export type TaskDeeds = {
   readonly complete: (values: CharacteristicValue[]) => Promise<boolean>;
 };
 
-export function useTaskDeeds(task: Task, onResult: (result: Result) => void): TaskDeeds {
+type Told = { readonly onResult: (result: Result) => void; readonly onEnded?: (() => void) | undefined };
+
+export function useTaskDeeds(task: Task, { onResult, onEnded }: Told): TaskDeeds {
   const desk = useDesk();
   const names = useNames();
   const claiming = useCommand('task.claim');
@@ -72,6 +74,7 @@ export function useTaskDeeds(task: Task, onResult: (result: Result) => void): Ta
     async complete(values) {
       const reply = await completing.run({ ...about, ...(values.length > 0 && { values }) });
       if (!reply.ok) return false;
+      onEnded?.();
       const { events } = reply.value;
       onResult({
         orderId,

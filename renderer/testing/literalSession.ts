@@ -3,6 +3,7 @@ import type { Output } from '../../preload/contract/contract.ts';
 
 export const session: Output<'workspace.status'> = {
   firstRun: false,
+  demoJob: null,
   demo: true,
   appVersion: '0.1.0',
   folder: '/home/liv/desk',

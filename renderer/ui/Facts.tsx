@@ -13,7 +13,11 @@ export function Facts({ facts, label }: Props) {
         <div key={name} className={classes.fact}>
           <dt className={classes.name}>{name}</dt>
           <dd className={classes.value} title={title}>
-            {value === null || value === undefined || value === '' || value === false ? <span className={classes.none}>—</span> : value}
+            {value === null || value === undefined || value === '' || value === false ? (
+              <span className={classes.none}>—</span>
+            ) : (
+              value
+            )}
           </dd>
         </div>
       ))}

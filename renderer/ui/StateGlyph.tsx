@@ -19,7 +19,13 @@ const shapes: { readonly [K in StateKind]: ReactNode } = {
       <path d="M8 2a6 6 0 0 1 0 12z" fill="currentColor" />
     </>
   ),
-  waiting: <path d="M4.5 2.5h7M4.5 13.5h7M5.5 2.5v2.2L8 8l2.5-3.3V2.5M5.5 13.5v-2.2L8 8l2.5 3.3v2.2" stroke="currentColor" {...stroke} />,
+  waiting: (
+    <path
+      d="M4.5 2.5h7M4.5 13.5h7M5.5 2.5v2.2L8 8l2.5-3.3V2.5M5.5 13.5v-2.2L8 8l2.5 3.3v2.2"
+      stroke="currentColor"
+      {...stroke}
+    />
+  ),
   held: (
     <>
       <rect x="2" y="2" width="12" height="12" rx="2" stroke="currentColor" {...stroke} />
@@ -47,7 +53,12 @@ const shapes: { readonly [K in StateKind]: ReactNode } = {
   conflict: (
     <>
       <path d="M8 1.2 14.8 8 8 14.8 1.2 8z" stroke="currentColor" {...stroke} />
-      <path d="M5.2 7h5M8.8 5.6 10.2 7M10.8 9.3h-5M7.2 10.7 5.8 9.3" stroke="currentColor" {...stroke} strokeWidth={1.25} />
+      <path
+        d="M5.2 7h5M8.8 5.6 10.2 7M10.8 9.3h-5M7.2 10.7 5.8 9.3"
+        stroke="currentColor"
+        {...stroke}
+        strokeWidth={1.25}
+      />
     </>
   ),
   stopped: (

@@ -1,5 +1,6 @@
 /** How Mantine looks here: compact sizes, our surfaces in both themes, one accent, rings that can be seen. */
 import { createTheme, type CSSVariablesResolver } from '@mantine/core';
+import { t } from '../words/words.ts';
 import { colors, cssVariables } from './colors.ts';
 
 const { dark } = colors;
@@ -9,7 +10,8 @@ export const theme = createTheme({
   primaryShade: { light: 8, dark: 8 },
   autoContrast: true,
   defaultRadius: 'sm',
-  fontFamily: 'system-ui, -apple-system, "Segoe UI", Roboto, "Open Sans", "Noto Sans", sans-serif',
+  // Shipped with the app: the same on every machine, with figures of one width for columns of numbers.
+  fontFamily: '"Inter Variable", "Segoe UI", Roboto, "Noto Sans", "DejaVu Sans", sans-serif',
   fontFamilyMonospace: 'ui-monospace, "Cascadia Mono", "SF Mono", Menlo, Consolas, "DejaVu Sans Mono", monospace',
   fontSizes: { xs: '0.75rem', sm: '0.8125rem', md: '0.875rem', lg: '1rem', xl: '1.25rem' },
   headings: {
@@ -43,7 +45,10 @@ export const theme = createTheme({
     Switch: { defaultProps: { size: 'sm' } },
     SegmentedControl: { defaultProps: { size: 'xs' } },
     Tooltip: { defaultProps: { openDelay: 400, withArrow: true, events: { hover: true, focus: true, touch: false } } },
-    Modal: { defaultProps: { transitionProps: { duration: 80 } } },
+    Modal: {
+      defaultProps: { transitionProps: { duration: 80 }, closeButtonProps: { 'aria-label': t('shell.close') } },
+    },
+    Notification: { defaultProps: { closeButtonProps: { 'aria-label': t('shell.close') } } },
     Menu: { defaultProps: { transitionProps: { duration: 60 }, shadow: 'md' } },
   },
 });

@@ -66,7 +66,8 @@ export function useRowFocus<Row>(props: Props<Row>): RowFocus {
     const left = found < 0 && held.key !== null && held.key === lastFound.current;
     if (found >= 0) anchor(index - before.current);
     setHeld({ key, index });
-    if (left) {
+    // What was opened meanwhile from elsewhere stays open.
+    if (left && (!latest.current.openKey || latest.current.openKey === held.key)) {
       if (hadFocus.current) wanted.current = index;
       latest.current.onFocusRow?.(row, 'left');
     }

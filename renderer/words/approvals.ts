@@ -39,10 +39,12 @@ export const approvals = {
   submitted: '{number} was submitted again',
   submittedText: 'It waits for a decision under New.',
   blocked: 'Cannot be approved yet: {checks}',
-  warned: '{count, plural, one {One check failed} other {# checks failed}}; approval is possible, look before you decide.',
+  warned:
+    '{count, plural, one {One check failed} other {# checks failed}}; approval is possible, look before you decide.',
   noApprove: 'Your roles do not include approving. Switch person in the title bar, or ask a manager.',
   noDecline: 'Your roles do not include declining. Switch person in the title bar, or ask a manager.',
-  noCorrect: 'Your roles do not include correcting orders. Switch person in the title bar, or ask a service order manager.',
+  noCorrect:
+    'Your roles do not include correcting orders. Switch person in the title bar, or ask a service order manager.',
   settling: 'Wait until the order you moved to is shown.',
   'decided.approved': 'Approved by {name}, {at}',
   'decided.rejected': 'Declined by {name}, {at}: {reason}',

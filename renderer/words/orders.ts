@@ -143,6 +143,7 @@ export const orders = {
   'reason.ruleFailed': 'A rule for it did not pass.',
   'reason.productNotForServiceOrder': 'Service orders make no product orders.',
   'reason.pairNotAllowed': 'A relationship of this type may not join these two kinds of specification.',
+  'reason.relationshipCircle': 'It is already above this one: making it again would never end.',
   'reason.targetUnknown': 'The catalog has no specification {target}.',
   'reason.specificationUnknown': 'The catalog does not know what the line orders.',
   'reason.actionIsNoChange': 'The line asks for no change.',

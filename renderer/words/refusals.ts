@@ -46,7 +46,8 @@ export const refusals = {
   'Internal.title': 'Something broke in the app',
   'Internal.message': 'Nothing was changed. Try again; if it happens again, restart Fulfillment Desk. ({message})',
   'Unreachable.title': 'The connection to the app is lost',
-  'Unreachable.message': 'It is tried again by itself. If it stays away, start Fulfillment Desk again. Your data is safe.',
+  'Unreachable.message':
+    'It is tried again by itself. If it stays away, start Fulfillment Desk again. Your data is safe.',
   'unknown.title': 'This was not done',
   'unknown.message': 'The app answered “{code}”. Nothing was changed.',
   'list.or': '{first} or {second}',

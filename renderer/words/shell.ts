@@ -31,8 +31,10 @@ export const shell = {
   'person.noRoles': 'No role',
   'error.retry': 'Ask again',
   loading: 'Loading',
+  close: 'Close',
   'crash.title': 'This screen broke',
-  'crash.text': 'Your data is safe: nothing is kept only here. Load the window again, or go to another screen. ({message})',
+  'crash.text':
+    'Your data is safe: nothing is kept only here. Load the window again, or go to another screen. ({message})',
   'crash.reload': 'Load the window again',
   'palette.placeholder': 'Type a command, a number, a customer or a word',
   'palette.actions': 'Actions here',
@@ -80,7 +82,8 @@ export const shell = {
   'start.demo': 'Load the demo workspace',
   'start.demoText': 'Orders in every stage, a catalog, teams and people to try everything with.',
   'start.import': 'Import orders',
-  'start.importText': 'Start with your own TMF641 service orders from a file. You sit down as the first person, with every role.',
+  'start.importText':
+    'Start with your own TMF641 service orders from a file. You sit down as the first person, with every role.',
   'start.empty': 'Start empty',
   'start.emptyText': 'Begin with nothing but yourself, with every role.',
   'start.name': 'Your name',

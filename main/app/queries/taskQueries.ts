@@ -13,7 +13,7 @@ import {
   type Order,
   type OrderTask,
 } from '../../domain/order/order.ts';
-import { waitsOn } from '../../domain/order/work.ts';
+import { comesAfter } from '../../domain/order/work.ts';
 import type { PlanView } from '../../domain/plan/planView.ts';
 import { describe, whyWaiting } from '../../domain/plan/whyWaiting.ts';
 import { rowsOf } from '../../domain/table.ts';
@@ -40,7 +40,7 @@ export function viewTask(view: PlanView, task: OrderTask): TaskView {
     actualStart: task.actualStart ?? null,
     actualEnd: task.actualEnd ?? null,
     waiting: waiting === null ? null : { ...waiting, on: [...waiting.on] },
-    predecessors: described(view, waitsOn(order, task)),
+    predecessors: described(view, comesAfter(order, task)),
     successors: described(view, task.successors),
     outcome: outcomeOf(task),
     fallouts: [...rowsOf(order.fallouts)]

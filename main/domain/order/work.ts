@@ -147,14 +147,18 @@ function startAbove(unfolding: Unfolding, task: OrderTask): void {
   }
 }
 
-/** What keeps a draft task from opening: unfinished predecessors of its own, of its domain order and of its lines. */
-export function waitsOn(order: Order, task: OrderTask): readonly NodeId[] {
+/** What keeps a draft task from opening: its predecessors that have not ended. */
+export const waitsOn = (order: Order, task: OrderTask): readonly NodeId[] =>
+  comesAfter(order, task).filter(id => !hasPartEnded(order, id));
+
+/** Everything a task comes after: predecessors of its own, of its domain order and of its lines. */
+export function comesAfter(order: Order, task: OrderTask): readonly NodeId[] {
   const domainOrder = getDomainOrder(order, task.domainOrder);
   const ids = [...task.predecessors, ...domainOrder.predecessors];
   for (let number: number | undefined = task.line; number !== undefined; number = getLine(order, number).parent) {
     ids.push(...getLine(order, number).predecessors);
   }
-  return [...new Set(ids)].filter(id => !hasPartEnded(order, id));
+  return [...new Set(ids)];
 }
 
 function hasPartEnded(order: Order, id: NodeId): boolean {

@@ -1,0 +1,122 @@
+import { screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { beforeEach, expect, test, vi } from 'vitest';
+import { changeSettings } from '../settings/settings.ts';
+import { Shell } from '../shell/Shell.tsx';
+import { drawOver } from '../testing/literalDesk.tsx';
+import { counts, session } from '../testing/literalSession.ts';
+import { useActions } from './registry.ts';
+
+const approve = vi.fn<() => void>();
+const decline = vi.fn<() => void>();
+
+function Screen() {
+  useActions('approvals', [
+    { id: 'approve', label: 'approvals.action.approve', keys: 'a', run: approve },
+    {
+      id: 'decline',
+      label: 'approvals.action.decline',
+      keys: 'd',
+      isEnabled: () => 'Not while it rains.',
+      run: decline,
+    },
+  ]);
+  return (
+    <section data-keys="" data-pane="" tabIndex={-1} aria-label="Work">
+      <button type="button">Inside</button>
+      <input aria-label="Text" />
+    </section>
+  );
+}
+
+async function draw() {
+  drawOver(
+    {
+      'workspace.status': () => session,
+      'counts.get': () => ({ ...counts, approvals: 42 }),
+      'search.find': ({ text }) => ({
+        results:
+          text === '441'
+            ? [{ kind: 'task', orderId: 'o1', subject: 'T12', number: 'TASK-441', title: 'Splice', state: 'open' }]
+            : [],
+      }),
+    },
+    <Shell>
+      <Screen />
+    </Shell>,
+  );
+  const user = userEvent.setup();
+  await user.click(await screen.findByRole('button', { name: 'Inside' }));
+  return user;
+}
+
+beforeEach(() => {
+  window.location.hash = '#/approvals';
+  changeSettings({ singleKeys: 'on' });
+  approve.mockClear();
+  decline.mockClear();
+});
+
+test('a single key runs its action, but not while somebody types', async () => {
+  const user = await draw();
+  await user.keyboard('a');
+  expect(approve).toHaveBeenCalledOnce();
+  await user.type(screen.getByRole('textbox', { name: 'Text' }), 'a');
+  expect(approve).toHaveBeenCalledOnce();
+});
+
+test('a key whose action is not possible says why', async () => {
+  const user = await draw();
+  await user.keyboard('d');
+  expect(decline).not.toHaveBeenCalled();
+  await screen.findByText('Not while it rains.');
+});
+
+test('single keys can be switched off; those with Ctrl go on working', async () => {
+  const user = await draw();
+  changeSettings({ singleKeys: 'off' });
+  await user.keyboard('a');
+  expect(approve).not.toHaveBeenCalled();
+  await user.keyboard('{Control>}k{/Control}');
+  await screen.findByRole('textbox', { name: 'Search or jump to an order, task or command' });
+  await user.keyboard('{Escape}');
+});
+
+test('two keys one after the other lead to another screen', async () => {
+  const user = await draw();
+  await user.keyboard('gf');
+  expect(window.location.hash).toBe('#/fallout');
+  expect(approve).not.toHaveBeenCalled();
+});
+
+test('the sheet behind ? lists what has keys here', async () => {
+  const user = await draw();
+  await user.keyboard('?');
+  const sheet = await screen.findByRole('dialog', { name: 'Keyboard shortcuts' });
+  within(sheet).getByText('Approve the order');
+  within(sheet).getByText('Go to Fallout');
+});
+
+test('the palette runs actions, says why one is not possible, and jumps to what it finds', async () => {
+  const user = await draw();
+  await user.keyboard('{Control>}k{/Control}');
+  const palette = await screen.findByRole('dialog', { name: 'Search or jump to…' });
+  await within(palette).findByText('Not while it rains.');
+  await user.type(within(palette).getByRole('textbox'), '441');
+  await user.click(await within(palette).findByText('TASK-441'));
+  expect(window.location.hash).toBe('#/tasks/o1/12');
+});
+
+test('the menu behind . offers what can be done here', async () => {
+  const user = await draw();
+  await user.keyboard('.');
+  await user.click(await screen.findByRole('menuitem', { name: /Approve the order/ }));
+  expect(approve).toHaveBeenCalledOnce();
+});
+
+test('the navigation names each screen with its count and marks the one shown', async () => {
+  await draw();
+  const nav = screen.getByRole('navigation', { name: 'Screens' });
+  const link = await within(nav).findByRole('link', { name: 'Approvals, 42' });
+  expect(link.getAttribute('aria-current')).toBe('page');
+});

@@ -1,0 +1,90 @@
+import { MantineProvider } from '@mantine/core';
+import { render, screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { expect, test } from 'vitest';
+import type { Bridge, Reply } from '../preload/contract/bridge.ts';
+import { useCall, useCommand, usePages } from './calls.ts';
+import { DeskProvider } from './DeskProvider.tsx';
+import { drawOver } from './testing/literalDesk.tsx';
+import { order, row } from './testing/literalOrders.ts';
+import { done, session } from './testing/literalSession.ts';
+
+test('a notice about an order asks again for that order and for the queues, not for another order', async () => {
+  function Screen() {
+    const one = useCall('order.get', { orderId: '1' }).value;
+    const two = useCall('order.get', { orderId: '2' }).value;
+    const rows = usePages('orders.page', { states: ['new'] });
+    return <p>{one && two && !rows.loading ? 'here' : 'waiting'}</p>;
+  }
+  const { asked, tell } = drawOver(
+    {
+      'workspace.status': () => session,
+      'order.get': ({ orderId }) => order(orderId),
+      'orders.page': () => ({ rows: [row('1')], next: null, total: 1 }),
+    },
+    <Screen />,
+  );
+  await screen.findByText('here');
+  const before = asked.length;
+  tell({ name: 'orders.changed', body: { orderIds: ['1'], many: false } });
+  await expect.poll(() => asked.length).toBe(before + 2);
+  expect(asked.slice(before)).toEqual(
+    expect.arrayContaining([
+      { name: 'order.get', input: { orderId: '1' } },
+      { name: 'orders.page', input: { states: ['new'], after: null, limit: 100 } },
+    ]),
+  );
+});
+
+test('the next page is asked for with the cursor of the one before', async () => {
+  function Screen() {
+    const pages = usePages('orders.page', { states: ['new'] });
+    return (
+      <button type="button" onClick={pages.loadMore}>
+        {pages.rows.map(({ id }) => id).join(' ')} of {pages.total}
+      </button>
+    );
+  }
+  drawOver(
+    {
+      'workspace.status': () => session,
+      'orders.page': ({ after }) => ({ rows: [row(after ?? 'first')], next: after ? null : 'second', total: 2 }),
+    },
+    <Screen />,
+  );
+  await userEvent.click(await screen.findByRole('button', { name: 'first of 2' }));
+  await screen.findByRole('button', { name: 'first second of 2' });
+});
+
+test('a command that was never answered is sent again under the same id, so that it is not done twice', async () => {
+  const ids: string[] = [];
+  const away: Reply<never> = { ok: false, error: { code: 'Unreachable', message: '' } };
+  const desk = {
+    shell: 'browser',
+    call: (name: string, input: { readonly commandId?: string }) => {
+      if (name !== 'order.submit') return Promise.resolve({ ok: true, value: session });
+      ids.push(input.commandId ?? '');
+      return Promise.resolve(ids.length === 1 ? away : { ok: true, value: done });
+    },
+    on: () => () => {},
+  } as unknown as Bridge;
+  function Screen() {
+    const { run } = useCommand('order.submit');
+    return (
+      <button type="button" onClick={() => void run({ orderId: '1', seen: 3 })}>
+        Submit
+      </button>
+    );
+  }
+  render(
+    <MantineProvider env="test">
+      <DeskProvider desk={desk}>
+        <Screen />
+      </DeskProvider>
+    </MantineProvider>,
+  );
+  const button = screen.getByRole('button', { name: 'Submit' });
+  for (let press = 0; press < 3; press += 1) await userEvent.click(button);
+  expect(ids[1]).toBe(ids[0]);
+  expect(ids[2]).not.toBe(ids[0]);
+});

@@ -1,0 +1,100 @@
+import { screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { expect, test } from 'vitest';
+import { drawOver } from '../testing/literalDesk.tsx';
+import { line, order, pageOf } from '../testing/literalOrders.ts';
+import { session } from '../testing/literalSession.ts';
+import type { BreakdownEntry } from '../../preload/contract/order.ts';
+import { Breakdown } from './Breakdown.tsx';
+import { keepVerdict, treeOf } from './breakdownTree.ts';
+
+const entry = (target: string, more: Partial<BreakdownEntry> = {}): BreakdownEntry => ({
+  depth: 0,
+  verdict: 'created',
+  reason: 'relationship',
+  target,
+  targetName: target,
+  relationship: null,
+  sourceName: null,
+  rules: [],
+  plan: null,
+  domainOrder: null,
+  ...more,
+});
+
+const firewall = entry('Managed Firewall', {
+  reason: 'lineSpecification',
+  plan: { choice: 'policy', policy: 'customer-add', template: 'Hand over' },
+  domainOrder: {
+    id: 'D1',
+    number: 'SO0000001-1',
+    kind: 'service',
+    facing: 'customer',
+    state: 'qualified',
+    action: 'add',
+    quantity: 1,
+    characteristics: [{ name: 'dmz', value: true }],
+    tasks: { ended: 1, total: 4 },
+  },
+});
+
+const dmz = entry('DMZ', {
+  depth: 1,
+  verdict: 'skipped',
+  reason: 'ruleFailed',
+  relationship: { id: 'r1', type: 'realizedAs' },
+  sourceName: 'Managed Firewall',
+  rules: [
+    { rule: 'dmz-wanted', characteristic: 'dmz', expected: [true, 'yes'], input: false, from: 'line', passed: false },
+  ],
+});
+
+const admin = entry('Administrator', { depth: 1, sourceName: 'Managed Firewall' });
+
+function draw(entries: readonly BreakdownEntry[]) {
+  drawOver(
+    {
+      'workspace.status': () => session,
+      'order.breakdown': () => pageOf([{ line: line(1), entries: [...entries] }]),
+    },
+    <Breakdown order={order('1', { state: entries.length > 0 ? 'inProgress' : 'new' })} />,
+  );
+}
+
+test('D7 what a line became is shown as a tree from its specification down', async () => {
+  draw([firewall, admin, dmz]);
+  const [tree] = within(await screen.findByRole('region', { name: 'Line 1: Firewall Bergen' })).getAllByRole('list');
+  expect(tree).toBeDefined();
+  const root = screen.getByRole('article', { name: 'Created: Managed Firewall' });
+  for (const text of ['SO0000001-1', 'Customer-facing service', 'Qualified', '1 of 4 tasks'])
+    within(root).getByText(text);
+  within(root).getByText('Plan “Hand over”, chosen by policy customer-add.');
+});
+
+test('D8 a skipped target says which rule did not pass, what was expected and what was there', async () => {
+  draw([firewall, dmz]);
+  const skipped = await screen.findByRole('article', { name: 'Skipped: DMZ' });
+  within(skipped).getByText('A rule for it did not pass.');
+  within(skipped).getByText('realizes Managed Firewall');
+  within(skipped).getByText(/Rule dmz-wanted: dmz must be one of “true”, “yes”; the line says “false”\./);
+  within(skipped).getByText('Did not pass.');
+});
+
+test('the skipped ones alone keep what leads to them', async () => {
+  draw([firewall, admin, dmz]);
+  await userEvent.click(await screen.findByRole('radio', { name: 'Skipped 1' }));
+  screen.getByRole('article', { name: 'Created: Managed Firewall' });
+  screen.getByRole('article', { name: 'Skipped: DMZ' });
+  expect(screen.queryByRole('article', { name: 'Created: Administrator' })).toBeNull();
+});
+
+test('an order that waits for approval says when it will be broken down', async () => {
+  draw([]);
+  await screen.findByText('Not decomposed yet');
+});
+
+test('a flat list with depths becomes a tree and back', () => {
+  const tree = treeOf([firewall, admin, dmz, entry('Second root')]);
+  expect(tree.map(({ children }) => children.length)).toEqual([2, 0]);
+  expect(keepVerdict(tree, 'skipped')).toHaveLength(1);
+});

@@ -1,0 +1,94 @@
+import { screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { expect, test } from 'vitest';
+import { drawOver, type Answers } from '../testing/literalDesk.tsx';
+import { line, order, pageOf } from '../testing/literalOrders.ts';
+import { counts, done, session } from '../testing/literalSession.ts';
+import { OrderOverview } from './OrderOverview.tsx';
+
+const corrector: typeof session = {
+  ...session,
+  person: session.person && { ...session.person, permissions: ['order.view', 'order.correct'] },
+};
+
+function draw(shown: ReturnType<typeof order>, lines = [line(1)], more: Answers = {}) {
+  const drawn = drawOver(
+    {
+      'workspace.status': () => corrector,
+      'counts.get': () => counts,
+      'order.lines': () => pageOf(lines),
+      'order.correct': ({ orderId }) => ({ ...done, orderId }),
+      'order.matchLine': ({ orderId }) => ({ ...done, orderId }),
+      'specifications.find': () => ({
+        specifications: [{ id: 'cfs-vpn', name: 'Managed VPN', kind: 'service', facing: 'customer' }],
+      }),
+      ...more,
+    },
+    <OrderOverview order={shown} />,
+  );
+  const sent = (name: string) => drawn.asked.filter(one => one.name === name).map(one => one.input);
+  return { sent, user: userEvent.setup() };
+}
+
+const lineOne = () => screen.findByRole('article', { name: 'Line 1: Firewall Bergen' });
+
+test('a line shows what is ordered, where, and with which values', async () => {
+  draw(order('1'));
+  const card = await lineOne();
+  for (const text of ['Managed Firewall', 'Bergen', 'bandwidth', '500', 'Add']) within(card).getByText(text);
+});
+
+test('a new order cannot be edited in place', async () => {
+  draw(order('1'));
+  await lineOne();
+  expect(screen.queryByRole('button', { name: /^Edit/ })).toBeNull();
+});
+
+test('A6 in a draft the account is put right in place', async () => {
+  const { user, sent } = draw(order('1', { state: 'draft', account: null }));
+  await user.click(await screen.findByRole('button', { name: 'Edit Account' }));
+  await user.click(screen.getByRole('button', { name: 'Save' }));
+  screen.getByText('Fill this in.');
+  await user.type(screen.getByRole('textbox', { name: /Account number/ }), 'ACC-9{Enter}');
+  expect(sent('order.correct')).toMatchObject([
+    { orderId: '1', seen: 3, changes: [{ field: 'account', value: { id: 'ACC-9' } }] },
+  ]);
+});
+
+test('A6 the location of a line and a number stay what they are: text and number', async () => {
+  const { user, sent } = draw(order('1', { state: 'draft' }));
+  const card = await lineOne();
+  await user.click(within(card).getByRole('button', { name: 'Edit Location' }));
+  await user.clear(within(card).getByRole('textbox', { name: /Location name/ }));
+  await user.type(within(card).getByRole('textbox', { name: /Location name/ }), 'Oslo{Enter}');
+  await user.click(await within(card).findByRole('button', { name: 'Edit bandwidth' }));
+  const value = within(card).getByRole('textbox', { name: 'bandwidth' });
+  await user.clear(value);
+  await user.type(value, 'fast{Enter}');
+  within(card).getByText('Enter a number.');
+  await user.clear(value);
+  await user.type(value, '1000{Enter}');
+  expect(sent('order.correct')).toMatchObject([
+    { changes: [{ field: 'location', line: 1, value: { name: 'Oslo' } }] },
+    { changes: [{ field: 'characteristic', line: 1, name: 'bandwidth', value: 1000 }] },
+  ]);
+});
+
+test('Escape leaves a value as it was', async () => {
+  const { user, sent } = draw(order('1', { state: 'draft' }));
+  await user.click(await screen.findByRole('button', { name: 'Edit Description' }));
+  await user.type(screen.getByRole('textbox', { name: 'Description' }), 'never mind{Escape}');
+  expect(screen.queryByRole('textbox', { name: 'Description' })).toBeNull();
+  expect(sent('order.correct')).toEqual([]);
+});
+
+test('a line whose specification is unknown is matched to one of the catalog', async () => {
+  const unknown = line(1, { matched: null, specification: { name: 'VPN thing' } });
+  const { user, sent } = draw(order('1'), [unknown]);
+  const card = await lineOne();
+  within(card).getByText('not in the catalog');
+  await user.click(within(card).getByRole('combobox', { name: 'Match line 1 to a specification' }));
+  await user.click(await screen.findByRole('option', { name: 'Managed VPN' }));
+  await user.click(within(card).getByRole('button', { name: 'Match' }));
+  expect(sent('order.matchLine')).toMatchObject([{ orderId: '1', seen: 3, line: 1, specification: 'cfs-vpn' }]);
+});

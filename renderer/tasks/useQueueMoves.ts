@@ -1,0 +1,82 @@
+/** What is open beside a queue: it follows the focus when that comes to rest, and goes on to the next row when the work on it has ended. */
+import { useDebouncedValue, useMediaQuery } from '@mantine/hooks';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { readSettings } from '../settings/settings.ts';
+import { focusPane } from '../shell/panes.ts';
+
+/** Holding J must not open everything on the way (ux.md G2). */
+const REST_MS = 120;
+const BESIDE = '(min-width: 75em)';
+
+type Props<Row> = {
+  readonly rows: readonly Row[];
+  readonly keyOf: (row: Row) => string;
+  /** The key of what the address names; null when it names nothing. */
+  readonly named: string | null;
+  /** Puts a row into the address. */
+  readonly show: (row: Row, how: { readonly replace: boolean }) => void;
+};
+
+export type QueueMoves<Row> = {
+  /** The key of what is open: what is named, or in a wide window the first row. */
+  readonly shown: string | null;
+  /** False while the focus is already on another row than what is open; nothing may be decided then. */
+  readonly settled: boolean;
+  readonly onFocusRow: (row: Row, why: 'moved' | 'left') => void;
+  readonly onOpen: (row: Row) => void;
+  /** The work on what is open has ended: goes on to the next row as soon as its own leaves the queue. */
+  readonly onEnded: () => void;
+};
+
+export function useQueueMoves<Row>({ rows, keyOf, named, show }: Props<Row>): QueueMoves<Row> {
+  const beside = useMediaQuery(BESIDE, window.matchMedia(BESIDE).matches) ?? false;
+  const [first] = rows;
+  const shown = named ?? (beside && first !== undefined ? keyOf(first) : null);
+  const [moved, setMoved] = useState<Row | null>(null);
+  const [rested] = useDebouncedValue(moved, REST_MS);
+  const ended = useRef(false);
+  const next = useRef<Row | null>(null);
+  const latestShow = useRef(show);
+  latestShow.current = show;
+
+  useEffect(() => {
+    if (rested === null || rested !== moved) return;
+    setMoved(null);
+    latestShow.current(rested, { replace: true });
+  }, [rested, moved]);
+
+  useEffect(() => {
+    ended.current = false;
+    next.current = null;
+  }, [shown]);
+
+  const goOn = useCallback(() => {
+    if (!ended.current || next.current === null || readSettings().afterDecision !== 'next') return;
+    latestShow.current(next.current, { replace: true });
+  }, []);
+
+  const onFocusRow = useCallback(
+    (row: Row, why: 'moved' | 'left') => {
+      if (why === 'moved') {
+        setMoved(row);
+        return;
+      }
+      next.current = row;
+      goOn();
+    },
+    [goOn],
+  );
+  const onOpen = useCallback((row: Row) => {
+    setMoved(null);
+    latestShow.current(row, { replace: false });
+  }, []);
+  const onEnded = useCallback(() => {
+    ended.current = true;
+    // What had the focus goes away with the ended work; the list hands it on to the next row.
+    const list = document.querySelector<HTMLElement>('main [data-pane]');
+    if (list) focusPane(list);
+    goOn();
+  }, [goOn]);
+
+  return { shown, settled: moved === null || keyOf(moved) === shown, onFocusRow, onOpen, onEnded };
+}

@@ -1,0 +1,185 @@
+import { compileMessageOrThrow } from '@lingui/message-utils/compileMessage';
+import { describe, expect, test } from 'vitest';
+import {
+  documentProblemCodes,
+  fileProblemCodes,
+  brokenJsonExpectations,
+  understoodCodes,
+} from '../../main/app/tmf641/codes.ts';
+import type { CatalogFix, CatalogProblemCode } from '../../main/domain/catalog/problem.ts';
+import type { TraceReason } from '../../main/domain/decomposition/trace.ts';
+import { falloutTypes, rejectionReasons, resolutionCodes, rootCauses } from '../../main/domain/order/codes.ts';
+import type { EventType } from '../../main/domain/order/events.ts';
+import {
+  domainOrderStates,
+  falloutStates,
+  inventoryStates,
+  lineActions,
+  lineStates,
+  priorities,
+  taskStates,
+} from '../../main/domain/order/states.ts';
+import { permissions, roles } from '../../main/domain/people/permissions.ts';
+import { activity } from './activity.ts';
+import { approvals } from './approvals.ts';
+import { codes } from './codes.ts';
+import { fallout } from './fallout.ts';
+import { intake } from './intake.ts';
+import { orders } from './orders.ts';
+import { plan } from './plan.ts';
+import { refusals } from './refusals.ts';
+import { shell } from './shell.ts';
+import { states } from './states.ts';
+import { tasks } from './tasks.ts';
+import { hasWord, t, word } from './words.ts';
+
+const areas = { activity, approvals, codes, fallout, intake, orders, plan, refusals, shell, states, tasks };
+
+test.each(Object.entries(areas))('every message of %s compiles and says something', (_area, words) => {
+  for (const [key, message] of Object.entries<string>(words)) {
+    expect(() => compileMessageOrThrow(message), key).not.toThrow();
+    expect(message.trim(), key).not.toBe('');
+  }
+});
+
+/** Only here so that the compiler refuses a missing name. */
+const events: Readonly<Record<EventType, true>> = {
+  OrderImported: true,
+  OrderApproved: true,
+  OrderRejected: true,
+  OrderReopened: true,
+  OrderCorrected: true,
+  OrderSubmitted: true,
+  LineMatched: true,
+  OrderDecomposed: true,
+  OrderStarted: true,
+  InventoryPlanned: true,
+  InventoryChanged: true,
+  TasksOpened: true,
+  TaskAssigned: true,
+  TaskStarted: true,
+  TaskValuesRecorded: true,
+  ValuePropagated: true,
+  TaskCompleted: true,
+  TaskHeld: true,
+  TaskRestored: true,
+  TasksCanceled: true,
+  DomainOrderStarted: true,
+  DomainOrderQualified: true,
+  DomainOrderClosed: true,
+  DomainOrderCanceled: true,
+  LineStarted: true,
+  LineCompleted: true,
+  LineCanceled: true,
+  OrderCompleted: true,
+  OrderCanceled: true,
+  FalloutRaised: true,
+  FalloutTriaged: true,
+  FalloutResolved: true,
+  FalloutClosed: true,
+  NoteAdded: true,
+};
+
+const reasons: Readonly<Record<TraceReason, true>> = {
+  lineSpecification: true,
+  relationship: true,
+  rulesPassed: true,
+  rulesIgnoredForAction: true,
+  composedOfNeverDecomposes: true,
+  ruleFailed: true,
+  productNotForServiceOrder: true,
+  pairNotAllowed: true,
+  relationshipCircle: true,
+  targetUnknown: true,
+  specificationUnknown: true,
+  actionIsNoChange: true,
+};
+
+const catalogProblems: Readonly<Record<CatalogProblemCode, true>> = {
+  documentNotJson: true,
+  documentNotCatalog: true,
+  valueMissing: true,
+  valueOfWrongType: true,
+  valueNotAllowed: true,
+  keyUnknown: true,
+  idTwice: true,
+  taskKeyTwice: true,
+  nameTwice: true,
+  specificationUnknown: true,
+  characteristicUnknown: true,
+  planTemplateUnknown: true,
+  taskUnknown: true,
+  pairNotAllowed: true,
+  relationshipCircle: true,
+  taskCircle: true,
+  planTooLarge: true,
+  ruleWithoutRelationship: true,
+  ruleValueNotAnOption: true,
+  defaultNotAnOption: true,
+  mappingToItself: true,
+  durationNegative: true,
+  quantityOutOfRange: true,
+  templateWithoutTasks: true,
+  policiesOverlap: true,
+};
+
+const catalogFixes: Readonly<Record<CatalogFix, true>> = {
+  correctJson: true,
+  useCatalogFormat: true,
+  addValue: true,
+  correctValue: true,
+  correctOrRemoveKey: true,
+  giveOwnId: true,
+  giveOwnName: true,
+  addSpecificationOrCorrectId: true,
+  declareCharacteristicOrCorrectName: true,
+  addPlanTemplateOrCorrectId: true,
+  correctTaskKey: true,
+  useAllowedPair: true,
+  removeOneOfCircle: true,
+  lowerQuantities: true,
+  addRelationshipOrRemoveRule: true,
+  useOption: true,
+  removeMapping: true,
+  useZeroOrMore: true,
+  orderQuantities: true,
+  addTask: true,
+  narrowOnePolicy: true,
+};
+
+describe('every code that comes with the data has a word', () => {
+  const lists: readonly (readonly [string, readonly string[]])[] = [
+    ['states.order', lineStates],
+    ['states.domainOrder', domainOrderStates],
+    ['states.task', taskStates],
+    ['states.fallout', falloutStates],
+    ['states.inventory', inventoryStates],
+    ['states.action', lineActions],
+    ['states.priority', priorities],
+    ['codes.rejectionReason', rejectionReasons],
+    ['codes.falloutType', falloutTypes],
+    ['codes.rootCause', rootCauses],
+    ['codes.resolutionCode', resolutionCodes],
+    ['codes.role', roles],
+    ['codes.permission', permissions],
+    ['intake.problem', [...fileProblemCodes, ...documentProblemCodes, ...Object.keys(catalogProblems)]],
+    ['intake.fix', Object.keys(catalogFixes)],
+    ['intake.expected', brokenJsonExpectations],
+    ['intake.understood', understoodCodes],
+    ['activity.event', Object.keys(events)],
+    ['orders.reason', Object.keys(reasons)],
+  ];
+
+  test.each(lists)('%s', (prefix, list) => {
+    expect(list.filter(code => !hasWord(`${prefix}.${code}`))).toEqual([]);
+  });
+});
+
+test('numbers and plurals are put into a sentence', () => {
+  expect(t('orders.list.total', { count: 1 })).toBe('1 order');
+  expect(t('orders.list.total', { count: 1200 })).toBe('1,200 orders');
+});
+
+test('a code without a word is spelled out instead of hidden', () => {
+  expect(word('codes.rootCause', 'cosmicRays')).toBe('Cosmic rays');
+});
