@@ -11,6 +11,7 @@ import type { Refusal } from '../../preload/contract/refusal.ts';
 import { falloutTypes, rejectionReasons, resolutionCodes, rootCauses } from '../domain/order/codes.ts';
 import type { Order } from '../domain/order/order.ts';
 import { falloutNumber, taskNumber } from '../domain/order/numbers.ts';
+import { previewApproval } from '../domain/order/preview.ts';
 import { permissionsOf } from '../domain/people/permissions.ts';
 import { hasPart, viewPlan, type PlanKey, type PlanView } from '../domain/plan/planView.ts';
 import { planGraph, planTree } from '../domain/plan/planTree.ts';
@@ -53,8 +54,17 @@ export function readerHandlers({ db, now, appVersion, folder, assumedZone }: Rea
     plans.set(order, view);
     return view;
   };
-  const onPart = <T>(orderId: string, key: string, view: (plan: PlanView, key: PlanKey) => T): Result<T, Refusal> =>
-    onOrder(orderId, order => {
+  /** A New order as approval would leave it, when asked so; looked at and forgotten. */
+  const ahead = (order: Order, asApproved: boolean | undefined): Result<Order, Refusal> =>
+    asApproved === true && order.state === 'new' ? previewApproval(order, catalogs.of(order), now()) : ok(order);
+  const onPart = <T>(
+    { orderId, root: key, asApproved }: { orderId: string; root: string; asApproved?: boolean | undefined },
+    view: (plan: PlanView, key: PlanKey) => T,
+  ): Result<T, Refusal> =>
+    onOrder(orderId, found => {
+      const seen = ahead(found, asApproved);
+      if (!seen.ok) return seen;
+      const order = seen.value;
       const plan = planOf(order);
       return hasPart(plan, key) ? ok(view(plan, key)) : err({ code: 'NotFound', subject: 'domainOrder', id: key });
     });
@@ -105,8 +115,11 @@ export function readerHandlers({ db, now, appVersion, folder, assumedZone }: Rea
         const { rows, ...rest } = pageLines(order, after, limit);
         return ok({ rows: rows.map(line => viewLine(order, line, catalogs.of(order))), ...rest });
       }),
-    'order.breakdown': ({ orderId, after, limit }) =>
-      onOrder(orderId, order => {
+    'order.breakdown': ({ orderId, after, limit, asApproved }) =>
+      onOrder(orderId, found => {
+        const seen = ahead(found, asApproved);
+        if (!seen.ok) return seen;
+        const order = seen.value;
         const catalog = catalogs.of(order);
         const entries = breakdownOf(order, catalog);
         const { rows, ...rest } = pageLines(order, after, limit);
@@ -133,13 +146,13 @@ export function readerHandlers({ db, now, appVersion, folder, assumedZone }: Rea
         rootCauses: [...rootCauses],
         resolutionCodes: [...resolutionCodes],
       }),
-    'plan.tree': ({ orderId, root, after, limit }) =>
-      onPart(orderId, root, (plan, key) => {
+    'plan.tree': ({ after, limit, ...part }) =>
+      onPart(part, (plan, key) => {
         const tree = planTree(plan, key, after as PlanKey | null, limit);
         return { version: plan.order.version, nodes: tree.nodes.map(unfrozen), next: tree.next };
       }),
-    'plan.graph': ({ orderId, root }) =>
-      onPart(orderId, root, (plan, key) => {
+    'plan.graph': part =>
+      onPart(part, (plan, key) => {
         const { nodes, edges, folded } = planGraph(plan, key);
         return { nodes: nodes.map(unfrozen), edges: [...edges], folded };
       }),

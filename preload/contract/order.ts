@@ -258,7 +258,8 @@ export const orderCalls = {
   'order.lines': { input: z.strictObject({ orderId, after: z.number().int(), limit }), output: page(orderLine) },
   /** Lines with every target considered for them; empty entries before decomposition. */
   'order.breakdown': {
-    input: z.strictObject({ orderId, after: z.number().int(), limit }),
+    /** `asApproved` asks what approval of a New order would create and skip, without approving it (features X2). */
+    input: z.strictObject({ orderId, after: z.number().int(), limit, asApproved: z.boolean().optional() }),
     output: page(lineBreakdown),
   },
   'order.activity': {

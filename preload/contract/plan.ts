@@ -56,6 +56,9 @@ export const planGraph = z.strictObject({
   folded: z.boolean(),
 });
 
+/** True asks for a New order as approval would leave it, without approving it (features X2); other orders answer as they are. */
+export const asApproved = z.boolean().optional();
+
 export const planCalls = {
   /** A subtree in preorder, at most `limit` nodes; for a large one the deeper levels are left out (`childrenShown`). */
   'plan.tree': {
@@ -65,10 +68,11 @@ export const planCalls = {
       /** Key of the last child of `root` already had, when it has more children than fit. */
       after: nodeKey.nullable(),
       limit: z.number().int().min(1).max(1000),
+      asApproved,
     }),
     output: z.strictObject({ version: z.number(), nodes: z.array(planNode), next: nodeKey.nullable() }),
   },
-  'plan.graph': { input: z.strictObject({ orderId, root: nodeKey }), output: planGraph },
+  'plan.graph': { input: z.strictObject({ orderId, root: nodeKey, asApproved }), output: planGraph },
 } as const;
 
 export type PlanNode = z.infer<typeof planNode>;
