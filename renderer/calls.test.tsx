@@ -24,7 +24,7 @@ test('a notice about an order asks again for that order and for the queues, not 
     },
     <Screen />,
   );
-  await screen.findByText('here');
+  expect(await screen.findByText('here')).toBeDefined();
   const before = asked.length;
   tell({ name: 'orders.changed', body: { orderIds: ['1'], many: false } });
   await expect.poll(() => asked.length).toBe(before + 2);
@@ -53,7 +53,7 @@ test('the next page is asked for with the cursor of the one before', async () =>
     <Screen />,
   );
   await userEvent.click(await screen.findByRole('button', { name: 'first of 2' }));
-  await screen.findByRole('button', { name: 'first second of 2' });
+  expect(await screen.findByRole('button', { name: 'first second of 2' })).toBeDefined();
 });
 
 test('a command that was never answered is sent again under the same id, so that it is not done twice', async () => {

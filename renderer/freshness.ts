@@ -18,8 +18,8 @@ const OF_THE_SESSION: ReadonlySet<string> = new Set<CallName>([
   'job.recent',
 ]);
 
-/** Many changes within this time lead to one question. */
-const GATHER_MS = 50;
+/** The first change is followed at once; those that come so soon after it are followed together. */
+const GATHER_MS = 80;
 
 type Asked = { readonly orderId?: string; readonly jobId?: string };
 
@@ -32,10 +32,11 @@ export function followNotices(desk: Bridge, client: QueryClient): () => void {
   let many = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
-  function refresh(): void {
-    timer = undefined;
+  /** Answers whether there was anything to follow. */
+  function refresh(): boolean {
     const changed = new Set(orders);
     const all = many;
+    if (changed.size === 0 && !all) return false;
     orders.clear();
     many = false;
     void client.invalidateQueries({
@@ -44,13 +45,18 @@ export function followNotices(desk: Bridge, client: QueryClient): () => void {
         return ACROSS_ORDERS.has(nameOf(query)) || (orderId !== undefined && (all || changed.has(orderId)));
       },
     });
+    return true;
+  }
+
+  function follow(): void {
+    timer = refresh() ? setTimeout(follow, GATHER_MS) : undefined;
   }
 
   const stops = [
     desk.on('orders.changed', body => {
       for (const id of body.orderIds) orders.add(id);
       many ||= body.many;
-      timer ??= setTimeout(refresh, GATHER_MS);
+      if (timer === undefined) follow();
     }),
     desk.on('workspace.changed', () => {
       void client.invalidateQueries({

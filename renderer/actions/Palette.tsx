@@ -2,7 +2,7 @@
 import { Modal } from '@mantine/core';
 import { Spotlight } from '@mantine/spotlight';
 import { useDebouncedValue } from '@mantine/hooks';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useCall } from '../calls.ts';
 import { navigate, type Route } from '../route.ts';
 import { State } from '../State.tsx';
@@ -33,6 +33,13 @@ export function Palette() {
   const here = matching.filter(({ scope }) => scope !== 'global');
   const everywhere = matching.filter(({ scope }) => scope === 'global');
   const results = text === '' ? [] : (found.value?.results ?? []);
+  const list = useRef<HTMLDivElement>(null);
+
+  // Results come after the words were typed; the first line is chosen then too, so that Enter opens it.
+  useEffect(() => {
+    if (text === '' || list.current?.querySelector('[data-selected]')) return;
+    list.current?.querySelector('[data-action]')?.setAttribute('data-selected', 'true');
+  }, [text, matching.length, found.value]);
 
   return (
     <Spotlight.Root
@@ -51,7 +58,7 @@ export function Palette() {
     >
       <Modal.Title className={classes.hidden ?? ''}>{t('shell.title.search')}</Modal.Title>
       <Spotlight.Search placeholder={t('shell.palette.placeholder')} aria-label={t('shell.title.searchLabel')} />
-      <Spotlight.ActionsList>
+      <Spotlight.ActionsList ref={list}>
         {here.length > 0 && (
           <Spotlight.ActionsGroup label={t('shell.palette.actions')}>
             {here.map(action => (

@@ -69,7 +69,7 @@ test('a key whose action is not possible says why', async () => {
   const user = await draw();
   await user.keyboard('d');
   expect(decline).not.toHaveBeenCalled();
-  await screen.findByText('Not while it rains.');
+  expect(await screen.findByText('Not while it rains.')).toBeDefined();
 });
 
 test('single keys can be switched off; those with Ctrl go on working', async () => {
@@ -78,7 +78,7 @@ test('single keys can be switched off; those with Ctrl go on working', async () 
   await user.keyboard('a');
   expect(approve).not.toHaveBeenCalled();
   await user.keyboard('{Control>}k{/Control}');
-  await screen.findByRole('textbox', { name: 'Search or jump to an order, task or command' });
+  expect(await screen.findByRole('textbox', { name: 'Search or jump to an order, task or command' })).toBeDefined();
   await user.keyboard('{Escape}');
 });
 
@@ -93,15 +93,15 @@ test('the sheet behind ? lists what has keys here', async () => {
   const user = await draw();
   await user.keyboard('?');
   const sheet = await screen.findByRole('dialog', { name: 'Keyboard shortcuts' });
-  within(sheet).getByText('Approve the order');
-  within(sheet).getByText('Go to Fallout');
+  expect(within(sheet).getByText('Approve the order')).toBeDefined();
+  expect(within(sheet).getByText('Go to Fallout')).toBeDefined();
 });
 
 test('the palette runs actions, says why one is not possible, and jumps to what it finds', async () => {
   const user = await draw();
   await user.keyboard('{Control>}k{/Control}');
   const palette = await screen.findByRole('dialog', { name: 'Search or jump to…' });
-  await within(palette).findByText('Not while it rains.');
+  expect(await within(palette).findByText('Not while it rains.')).toBeDefined();
   await user.type(within(palette).getByRole('textbox'), '441');
   await user.click(await within(palette).findByText('TASK-441'));
   expect(window.location.hash).toBe('#/tasks/o1/12');

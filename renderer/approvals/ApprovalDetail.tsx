@@ -1,10 +1,11 @@
 /** The order beside the queue: what is asked for, what the checks say, and the decision. */
+import { useActions } from '../actions/registry.ts';
 import { ProblemState } from '../Answer.tsx';
 import { useCall } from '../calls.ts';
 import { DecisionBar } from '../order/DecisionBar.tsx';
 import { OrderOverview } from '../order/OrderOverview.tsx';
 import { OrderTitle } from '../order/OrderTitle.tsx';
-import { hashOf } from '../route.ts';
+import { hashOf, navigate } from '../route.ts';
 import { LoadingRows } from '../ui/LoadingRows.tsx';
 import { Pane } from '../ui/Pane.tsx';
 import { t } from '../words/words.ts';
@@ -20,6 +21,14 @@ type Props = {
 
 export function ApprovalDetail({ orderId, settled, onDecided }: Props) {
   const order = useCall('order.get', { orderId }, { keepPrevious: true });
+  useActions('approvals', [
+    {
+      id: 'openOrder',
+      label: 'approvals.action.openOrder',
+      keys: 'o',
+      run: () => navigate({ screen: 'order', orderId, tab: 'overview' }),
+    },
+  ]);
   if (order.problem) return <ProblemState problem={order.problem} onRetry={order.reload} />;
   if (!order.value) return <LoadingRows label={t('shell.loading')} />;
   const { value } = order;

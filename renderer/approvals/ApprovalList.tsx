@@ -24,7 +24,7 @@ type Props = {
   readonly onText: (text: string) => void;
   readonly openId: string | null;
   readonly onFocusRow: NonNullable<QueueGridProps<OrderRow>['onFocusRow']>;
-  readonly onOpen: (row: OrderRow) => void;
+  readonly onOpen: QueueGridProps<OrderRow>['onOpen'];
 };
 
 const columns = [

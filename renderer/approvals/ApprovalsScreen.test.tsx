@@ -1,6 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, onTestFinished, test } from 'vitest';
 import { Palette } from '../actions/Palette.tsx';
 import { useRoute } from '../route.ts';
 import { drawOver, type Answers } from '../testing/literalDesk.tsx';
@@ -73,27 +73,37 @@ test('A1 the queue lists the orders that wait and counts each of its tabs', asyn
   expect(screen.getByRole('radio', { name: 'Drafts 1' })).toHaveProperty('checked', false);
 });
 
-test('J moves to the next order and shows it after a moment', async () => {
+/** As in a window wide enough for list and order side by side. */
+function widen(): void {
+  const narrow = window.matchMedia;
+  window.matchMedia = media => Object.assign(narrow(media), { matches: media.includes('min-width') });
+  onTestFinished(() => {
+    window.matchMedia = narrow;
+  });
+}
+
+test('in a wide window the first order is shown at once; J moves to the next and shows it after a moment', async () => {
+  widen();
   const { user } = desk();
-  await grid();
+  await screen.findByRole('region', { name: 'Decision on ORD-1' });
   await user.keyboard('j');
   expect(document.activeElement).toBe(await rowOf('2'));
-  await screen.findByRole('region', { name: 'Decision on ORD-2' });
+  expect(await screen.findByRole('region', { name: 'Decision on ORD-2' })).toBeDefined();
 });
 
 test('A2 A approves the version that was shown, and the next order takes the place of the decided one', async () => {
   const { user, asked, decided } = desk();
   await user.click(await rowOf('1'));
-  await screen.findByRole('button', { name: /Approve/ });
+  expect(await screen.findByRole('button', { name: /Approve/ })).toBeDefined();
   await user.keyboard('a');
-  await screen.findByText('ORD-1 was approved');
+  expect(await screen.findByText('ORD-1 was approved')).toBeDefined();
   expect(inputsOf(asked, 'order.approve')).toEqual([
     { orderId: '1', seen: 3, commandId: expect.stringMatching(/^[0-9a-f-]{36}$/) as string },
   ]);
   decided('1');
   await waitFor(() => expect(screen.queryByRole('row', { name: /ORD-1/ })).toBeNull());
   expect(document.activeElement).toBe(await rowOf('2'));
-  await screen.findByRole('region', { name: 'Decision on ORD-2' });
+  expect(await screen.findByRole('region', { name: 'Decision on ORD-2' })).toBeDefined();
 });
 
 test('A2 without the permission the button says why, and the key does nothing but say it', async () => {
@@ -128,17 +138,17 @@ test('A2 an order that somebody else decided meanwhile says who was faster, when
 test('A4 declining demands a reason and a text, by keys alone', async () => {
   const { user, asked } = desk();
   await user.click(await rowOf('1'));
-  await screen.findByRole('button', { name: /Decline/ });
+  expect(await screen.findByRole('button', { name: /Decline/ })).toBeDefined();
   await user.keyboard('d');
   const form = await screen.findByRole('form', { name: 'Why is ORD-1 declined?' });
   await user.keyboard('{Control>}{Enter}{/Control}');
-  within(form).getByText('Choose a reason.');
-  within(form).getByText('Say what has to be corrected.');
+  expect(within(form).getByText('Choose a reason.')).toBeDefined();
+  expect(within(form).getByText('Say what has to be corrected.')).toBeDefined();
   expect(inputsOf(asked, 'order.reject')).toEqual([]);
   await user.keyboard('2');
   expect(within(form).getByRole('radio', { name: /Not serviceable/ })).toHaveProperty('checked', true);
   await user.keyboard('No fibre at the site{Control>}{Enter}{/Control}');
-  await screen.findByText('ORD-1 was declined');
+  expect(await screen.findByText('ORD-1 was declined')).toBeDefined();
   expect(inputsOf(asked, 'order.reject')).toMatchObject([
     { orderId: '1', seen: 3, reasonCode: 'notServiceable', text: 'No fibre at the site' },
   ]);
@@ -185,15 +195,15 @@ test('A6 a rejected order is reopened from its queue', async () => {
     'order.get': () => rejected,
     'order.reopen': ({ orderId }) => ({ ...done, orderId }),
   });
-  await screen.findByText(/Declined by Kai Lund.*Incomplete data — No VLAN/);
+  expect(await screen.findByText(/Declined by Kai Lund.*Incomplete data — No VLAN/)).toBeDefined();
   await user.click(screen.getByRole('button', { name: /Reopen/ }));
-  await screen.findByText('ORD-1 is open for correction');
+  expect(await screen.findByText('ORD-1 is open for correction')).toBeDefined();
   expect(inputsOf(asked, 'order.reopen')).toMatchObject([{ orderId: '1', seen: 3 }]);
 });
 
 test('an empty queue says so and leads to what waits elsewhere', async () => {
   const { user } = desk({ 'counts.get': () => ({ ...counts, falloutsOpen: 3 }) }, []);
-  await screen.findByText('Nothing waits for a decision');
+  expect(await screen.findByText('Nothing waits for a decision')).toBeDefined();
   await user.click(screen.getByRole('button', { name: 'Open fallout (3)' }));
   expect(window.location.hash).toBe('#/fallout');
 });
@@ -204,7 +214,7 @@ test('a filter that finds nothing is told apart from an empty queue', async () =
   await user.keyboard('/');
   expect(document.activeElement).toBe(screen.getByRole('searchbox', { name: 'Filter this queue' }));
   await user.keyboard('north');
-  await screen.findByText('Nothing matches “north”');
+  expect(await screen.findByText('Nothing matches “north”')).toBeDefined();
   await user.click(screen.getAllByRole('button', { name: 'Clear the filter' })[0] as HTMLElement);
   await rowOf('1');
 });

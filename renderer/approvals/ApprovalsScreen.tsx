@@ -29,7 +29,7 @@ export function ApprovalsScreen({ queue, orderId }: Props) {
   const orders = usePages('orders.page', { states: [...queueStates[queue]], ...(filter && { text: filter }) });
   const beside = useMediaQuery(BESIDE, window.matchMedia(BESIDE).matches) ?? false;
   const shown = orderId ?? (beside ? (orders.rows[0]?.id ?? null) : null);
-  const move = useMove(queue, shown);
+  const move = useMove(queue, shown, beside);
 
   const { rows } = orders;
   useEffect(() => rememberQueue(rows.map(orderRowKey)), [rows]);
@@ -83,7 +83,7 @@ export function ApprovalsScreen({ queue, orderId }: Props) {
 }
 
 /** The row with the focus is known at once; the order beside the list follows when it comes to rest. */
-function useMove(queue: ApprovalQueue, shown: string | null) {
+function useMove(queue: ApprovalQueue, shown: string | null, beside: boolean) {
   const [moved, setMoved] = useState<string | null>(null);
   const [rested] = useDebouncedValue(moved, MOVE_REST_MS);
 
@@ -95,20 +95,22 @@ function useMove(queue: ApprovalQueue, shown: string | null) {
 
   const onFocusRow = useCallback(
     (row: OrderRow, why: 'moved' | 'left') => {
-      if (why === 'moved') setMoved(row.id);
+      if (why === 'moved' && beside) setMoved(row.id);
+      else if (why === 'moved') return;
       else if (readSettings().afterDecision === 'next') {
         navigate({ screen: 'approvals', queue, orderId: row.id }, { replace: true });
       }
     },
-    [queue],
+    [queue, beside],
   );
 
   const onOpen = useCallback(
-    (row: OrderRow) => {
+    (row: OrderRow, by: 'key' | 'pointer') => {
       setMoved(null);
-      navigate({ screen: 'approvals', queue, orderId: row.id });
+      if (by === 'key' && row.id === shown) navigate({ screen: 'order', orderId: row.id, tab: 'overview' });
+      else navigate({ screen: 'approvals', queue, orderId: row.id });
     },
-    [queue],
+    [queue, shown],
   );
 
   return { focused: moved ?? shown, onFocusRow, onOpen };

@@ -8,7 +8,7 @@ import { StateChip } from '../ui/StateChip.tsx';
 import { Time } from '../ui/Time.tsx';
 import { t } from '../words/words.ts';
 import type { Job } from '../../preload/contract/intake.ts';
-import { isRefused, jobSummary } from './jobSummary.ts';
+import { isRefused, jobName, jobSummary } from './jobSummary.ts';
 import classes from './Import.module.css';
 
 const kinds: { readonly [S in Job['state']]: StateKind } = {

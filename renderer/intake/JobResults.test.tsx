@@ -72,22 +72,22 @@ test('each document has its own outcome; a refused one says where and why', asyn
   const { user } = draw('j1');
   await user.click(await screen.findByRole('row', { name: /WEB-2/ }));
   const detail = screen.getByRole('region', { name: 'WEB-2' });
-  within(detail).getByText('The action “explode” is not known. Known are: add, modify, delete.');
-  within(detail).getByText('$[1].serviceOrderItem[0].action');
+  expect(within(detail).getByText('The action “explode” is not known. Known are: add, modify, delete.')).toBeDefined();
+  expect(within(detail).getByText('$[1].serviceOrderItem[0].action')).toBeDefined();
 });
 
 test('an imported one leads to its order and says what was read although written differently', async () => {
   const { user } = draw('j1');
   await user.click(await screen.findByRole('row', { name: /WEB-1/ }));
   const detail = screen.getByRole('region', { name: 'WEB-1' });
-  within(detail).getByText('The date has no time zone; UTC was assumed.');
+  expect(within(detail).getByText('The date has no time zone; UTC was assumed.')).toBeDefined();
   expect(within(detail).getByRole('link', { name: 'Open ORD0000001' }).getAttribute('href')).toBe('#/orders/o1');
 });
 
 test('the results are filtered by outcome', async () => {
   const { user } = draw('j1');
   await user.click(await screen.findByRole('radio', { name: 'Refused 1' }));
-  await screen.findByRole('row', { name: /WEB-2/ });
+  expect(await screen.findByRole('row', { name: /WEB-2/ })).toBeDefined();
   expect(screen.queryByRole('row', { name: /WEB-1/ })).toBeNull();
 });
 
@@ -114,9 +114,11 @@ test('a broken file says at which line and column, and what was expected there',
   draw(null, {
     'job.recent': () => ({ jobs: [{ ...job, state: 'failed', problem: { code: 'brokenJson', facts } }] }),
   });
-  await screen.findByText(
-    'The JSON breaks at line 3, column 7: a value expected, but “}” stands there. Correct it near “"id": }”.',
-  );
+  expect(
+    await screen.findByText(
+      'The JSON breaks at line 3, column 7: a value expected, but “}” stands there. Correct it near “"id": }”.',
+    ),
+  ).toBeDefined();
 });
 
 test('an import under way can be stopped', async () => {

@@ -31,11 +31,13 @@ export function Activity({ orderId }: { readonly orderId: string }) {
       {!activity.loading && !activity.problem && activity.rows.length === 0 && (
         <EmptyState title={t('activity.none')} />
       )}
-      <ol className={classes.entries} aria-label={t('activity.label')}>
-        {activity.rows.map(entry => (
-          <ActivityLine key={entry.key} entry={entry} names={names} />
-        ))}
-      </ol>
+      {activity.rows.length > 0 && (
+        <ol className={classes.entries} aria-label={t('activity.label')}>
+          {activity.rows.map(entry => (
+            <ActivityLine key={entry.key} entry={entry} names={names} />
+          ))}
+        </ol>
+      )}
       {activity.hasMore && (
         <Button variant="default" onClick={activity.loadMore} loading={activity.loadingMore}>
           {t('activity.more')}

@@ -67,30 +67,32 @@ test('D7 what a line became is shown as a tree from its specification down', asy
   expect(tree).toBeDefined();
   const root = screen.getByRole('article', { name: 'Created: Managed Firewall' });
   for (const text of ['SO0000001-1', 'Customer-facing service', 'Qualified', '1 of 4 tasks'])
-    within(root).getByText(text);
-  within(root).getByText('Plan “Hand over”, chosen by policy customer-add.');
+    expect(within(root).getByText(text)).toBeDefined();
+  expect(within(root).getByText('Plan “Hand over”, chosen by policy customer-add.')).toBeDefined();
 });
 
 test('D8 a skipped target says which rule did not pass, what was expected and what was there', async () => {
   draw([firewall, dmz]);
   const skipped = await screen.findByRole('article', { name: 'Skipped: DMZ' });
-  within(skipped).getByText('A rule for it did not pass.');
-  within(skipped).getByText('realizes Managed Firewall');
-  within(skipped).getByText(/Rule dmz-wanted: dmz must be one of “true”, “yes”; the line says “false”\./);
-  within(skipped).getByText('Did not pass.');
+  expect(within(skipped).getByText('A rule for it did not pass.')).toBeDefined();
+  expect(within(skipped).getByText('realizes Managed Firewall')).toBeDefined();
+  expect(
+    within(skipped).getByText(/Rule dmz-wanted: dmz must be one of “true”, “yes”; the line says “false”\./),
+  ).toBeDefined();
+  expect(within(skipped).getByText('Did not pass.')).toBeDefined();
 });
 
 test('the skipped ones alone keep what leads to them', async () => {
   draw([firewall, admin, dmz]);
   await userEvent.click(await screen.findByRole('radio', { name: 'Skipped 1' }));
-  screen.getByRole('article', { name: 'Created: Managed Firewall' });
-  screen.getByRole('article', { name: 'Skipped: DMZ' });
+  expect(screen.getByRole('article', { name: 'Created: Managed Firewall' })).toBeDefined();
+  expect(screen.getByRole('article', { name: 'Skipped: DMZ' })).toBeDefined();
   expect(screen.queryByRole('article', { name: 'Created: Administrator' })).toBeNull();
 });
 
 test('an order that waits for approval says when it will be broken down', async () => {
   draw([]);
-  await screen.findByText('Not decomposed yet');
+  expect(await screen.findByText('Not decomposed yet')).toBeDefined();
 });
 
 test('a flat list with depths becomes a tree and back', () => {

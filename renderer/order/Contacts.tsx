@@ -1,14 +1,17 @@
 /** The people to reach, each with role, e-mail and phone below the name. */
+import { word } from '../words/words.ts';
 import type { Order } from '../../preload/contract/order.ts';
 import classes from './Order.module.css';
 
 export const Contacts = ({ contacts }: Pick<Order, 'contacts'>) =>
   contacts.map(({ name, role, email, phone }, index) => (
     <span key={`${name ?? ''}${index}`} className={classes.contact}>
-      {[[name, role].filter(Boolean).join(' · '), email, phone].filter(Boolean).map(part => (
-        <span key={part} className={classes.contact}>
-          {part}
-        </span>
-      ))}
+      {[[name, role && word('codes.contactRole', role)].filter(Boolean).join(' · '), email, phone]
+        .filter(Boolean)
+        .map(part => (
+          <span key={part} className={classes.contact}>
+            {part}
+          </span>
+        ))}
     </span>
   ));

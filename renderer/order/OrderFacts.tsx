@@ -19,7 +19,9 @@ type Fact = { readonly name: string; readonly value: ReactNode; readonly onlyFil
 const Parties = ({ parties }: Pick<Order, 'parties'>) =>
   parties.map((party, index) => (
     <span key={`${party.id}${index}`} className={classes.contact}>
-      {party.role ? t('orders.parties.one', { name: partyText(party), role: party.role }) : partyText(party)}
+      {party.role
+        ? t('orders.parties.one', { name: partyText(party), role: word('codes.contactRole', party.role) })
+        : partyText(party)}
     </span>
   ));
 

@@ -35,7 +35,9 @@ const lineOne = () => screen.findByRole('article', { name: 'Line 1: Firewall Ber
 test('a line shows what is ordered, where, and with which values', async () => {
   draw(order('1'));
   const card = await lineOne();
-  for (const text of ['Managed Firewall', 'Bergen', 'bandwidth', '500', 'Add']) within(card).getByText(text);
+  for (const text of ['Managed Firewall', 'Bergen', 'bandwidth', '500', 'Add']) {
+    expect(within(card).getByText(text)).toBeDefined();
+  }
 });
 
 test('a new order cannot be edited in place', async () => {
@@ -48,7 +50,7 @@ test('A6 in a draft the account is put right in place', async () => {
   const { user, sent } = draw(order('1', { state: 'draft', account: null }));
   await user.click(await screen.findByRole('button', { name: 'Edit Account' }));
   await user.click(screen.getByRole('button', { name: 'Save' }));
-  screen.getByText('Fill this in.');
+  expect(screen.getByText('Fill this in.')).toBeDefined();
   await user.type(screen.getByRole('textbox', { name: /Account number/ }), 'ACC-9{Enter}');
   expect(sent('order.correct')).toMatchObject([
     { orderId: '1', seen: 3, changes: [{ field: 'account', value: { id: 'ACC-9' } }] },
@@ -65,7 +67,7 @@ test('A6 the location of a line and a number stay what they are: text and number
   const value = within(card).getByRole('textbox', { name: 'bandwidth' });
   await user.clear(value);
   await user.type(value, 'fast{Enter}');
-  within(card).getByText('Enter a number.');
+  expect(within(card).getByText('Enter a number.')).toBeDefined();
   await user.clear(value);
   await user.type(value, '1000{Enter}');
   expect(sent('order.correct')).toMatchObject([
@@ -86,7 +88,7 @@ test('a line whose specification is unknown is matched to one of the catalog', a
   const unknown = line(1, { matched: null, specification: { name: 'VPN thing' } });
   const { user, sent } = draw(order('1'), [unknown]);
   const card = await lineOne();
-  within(card).getByText('not in the catalog');
+  expect(within(card).getByText('not in the catalog')).toBeDefined();
   await user.click(within(card).getByRole('combobox', { name: 'Match line 1 to a specification' }));
   await user.click(await screen.findByRole('option', { name: 'Managed VPN' }));
   await user.click(within(card).getByRole('button', { name: 'Match' }));

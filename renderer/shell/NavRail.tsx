@@ -1,4 +1,5 @@
 /** The screens with the number of things that wait in each; a rail of icons in a narrow window. */
+import { VisuallyHidden } from '@mantine/core';
 import clsx from 'clsx';
 import { useCall } from '../calls.ts';
 import { hashOf, useRoute, type Route, type Screen } from '../route.ts';
@@ -63,13 +64,17 @@ function NavLine({ entry, counts, here }: LineProps) {
       href={hashOf(entry.route)}
       className={clsx(classes.link, here && classes.here)}
       aria-current={here ? 'page' : undefined}
-      aria-label={count === undefined ? name : t('shell.nav.counted', { name, count })}
       title={name}
     >
       <Icon name={entry.icon} size={18} />
-      <span className={classes.name}>{name}</span>
+      <VisuallyHidden>{count === undefined ? name : t('shell.nav.counted', { name, count })}</VisuallyHidden>
+      <span className={classes.name} aria-hidden="true">
+        {name}
+      </span>
       {count !== undefined && count > 0 && (
-        <span className={classes.count}>{count > 9999 ? '9999+' : countOf(count)}</span>
+        <span className={classes.count} aria-hidden="true">
+          {count > 9999 ? '9999+' : countOf(count)}
+        </span>
       )}
     </a>
   );

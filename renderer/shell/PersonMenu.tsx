@@ -1,5 +1,5 @@
 /** Who sits at this desk, with their roles, and everyone else who may sit down. */
-import { Menu, UnstyledButton } from '@mantine/core';
+import { Menu, UnstyledButton, VisuallyHidden } from '@mantine/core';
 import { useAsk } from '../calls.ts';
 import { useSession } from '../people.ts';
 import { Icon } from '../ui/Icon.tsx';
@@ -17,12 +17,12 @@ export function PersonMenu() {
   return (
     <Menu position="bottom-end" width={320} returnFocus>
       <Menu.Target>
-        <UnstyledButton
-          className={classes.person}
-          aria-label={here ? t('shell.person.label', { name: here.name, roles }) : t('shell.person.nobody')}
-        >
+        <UnstyledButton className={classes.person}>
           <Icon name="person" />
-          <span className={classes.personText}>
+          <VisuallyHidden>
+            {here ? t('shell.person.label', { name: here.name, roles }) : t('shell.person.nobody')}
+          </VisuallyHidden>
+          <span className={classes.personText} aria-hidden="true">
             <span className={classes.personName}>{here?.name ?? t('shell.person.nobody')}</span>
             <span className={classes.roles} title={roles}>
               {roles}

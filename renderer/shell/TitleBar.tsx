@@ -1,5 +1,5 @@
 /** The bar on top of every screen: way back, search, where the data lies and how fresh it is, theme, person. */
-import { ActionIcon, UnstyledButton } from '@mantine/core';
+import { ActionIcon, UnstyledButton, VisuallyHidden } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { openPalette } from '../actions/openPalette.ts';
 import { useCall } from '../calls.ts';
@@ -23,14 +23,12 @@ export function TitleBar() {
         <Step icon="back" label={t('shell.title.back')} onClick={() => window.history.back()} />
         <Step icon="forward" label={t('shell.title.forward')} onClick={() => window.history.forward()} />
       </span>
-      <UnstyledButton
-        className={classes.search}
-        aria-label={t('shell.title.searchLabel')}
-        aria-keyshortcuts="Control+K"
-        onClick={openPalette}
-      >
+      <UnstyledButton className={classes.search} aria-keyshortcuts="Control+K" onClick={openPalette}>
         <Icon name="search" />
-        <span className={classes.searchText}>{t('shell.title.search')}</span>
+        <span className={classes.searchText} aria-hidden="true">
+          {t('shell.title.search')}
+        </span>
+        <VisuallyHidden>{t('shell.title.searchLabel')}</VisuallyHidden>
         <KeyHint keys="Ctrl+K" />
       </UnstyledButton>
       <Saved />

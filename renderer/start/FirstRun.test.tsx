@@ -39,16 +39,16 @@ test('a demo that fails says why and leads back', async () => {
   const failed: Job = { ...job, state: 'failed', problem: { code: 'internal', facts: {} } };
   const { user } = draw({ 'workspace.loadDemo': () => ({ jobId: 'j1' }), 'job.get': () => failed });
   await user.click(await screen.findByRole('button', { name: 'Load the demo workspace' }));
-  await screen.findByText('The demo workspace could not be loaded');
+  expect(await screen.findByText('The demo workspace could not be loaded')).toBeDefined();
   await user.click(screen.getByRole('button', { name: 'Back to the ways to begin' }));
-  await screen.findByRole('button', { name: 'Start empty' });
+  expect(await screen.findByRole('button', { name: 'Start empty' })).toBeDefined();
 });
 
 test('starting empty asks for a name first', async () => {
   const { user, asked } = draw({ 'workspace.startEmpty': () => ({}) });
   await user.click(await screen.findByRole('button', { name: 'Start empty' }));
   await user.click(screen.getByRole('button', { name: 'Begin' }));
-  screen.getByText('Enter your name; it stands beside what you decide.');
+  expect(screen.getByText('Enter your name; it stands beside what you decide.')).toBeDefined();
   await user.type(screen.getByRole('textbox', { name: /Your name/ }), 'Ana{Enter}');
   expect(asked.filter(({ name }) => name === 'workspace.startEmpty')).toEqual([
     { name: 'workspace.startEmpty', input: { name: 'Ana' } },

@@ -4,7 +4,7 @@ import classes from './Bar.module.css';
 
 type Props = {
   readonly label: string;
-  /** What assistive technology hears and the eye reads beside the bar. */
+  /** What stands beside the bar, such as `2 of 8`. */
   readonly text: string;
   readonly done: number;
   readonly total: number;
@@ -15,7 +15,7 @@ export function Bar({ label, text, done, total }: Props) {
   return (
     <span className={classes.bar}>
       <Progress.Root size="sm" className={classes.track ?? ''}>
-        <Progress.Section value={percent} aria-label={label} aria-valuetext={text} />
+        <Progress.Section value={percent} aria-label={label} />
       </Progress.Root>
       <span className={classes.text}>{text}</span>
     </span>

@@ -16,7 +16,7 @@ const rowKey = (row: Row): string => row.id;
 type Drawing = Partial<Parameters<typeof QueueGrid<Row>>[0]>;
 
 function draw(rows: readonly Row[], more: Drawing = {}) {
-  const onOpen = vi.fn<(row: Row) => void>();
+  const onOpen = vi.fn<(row: Row, by: string) => void>();
   const onFocusRow = vi.fn<(row: Row, why: string) => void>();
   const grid = (shown: readonly Row[]) => (
     <MantineProvider env="test">
@@ -62,7 +62,7 @@ test('keys move one focus through the rows and Enter opens', async () => {
   await user.keyboard('{Home}{PageDown}');
   expect(focused()).toBe('Row 16');
   await user.keyboard('{Enter}');
-  expect(onOpen).toHaveBeenCalledExactlyOnceWith({ id: 'r16', name: 'Row 16' });
+  expect(onOpen).toHaveBeenCalledExactlyOnceWith({ id: 'r16', name: 'Row 16' }, 'key');
 });
 
 test('when the focused row leaves, the next one takes the focus and its place', async () => {

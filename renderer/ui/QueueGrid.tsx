@@ -33,7 +33,7 @@ export type QueueGridProps<Row> = {
   /** The focus came to rest on another row: it was moved there, or its own row left the list. */
   readonly onFocusRow?: (row: Row, why: 'moved' | 'left') => void;
   /** Enter, or a click. */
-  readonly onOpen: (row: Row) => void;
+  readonly onOpen: (row: Row, by: 'key' | 'pointer') => void;
   readonly selection?: {
     readonly keys: ReadonlySet<string>;
     readonly onToggle: (key: string) => void;
@@ -69,7 +69,7 @@ export function QueueGrid<Row>(props: QueueGridProps<Row>) {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const step = stepOf(event.key, Math.max(1, scroll.visibleRows - 1), rows.length, focus.index);
     if (step !== undefined) focus.moveTo(step);
-    else if (event.key === 'Enter' && row !== undefined) onOpen(row);
+    else if (event.key === 'Enter' && row !== undefined) onOpen(row, 'key');
     else if ((event.key === 'x' || (event.key === ' ' && event.shiftKey)) && selection && row !== undefined) {
       selection.onToggle(rowKey(row));
     } else return;

@@ -1,6 +1,6 @@
-/** A list beside what is open in it; in a narrow window one at a time, with a way back. */
+/** A list beside what is open in it; in a narrow window one at a time, with a way back and the focus in the one that is shown. */
 import { Button } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import classes from './SplitView.module.css';
 
 type Props = {
@@ -12,12 +12,33 @@ type Props = {
   readonly back: { readonly label: string; readonly onClick: () => void };
 };
 
+/** The row that had the focus in a list; else the pane itself. */
+const findStop = (side: HTMLElement | null): HTMLElement | null =>
+  side?.querySelector<HTMLElement>('[role=row][tabindex="0"]') ??
+  side?.querySelector<HTMLElement>('[data-pane]') ??
+  side;
+
 export function SplitView({ list, detail, placeholder, back }: Props) {
+  const listSide = useRef<HTMLDivElement>(null);
+  const detailSide = useRef<HTMLDivElement>(null);
+  const isOpen = detail !== null;
+  const wasOpen = useRef(isOpen);
+
+  useEffect(() => {
+    if (isOpen === wasOpen.current) return;
+    wasOpen.current = isOpen;
+    const [shown, other] = isOpen ? [detailSide, listSide] : [listSide, detailSide];
+    const isAlone = other.current !== null && getComputedStyle(other.current).display === 'none';
+    if (isAlone) findStop(shown.current)?.focus();
+  }, [isOpen]);
+
   return (
-    <div className={classes.split} data-open={detail !== null || undefined}>
-      <div className={classes.list}>{list}</div>
-      <div className={classes.detail}>
-        {detail !== null && (
+    <div className={classes.split} data-open={isOpen || undefined}>
+      <div ref={listSide} className={classes.list}>
+        {list}
+      </div>
+      <div ref={detailSide} className={classes.detail} tabIndex={-1}>
+        {isOpen && (
           <div className={classes.back}>
             <Button variant="subtle" size="compact-sm" onClick={back.onClick}>
               ← {back.label}

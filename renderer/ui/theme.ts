@@ -49,7 +49,10 @@ export const theme = createTheme({
       defaultProps: { transitionProps: { duration: 80 }, closeButtonProps: { 'aria-label': t('shell.close') } },
     },
     Notification: { defaultProps: { closeButtonProps: { 'aria-label': t('shell.close') } } },
-    Menu: { defaultProps: { transitionProps: { duration: 60 }, shadow: 'md' } },
+    // The placeholder is a focusable element without a role, which a menu may not hold.
+    Menu: {
+      defaultProps: { transitionProps: { duration: 60 }, shadow: 'md', withInitialFocusPlaceholder: false },
+    },
   },
 });
 

@@ -102,7 +102,7 @@ export function useRowFocus<Row>(props: Props<Row>): RowFocus {
       if (row === undefined) return;
       hold(next);
       focusElement(next);
-      latest.current.onOpen(row);
+      latest.current.onOpen(row, 'pointer');
     },
     [focusElement, hold],
   );

@@ -1,7 +1,6 @@
 /** Words of the activity stream: what happened, to which field, from what to what. */
 
 export const activity = {
-  title: 'Activity',
   label: 'What happened to this order, newest first',
   none: 'Nothing happened yet.',
   more: 'Show earlier activity',

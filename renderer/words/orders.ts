@@ -24,7 +24,6 @@ export const orders = {
   'column.priority': 'Priority',
   'column.due': 'Requested',
   'column.progress': 'Tasks',
-  'column.lines': 'Lines',
   'column.checks': 'Checks',
   'column.imported': 'Imported',
   'checks.passed': 'passed',
@@ -43,13 +42,9 @@ export const orders = {
   'tab.activity': 'Activity',
   'tab.understood': 'As read',
   'tabs.label': 'Parts of order {number}',
-  back: 'Orders',
   export: 'Export TMF641',
   exported: '{file} was saved to the downloads.',
-  'header.version': 'Version {version, number}',
   'header.lines': '{count, plural, one {# line} other {# lines}}',
-  'header.domainOrders': '{ended, number} of {total, number} domain orders',
-  'header.fallouts': 'Open fallout',
 
   'facts.title': 'Order',
   'facts.more': 'More about the order',
@@ -78,8 +73,6 @@ export const orders = {
   'lines.shown': '{shown, number} of {total, number} shown',
   'line.label': 'Line {number, number}: {name}',
   'line.number': 'Line {number, number}',
-  'line.action': 'Action',
-  'line.quantity': 'Quantity',
   'line.quantityShort': '× {count, number}',
   'line.service': 'Service',
   'line.location': 'Location',
@@ -99,7 +92,6 @@ export const orders = {
   'match.placeholder': 'Search the catalog',
   'match.none': 'No specification matches. Import a catalog that has it.',
   'match.button': 'Match',
-  'matched.done': 'Line {number, number} now decomposes as {name}.',
 
   'checks.title': 'Checks',
   'checks.allPassed': 'All {count, number} checks passed',
@@ -113,7 +105,6 @@ export const orders = {
   'check.fact.startAfterCompletion': 'it starts after it is to be completed',
   'check.fact.empty': 'there is no line',
 
-  'breakdown.title': 'Specifications and domain orders',
   'breakdown.none': 'Not decomposed yet',
   'breakdown.noneText':
     'When the order is approved, each line is broken down by the catalog into domain orders, and every decision is shown here with its reason.',
@@ -179,7 +170,6 @@ export const orders = {
   'edit.locationName': 'Location name',
   'edit.locationAddress': 'Address',
   'edit.required': 'Fill this in.',
-  'edit.saved': '{field} was changed.',
   'edit.number': 'Enter a number.',
   'edit.newCharacteristic': 'Add a characteristic',
   'edit.characteristicName': 'Name',
@@ -195,5 +185,4 @@ export const orders = {
   'action.export': 'Export as TMF641',
   'action.next': 'Next order of the list',
   'action.previous': 'Previous order of the list',
-  'action.backToList': 'Back to the list',
 } as const;

@@ -36,11 +36,18 @@ import { hasWord, t, word } from './words.ts';
 const areas = { activity, approvals, codes, fallout, intake, orders, plan, refusals, shell, states, tasks };
 
 test.each(Object.entries(areas))('every message of %s compiles and says something', (_area, words) => {
-  for (const [key, message] of Object.entries<string>(words)) {
-    expect(() => compileMessageOrThrow(message), key).not.toThrow();
-    expect(message.trim(), key).not.toBe('');
-  }
+  const broken = Object.entries<string>(words).filter(([, message]) => message.trim() === '' || !compiles(message));
+  expect(broken).toEqual([]);
 });
+
+function compiles(message: string): boolean {
+  try {
+    compileMessageOrThrow(message);
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 /** Only here so that the compiler refuses a missing name. */
 const events: Readonly<Record<EventType, true>> = {
