@@ -15,7 +15,8 @@ import classes from './Breakdown.module.css';
 const BEFORE_APPROVAL: readonly Order['state'][] = ['new', 'draft', 'rejected', 'submitted', 'acknowledged'];
 
 export function Breakdown({ order }: { readonly order: Order }) {
-  const lines = usePages('order.breakdown', { orderId: order.id });
+  const isAhead = order.state === 'new';
+  const lines = usePages('order.breakdown', { orderId: order.id, ...(isAhead && { asApproved: true }) });
   const [shown, setShown] = useState<Shown>('all');
   const entries = lines.rows.flatMap(row => row.entries);
 
@@ -34,6 +35,11 @@ export function Breakdown({ order }: { readonly order: Order }) {
   const counts = { all: entries.length, created, skipped: entries.length - created };
   return (
     <div className={classes.page}>
+      {isAhead && (
+        <p className={classes.ahead} role="note">
+          <strong>{t('orders.ahead.title')}</strong> {t('orders.ahead.text')}
+        </p>
+      )}
       <SegmentedControl
         className={classes.filter ?? ''}
         aria-label={t('orders.breakdown.show')}

@@ -2,6 +2,7 @@
 import { useAllowed } from '../people.ts';
 import type { Order } from '../../preload/contract/order.ts';
 import { CheckList } from './CheckList.tsx';
+import { LookAhead } from './LookAhead.tsx';
 import { LineList } from './LineList.tsx';
 import { Notes } from './Notes.tsx';
 import { OrderFacts } from './OrderFacts.tsx';
@@ -15,6 +16,7 @@ export function OrderOverview({ order }: { readonly order: Order }) {
   return (
     <div className={classes.overview}>
       {BEFORE_APPROVAL.includes(order.state) && <CheckList checks={order.checks} />}
+      {order.state === 'new' && <LookAhead order={order} />}
       <OrderFacts key={order.id} order={order} editable={editable} />
       <Notes notes={order.notes} />
       <LineList key={`${order.id}-lines`} order={order} editable={editable} />

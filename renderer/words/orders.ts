@@ -105,6 +105,13 @@ export const orders = {
   'check.fact.startAfterCompletion': 'it starts after it is to be completed',
   'check.fact.empty': 'there is no line',
 
+  'ahead.creates':
+    'Approval would create {domainOrders, plural, one {# domain order} other {# domain orders}} and {tasks, plural, one {# task} other {# tasks}}.',
+  'ahead.ends': 'By their durations they end on',
+  'ahead.why': 'See each one and why',
+  'ahead.title': 'What approval would create',
+  'ahead.text': 'Worked out now, from the current catalog. Nothing has been decided, and nothing of this is kept.',
+
   'breakdown.none': 'Not decomposed yet',
   'breakdown.noneText':
     'When the order is approved, each line is broken down by the catalog into domain orders, and every decision is shown here with its reason.',
