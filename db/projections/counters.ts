@@ -39,7 +39,7 @@ export const counterOf = (db: Database, name: string, key: string): number =>
 /** Everything counted under one name. */
 export const countersOf = (db: Database, name: string): ReadonlyMap<string, number> =>
   new Map(
-    prepared<{ key: string; n: number }>(db, 'SELECT key, n FROM counter WHERE name = ? ORDER BY key')
+    prepared<{ key: string; n: number }>(db, 'SELECT key, n FROM counter WHERE name = ? AND n > 0 ORDER BY key')
       .all(name)
       .map(({ key, n }) => [key, n]),
   );
@@ -48,14 +48,8 @@ export function removeCounters(db: Database, names: readonly string[]): void {
   for (const name of names) prepared(db, 'DELETE FROM counter WHERE name = ?').run(name);
 }
 
-/** A counter that comes to 0 is removed; one below 0 is a bug, and the table's own check refuses it. */
+/** A counter below 0 is a bug, and the table's own check refuses it. */
 function addToCounter(db: Database, name: string, key: string, change: number): void {
-  const now = counterOf(db, name, key) + change;
-  if (now === 0) {
-    prepared(db, 'DELETE FROM counter WHERE name = ? AND key = ?').run(name, key);
-    return;
-  }
-  const sql =
-    'INSERT INTO counter (name, key, n) VALUES (?, ?, ?) ON CONFLICT (name, key) DO UPDATE SET n = excluded.n';
-  prepared(db, sql).run(name, key, now);
+  const counted = prepared(db, 'UPDATE counter SET n = n + ? WHERE name = ? AND key = ?').run(change, name, key);
+  if (counted.changes === 0) prepared(db, 'INSERT INTO counter (name, key, n) VALUES (?, ?, ?)').run(name, key, change);
 }

@@ -1,6 +1,6 @@
 /** One row per fallout: what the fallout queues show, sort and count. */
 import type { Fallout, Order } from '../../main/domain/order/order.ts';
-import { falloutStates, type FalloutState } from '../../main/domain/order/states.ts';
+import { falloutStates, type FalloutState } from '../../main/domain/vocabulary/states.ts';
 import { findRow, getRow } from '../../main/domain/table.ts';
 import { accountName, NO_DATE, priorityRank } from './cells.ts';
 import type { CounterKey } from './counters.ts';

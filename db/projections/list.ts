@@ -1,5 +1,4 @@
 /** Every read model of a workspace. */
-import { activity } from './activity.ts';
 import { domainOrders } from './domainOrders.ts';
 import { fallouts } from './fallouts.ts';
 import { inventory } from './inventory.ts';
@@ -9,13 +8,4 @@ import type { Projection } from './projection.ts';
 import { search } from './search.ts';
 import { tasks } from './tasks.ts';
 
-export const projections: readonly Projection[] = [
-  orders,
-  lines,
-  domainOrders,
-  tasks,
-  fallouts,
-  inventory,
-  activity,
-  search,
-];
+export const projections: readonly Projection[] = [orders, lines, domainOrders, tasks, fallouts, inventory, search];

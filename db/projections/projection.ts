@@ -1,11 +1,7 @@
 /** What a read model is: tables with a version, filled from what changed in one order; never migrated, only rebuilt. */
 import type { Database } from 'better-sqlite3';
-import type { RecordedEvent } from '../../main/domain/order/events.ts';
 import type { Order } from '../../main/domain/order/order.ts';
 import type { CounterChanges } from './counters.ts';
-
-/** One event with the order around it. */
-export type Step = { readonly before: Order | null; readonly event: RecordedEvent; readonly after: Order };
 
 /** What one command, or a whole replay, did to an order: the numbers of the parts that are new or other than before. */
 export type Change = {
@@ -36,8 +32,6 @@ export type Projection = {
   /** Made after the rows of a rebuild are in, which is faster than keeping them up. */
   readonly indexes: readonly string[];
   readonly counters: readonly string[];
-  /** For history: sees every event once, in order. */
-  readonly record?: (target: Target, step: Step) => void;
-  /** For states: writes the rows of the parts that changed, from `after` alone. */
-  readonly settle?: (target: Target, change: Change) => void;
+  /** Writes the rows of the parts that changed, from `after` alone. */
+  readonly settle: (target: Target, change: Change) => void;
 };

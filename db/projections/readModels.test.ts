@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { CapturedLine } from '../../main/domain/order/order.ts';
+import type { CapturedLine } from '../../main/domain/vocabulary/captured.ts';
 import { dumpReadModels } from '../testing/dumpReadModels.ts';
 import { diceOf, workAtRandom } from '../testing/randomWork.ts';
 import { countFailedChecks, openTestFile, sampleOrder, TestDesk } from '../testing/testDesk.ts';

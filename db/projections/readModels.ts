@@ -32,9 +32,7 @@ export function openReadModels(
   return {
     apply: (before, events) => {
       if (!db.inTransaction) throw new Error('Read models are written inside a transaction.');
-      const fold = new OrderFold(target, projections, before);
-      for (const event of events) fold.add(event);
-      const after = fold.settle();
+      const after = settleOrder(target, projections, before, events);
       target.counters.flush(db);
       return after;
     },
@@ -42,34 +40,17 @@ export function openReadModels(
   };
 }
 
-/** Folds events onto one order; history is written as it goes by, states once at the end. */
-export class OrderFold {
-  readonly #target: Target;
-  readonly #projections: readonly Projection[];
-  readonly #before: Order | null;
-  #after: Order | null;
-  #captured = false;
-
-  constructor(target: Target, projections: readonly Projection[], before: Order | null) {
-    this.#target = target;
-    this.#projections = projections;
-    this.#before = before;
-    this.#after = before;
-  }
-
-  add(event: RecordedEvent): void {
-    const before = this.#after;
-    const after = evolve(before, event);
-    for (const { record } of this.#projections) record?.(this.#target, { before, event, after });
-    this.#after = after;
-    this.#captured ||= capturesAnew(event);
-  }
-
-  settle(): Order {
-    if (this.#after === null) throw new Error('An order begins with an event.');
-    if (this.#after === this.#before) return this.#after;
-    const change = changeOf(this.#before, this.#after, this.#captured);
-    for (const { settle } of this.#projections) settle?.(this.#target, change);
-    return this.#after;
-  }
+/** The order after its events, with every row that is another than before written. */
+export function settleOrder(
+  target: Target,
+  projections: readonly Projection[],
+  before: Order | null,
+  events: readonly RecordedEvent[],
+): Order {
+  const after = events.reduce<Order | null>(evolve, before);
+  if (after === null) throw new Error('An order begins with an event.');
+  if (after === before) return after;
+  const change = changeOf(before, after, events.some(capturesAnew));
+  for (const { settle } of projections) settle(target, change);
+  return after;
 }

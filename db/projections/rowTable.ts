@@ -42,9 +42,15 @@ export function writeRow<Column extends string>(
     prepared(db, insertSql(table)).run(...table.columns.map(column => cellOf(table, after, column)));
     return;
   }
-  const changed = table.columns.filter(column => after[column] !== undefined && after[column] !== before[column]);
+  const values: Cell[] = [];
+  const changed = table.columns.filter(column => {
+    const now = after[column];
+    if (now === undefined || now === before[column]) return false;
+    values.push(now);
+    return true;
+  });
   if (changed.length === 0) return;
-  const values = [...changed, ...table.key].map(column => cellOf(table, after, column));
+  for (const column of table.key) values.push(cellOf(table, after, column));
   if (prepared(db, updateSql(table, changed)).run(...values).changes !== 1) {
     throw new Error(`No row ${table.key.map(column => after[column]).join('/')} in ${table.name} to update.`);
   }

@@ -1,12 +1,6 @@
 /** The words an order, a task or a fallout can be found by (features Q1). */
-import type {
-  CharacteristicValue,
-  Fallout,
-  Location,
-  Order,
-  OrderLine,
-  OrderTask,
-} from '../../main/domain/order/order.ts';
+import type { Fallout, Order, OrderLine, OrderTask } from '../../main/domain/order/order.ts';
+import type { CharacteristicValue, Location } from '../../main/domain/vocabulary/captured.ts';
 import { getRow, rowsOf } from '../../main/domain/table.ts';
 import { accountName, numberValue, specificationName, textOf } from './cells.ts';
 
@@ -28,41 +22,22 @@ export function wordsOfOrder(order: Order): string {
     account?.name,
     description,
     category,
-    ...[...rowsOf(order.lines)].flatMap(wordsOfLine),
+    // Lines of one order say much the same.
+    ...new Set([...rowsOf(order.lines)].flatMap(wordsOfLine)),
   ]);
 }
 
-/** The task's own number and title, where it is for whom, and the values recorded on it. */
+/** The task's title, where it is for whom, and the values recorded on it; by its number it is found without the text index. */
 export function wordsOfTask(order: Order, task: OrderTask): string {
   const domainOrder = order.plan && getRow(order.plan.domainOrders, task.domainOrder);
-  return joined([
-    `TASK${digits(order.number)}`,
-    order.number,
-    numberValue(order.number),
-    task.number,
-    task.title,
-    domainOrder?.name,
-    accountName(order),
-    getRow(order.lines, task.line).location?.name,
-    ...task.values.flatMap(wordsOfValue),
-  ]);
+  const words = [task.title, domainOrder?.name, accountName(order), getRow(order.lines, task.line).location?.name];
+  return joined(task.values.length === 0 ? words : [...words, ...task.values.flatMap(wordsOfValue)]);
 }
 
 export function wordsOfFallout(order: Order, fallout: Fallout): string {
   const task = order.plan && getRow(order.plan.tasks, fallout.task);
-  return joined([
-    `FO${digits(order.number)}`,
-    order.number,
-    numberValue(order.number),
-    fallout.number,
-    fallout.type,
-    fallout.text,
-    task?.title,
-    accountName(order),
-  ]);
+  return joined([fallout.type, fallout.text, task?.title, accountName(order)]);
 }
-
-const digits = (number: string): string => number.replaceAll(/\D/g, '');
 
 function wordsOfLine(line: OrderLine): readonly Word[] {
   return [
@@ -80,5 +55,9 @@ const wordsOfLocation = (location: Location | undefined): readonly Word[] => [lo
 const wordsOfValue = ({ value }: CharacteristicValue): readonly Word[] =>
   typeof value === 'boolean' ? [] : [textOf(value)];
 
-const joined = (words: readonly Word[]): string =>
-  [...new Set(words)].filter(word => word !== undefined && word !== null).join(' ');
+/** The index takes a word once, however often it comes. */
+function joined(words: readonly Word[]): string {
+  let text = '';
+  for (const word of words) if (word !== undefined && word !== null) text += `${word} `;
+  return text;
+}

@@ -1,6 +1,6 @@
 /** One row per task: what the task queues show, sort and count. */
 import type { Order, OrderTask } from '../../main/domain/order/order.ts';
-import type { TaskState } from '../../main/domain/order/states.ts';
+import type { TaskState } from '../../main/domain/vocabulary/states.ts';
 import { findRow, getRow } from '../../main/domain/table.ts';
 import { accountName, priorityRank } from './cells.ts';
 import type { CounterKey } from './counters.ts';

@@ -1,10 +1,11 @@
 /** Pages of the fallout queues: most urgent first, then soonest due, then longest raised. */
 import type { Database } from 'better-sqlite3';
 import type { FalloutAction } from '../../main/domain/order/order.ts';
-import { falloutStates, type FalloutState, type Priority } from '../../main/domain/order/states.ts';
+import { falloutStates, type FalloutState, type Priority } from '../../main/domain/vocabulary/states.ts';
 import { priorityOf } from '../projections/cells.ts';
 import { counterOf } from '../projections/counters.ts';
 import { closedFalloutStates, openFalloutStates } from '../projections/fallouts.ts';
+import { snapshot } from '../transaction.ts';
 import { type Branch, type KeysetRead, type Page, readPage } from './keyset.ts';
 import type { PageRequest } from './taskPages.ts';
 
@@ -97,7 +98,7 @@ type FalloutCells = [
 ];
 
 export function falloutsPage(db: Database, queue: FalloutQueue, page: PageRequest): Page<FalloutRow> {
-  return { ...readPage(db, falloutRead(queue, page), rowOf), total: countFallouts(db, queue) };
+  return snapshot(db, () => ({ ...readPage(db, falloutRead(queue, page), rowOf), total: countFallouts(db, queue) }));
 }
 
 /** The read behind a page, for the test that looks at its query plan. */

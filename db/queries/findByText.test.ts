@@ -56,6 +56,26 @@ test('a whole number finds what it names before anything else', () => {
   expect(keys('FO0000001-1')).toEqual([]);
 });
 
+test('Q1 an order number finds the order, then its tasks; with other words, what of the order has them', () => {
+  const orderId = desk.import();
+  desk.import();
+  desk.send(orderId, { type: 'approve' });
+  const found = keys('ord0000001');
+  expect(found[0]).toBe('order 1 0');
+  expect(found.slice(1)).toEqual(keys('TASK0000001'));
+  expect(found.length).toBeGreaterThan(5);
+  expect(keys('ORD0000001 survey')).toEqual(keys('survey'));
+  expect(keys('survey task0000001')).toEqual(keys('survey'));
+  expect(keys('ORD0000002 survey')).toEqual([]);
+  expect(keys('FO0000001')).toEqual([]);
+});
+
+test('a number of somebody else that looks like ours is found too', () => {
+  desk.import();
+  desk.import({ externalId: 'ORD0000001' });
+  expect(keys('ORD0000001')).toEqual(['order 1 0', 'order 2 0']);
+});
+
 test('a value is found as soon as it is recorded, and no longer when it was replaced', () => {
   const orderId = desk.import();
   desk.send(orderId, { type: 'approve' });

@@ -1,8 +1,17 @@
 /** Finds orders, tasks and fallouts by the beginnings of words, newest first (features Q1). */
 import type { Database } from 'better-sqlite3';
-import type { SearchKind } from '../projections/search.ts';
+import {
+  documentId,
+  documentKey,
+  documentsOfKind,
+  documentsOfOrder,
+  documentSql,
+  type SearchKind,
+} from '../projections/documentId.ts';
 import { ORDER_MARK } from '../projections/searchWords.ts';
-import { type Cell, prepared, preparedArrays } from '../statements.ts';
+import { type Cell, prepared, preparedArrays, preparedValue } from '../statements.ts';
+import { snapshot } from '../transaction.ts';
+import { matchQuery } from './matchQuery.ts';
 import { type OrderCells, orderColumns, type OrderRow, orderRowOf } from './orderPages.ts';
 
 export type Found = {
@@ -18,9 +27,8 @@ export type Found = {
 };
 
 type FoundRow = {
-  kind: SearchKind;
+  document: number;
   order_id: string;
-  number: number;
   order_number: string;
   title: string | null;
   state: string;
@@ -28,55 +36,80 @@ type FoundRow = {
 };
 
 const described = (found: string): string => `
-  SELECT found.kind, found.order_id, found.number, o.number AS order_number,
-    coalesce(t.title, f.text, o.description) AS title, coalesce(t.state, f.state, o.state) AS state, o.account_name
+  SELECT document, s.order_id, o.number AS order_number, o.account_name,
+    CASE ${documentSql.kind} WHEN 0 THEN o.description WHEN 1 THEN t.title ELSE f.text END AS title,
+    CASE ${documentSql.kind} WHEN 0 THEN o.state WHEN 1 THEN t.state ELSE f.state END AS state
   FROM (${found}) AS found
-  JOIN order_row o ON o.id = found.order_id
-  LEFT JOIN task_row t ON found.kind = 'task' AND t.order_id = found.order_id AND t.number = found.number
-  LEFT JOIN fallout_row f ON found.kind = 'fallout' AND f.order_id = found.order_id AND f.number = found.number
-  ORDER BY found.id DESC`;
+  JOIN search_order s ON s.place = ${documentSql.place}
+  JOIN order_row o ON o.id = s.order_id
+  LEFT JOIN task_row t ON ${documentSql.kind} = 1 AND t.order_id = s.order_id AND t.number = ${documentSql.number}
+  LEFT JOIN fallout_row f ON ${documentSql.kind} = 2 AND f.order_id = s.order_id AND f.number = ${documentSql.number}
+  ORDER BY document DESC`;
 
-export const findSql = described(`
-    SELECT r.id, r.order_id, r.kind, r.number FROM search_text JOIN search_row r ON r.id = search_text.rowid
-    WHERE search_text MATCH ? ORDER BY search_text.rowid DESC LIMIT ?`);
+export const findSql = described(
+  'SELECT rowid AS document FROM search_text WHERE search_text MATCH ? ORDER BY rowid DESC LIMIT ?',
+);
 
-export const findNumberSql = described(`
-  SELECT r.id, r.order_id, r.kind, r.number FROM order_row o JOIN search_row r
-    ON r.order_id = o.id AND r.kind = ? AND r.number = ?
-  WHERE o.number_value = ?`);
+// Numbers come in as floating point, which the text index would not take for a limit.
+const WITHIN = 'rowid BETWEEN CAST(? AS INTEGER) AND CAST(? AS INTEGER)';
+
+export const findWithinSql = described(
+  `SELECT rowid AS document FROM search_text WHERE search_text MATCH ? AND ${WITHIN} ORDER BY rowid DESC LIMIT ?`,
+);
+
+export const listWithinSql = described(
+  `SELECT rowid AS document FROM search_text WHERE ${WITHIN} ORDER BY rowid DESC LIMIT ?`,
+);
+
+export const placesSql = `
+  SELECT s.place FROM order_row o JOIN search_order s ON s.order_id = o.id WHERE o.number_value = ?`;
 
 /**
  * What has every word of `text`, in any order; nothing for a text without letters or digits.
- * A whole number such as `TASK0000421-12` finds exactly that first.
+ * A number of ours such as `TASK0000421-12` finds exactly that first; `ORD0000421 survey` looks in that order first.
  */
-export function findByText(db: Database, text: string, limit: number): readonly Found[] {
-  const query = queryOf(text);
+export const findByText = (db: Database, text: string, limit: number): readonly Found[] =>
+  snapshot(db, () => find(db, text, limit));
+
+function find(db: Database, text: string, limit: number): readonly Found[] {
+  const query = matchQuery(db, text);
   if (query === null) return [];
-  const exact = findByNumber(db, text);
-  const found = prepared<FoundRow>(db, findSql).all(query, limit).map(foundOf);
-  const others = found.filter(
-    ({ kind, orderId, number }) =>
-      !exact.some(known => known.kind === kind && known.orderId === orderId && known.number === number),
-  );
-  return [...exact, ...others].slice(0, limit);
+  const named = findByNumber(db, text, limit);
+  const found = prepared<FoundRow>(db, findSql).all(query, limit);
+  const documents = new Map([...named, ...found].map(row => [row.document, row]));
+  return [...documents.values()].slice(0, limit).map(foundOf);
 }
 
 const kindOf: Readonly<Record<string, SearchKind>> = { ORD: 'order', TASK: 'task', FO: 'fallout' };
+const ourNumber = /(?:^|\s)(ORD|TASK|FO)(\d{1,15})(?:-(\d{1,9}))?(?=\s|$)/i;
 
-/** The order, task or fallout whose own number this is. */
-function findByNumber(db: Database, text: string): readonly Found[] {
-  const [, prefix = '', order, part = '0'] =
-    /^(ORD|TASK|FO)(\d{1,15})(?:-(\d{1,9}))?$/.exec(text.trim().toUpperCase()) ?? [];
-  const kind = kindOf[prefix];
-  if (kind === undefined || order === undefined) return [];
-  return prepared<FoundRow>(db, findNumberSql).all(kind, Number(part), Number(order)).map(foundOf);
+/** What the first number of ours in the text names, and what it names only by its order, as far as that has the other words. */
+function findByNumber(db: Database, text: string, limit: number): readonly FoundRow[] {
+  const [piece, prefix = '', order, part] = ourNumber.exec(text) ?? [];
+  const kind = kindOf[prefix.toUpperCase()];
+  if (piece === undefined || kind === undefined) return [];
+  const rest = matchQuery(db, text.replace(piece, ' '));
+  return preparedValue<number>(db, placesSql)
+    .all(Number(order))
+    .flatMap(place => {
+      const exact =
+        part !== undefined || kind === 'order' ? [documentId({ place, kind, number: Number(part ?? 0) })] : [];
+      const [from, until] = kind === 'order' ? documentsOfOrder(place) : documentsOfKind(place, kind);
+      const ranges = part === undefined ? [[from, until] as const] : [];
+      return [...exact.map(id => [id, id] as const), ...ranges].flatMap(range =>
+        rest === null
+          ? prepared<FoundRow>(db, listWithinSql).all(...range, limit)
+          : prepared<FoundRow>(db, findWithinSql).all(rest, ...range, limit),
+      );
+    });
 }
 
 function foundOf(row: FoundRow): Found {
+  const { kind, number } = documentKey(row.document);
   return {
-    kind: row.kind,
+    kind,
     orderId: row.order_id,
-    number: row.number,
+    number,
     orderNumber: row.order_number,
     title: row.title,
     state: row.state,
@@ -86,9 +119,10 @@ function foundOf(row: FoundRow): Found {
 
 export const findOrdersSql = `
   SELECT ${orderColumns.map(column => `o.${column}`).join(', ')}
-  FROM search_text CROSS JOIN search_row r ON r.id = search_text.rowid CROSS JOIN order_row o ON o.id = r.order_id
-  WHERE search_text MATCH ? AND (? IS NULL OR o.state IN (SELECT value FROM json_each(?)))
-  ORDER BY search_text.rowid DESC LIMIT ?`;
+  FROM (SELECT rowid AS document FROM search_text WHERE search_text MATCH ? ORDER BY rowid DESC) AS found
+  CROSS JOIN search_order s ON s.place = ${documentSql.place} CROSS JOIN order_row o ON o.id = s.order_id
+  WHERE ? IS NULL OR o.state IN (SELECT value FROM json_each(?))
+  ORDER BY document DESC LIMIT ?`;
 
 /** Orders that have every word of `text`, newest first, in any of the states when some are given. */
 export function findOrdersByText(
@@ -96,16 +130,10 @@ export function findOrdersByText(
   text: string,
   { states, limit }: { readonly states?: readonly string[]; readonly limit: number },
 ): readonly OrderRow[] {
-  const query = queryOf(text);
+  const query = matchQuery(db, text);
   if (query === null) return [];
   const wanted: Cell = states === undefined ? null : JSON.stringify(states);
   return preparedArrays<OrderCells>(db, findOrdersSql)
     .all(`"${ORDER_MARK}" AND ${query}`, wanted, wanted, limit)
     .map(orderRowOf);
-}
-
-/** Words are cut as the index cuts them; each may be the beginning of a longer one. */
-function queryOf(text: string): string | null {
-  const words = text.normalize('NFC').match(/[\p{L}\p{N}\p{M}]+/gu);
-  return words === null ? null : words.map(word => `"${word}"*`).join(' AND ');
 }

@@ -1,9 +1,10 @@
 /** Pages of inventory by name, and the items of one service. */
 import type { Database } from 'better-sqlite3';
-import type { CharacteristicValue } from '../../main/domain/order/order.ts';
-import { inventoryStates, type InventoryState } from '../../main/domain/order/states.ts';
+import type { CharacteristicValue } from '../../main/domain/vocabulary/captured.ts';
+import { inventoryStates, type InventoryState } from '../../main/domain/vocabulary/states.ts';
 import { counterOf } from '../projections/counters.ts';
 import { preparedArrays } from '../statements.ts';
+import { snapshot } from '../transaction.ts';
 import { type KeysetRead, type Page, readPage } from './keyset.ts';
 import type { PageRequest } from './taskPages.ts';
 
@@ -53,7 +54,10 @@ type InventoryCells = [
 export type InventoryFilter = { readonly states?: readonly InventoryState[] };
 
 export function inventoryPage(db: Database, filter: InventoryFilter, page: PageRequest): Page<InventoryRow> {
-  return { ...readPage(db, inventoryRead(filter, page), rowOf), total: countInventory(db, filter.states) };
+  return snapshot(db, () => ({
+    ...readPage(db, inventoryRead(filter, page), rowOf),
+    total: countInventory(db, filter.states),
+  }));
 }
 
 /** The read behind a page, for the test that looks at its query plan. */

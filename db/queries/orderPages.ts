@@ -1,9 +1,10 @@
 /** Pages of orders: the approvals queue, and the list of all orders, in one of three sorts. */
 import type { Database } from 'better-sqlite3';
-import { orderStates, type OrderState, type Priority } from '../../main/domain/order/states.ts';
+import { orderStates, type OrderState, type Priority } from '../../main/domain/vocabulary/states.ts';
 import { numberValue, priorityOf } from '../projections/cells.ts';
 import { counterOf } from '../projections/counters.ts';
 import { preparedArrays, preparedValue } from '../statements.ts';
+import { snapshot } from '../transaction.ts';
 import { type Branch, type KeysetRead, type Page, readPage } from './keyset.ts';
 import type { PageRequest } from './taskPages.ts';
 
@@ -109,7 +110,10 @@ export const orderColumns: readonly string[] = COLUMNS;
 const sortColumn = { number: 'number_value', requested: 'requested_sort', imported: 'imported_at' } as const;
 
 export function ordersPage(db: Database, filter: OrderFilter, page: PageRequest): Page<OrderRow> {
-  return { ...readPage(db, orderRead(filter, page), orderRowOf), total: countOrders(db, filter.states) };
+  return snapshot(db, () => ({
+    ...readPage(db, orderRead(filter, page), orderRowOf),
+    total: countOrders(db, filter.states),
+  }));
 }
 
 /** The read behind a page, for the test that looks at its query plan. */

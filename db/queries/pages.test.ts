@@ -131,8 +131,9 @@ test('the pages of inventory are complete, by name, and counted exactly', () => 
 test('the pages of an order’s history are complete, newest first', () => {
   const orderId = 'order-ORD0000001';
   const rows = walk(after => activityPage(db, { orderId }, { after, limit: 5 }));
-  expect(rows.map(({ version, n }) => [version, n])).toEqual(
-    sorted('SELECT version, n FROM activity WHERE order_id = ? ORDER BY version DESC, n DESC', orderId),
+  expect(rows).toEqual(activityPage(db, { orderId }, { limit: 10_000 }).rows);
+  expect([...new Set(rows.map(({ version }) => version))]).toEqual(
+    sorted('SELECT version FROM event WHERE order_id = ? ORDER BY version DESC', orderId).flat(),
   );
   const subject = 'order';
   const ofOrder = walk(after => activityPage(db, { orderId, subject }, { after, limit: 2 }));

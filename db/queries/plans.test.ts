@@ -1,9 +1,8 @@
 import type { Database } from 'better-sqlite3';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openTestFile } from '../testing/testDesk.ts';
-import { activityRead } from './activityPages.ts';
 import { falloutRead, type FalloutQueue } from './falloutPages.ts';
-import { findNumberSql, findOrdersSql, findSql } from './findByText.ts';
+import { findOrdersSql, findSql, findWithinSql, listWithinSql, placesSql } from './findByText.ts';
 import { inventoryRead, serviceSql } from './inventoryPages.ts';
 import { keysetSql, type KeysetRead } from './keyset.ts';
 import { orderRead, type OrderSort } from './orderPages.ts';
@@ -78,17 +77,15 @@ test.each<[OrderSort, boolean]>([
   expect(unboundedSteps(orderRead({ sort, descending, states: ['new', 'draft', 'rejected'] }, page))).toEqual([]);
 });
 
-test('pages of inventory and history are read from their indexes', () => {
+test('pages of inventory are read from their indexes', () => {
   expect(unboundedSteps(inventoryRead({}, page))).toEqual([]);
   expect(unboundedSteps(inventoryRead({ states: ['active', 'suspended'] }, page))).toEqual([]);
-  expect(unboundedSteps(activityRead({ orderId: 'a' }, page))).toEqual([]);
-  expect(unboundedSteps(activityRead({ orderId: 'a', subject: 'T1' }, page))).toEqual([]);
   expect(planOf(serviceSql).some(step => /SCAN|TEMP/.test(step))).toBe(false);
 });
 
 test('a search walks the text index and looks up only what it found', () => {
-  for (const sql of [findSql, findNumberSql, findOrdersSql]) {
-    const big = planOf(sql).filter(step => /^SCAN (order_row|task_row|fallout_row|search_row|o|t|f|r)\b/.test(step));
+  for (const sql of [findSql, findWithinSql, listWithinSql, placesSql, findOrdersSql]) {
+    const big = planOf(sql).filter(step => /^SCAN (order_row|task_row|fallout_row|search_order|o|t|f|s)\b/.test(step));
     expect(big).toEqual([]);
   }
 });

@@ -1,10 +1,11 @@
 /** Pages of the task queues: mine, my teams', nobody's, and all tasks; soonest due first. */
 import type { Database } from 'better-sqlite3';
-import type { Priority, TaskState } from '../../main/domain/order/states.ts';
-import { taskStates } from '../../main/domain/order/states.ts';
+import type { Priority, TaskState } from '../../main/domain/vocabulary/states.ts';
+import { taskStates } from '../../main/domain/vocabulary/states.ts';
 import { priorityOf } from '../projections/cells.ts';
 import { counterOf } from '../projections/counters.ts';
 import { openTaskStates } from '../projections/tasks.ts';
+import { snapshot } from '../transaction.ts';
 import { type Branch, type Cursor, type KeysetRead, type Page, readPage } from './keyset.ts';
 
 export type OpenTaskState = (typeof openTaskStates)[number];
@@ -87,7 +88,7 @@ type TaskCells = [
 
 /** Ended tasks are looked at under `all`, by state: a person's and a team's queue hold open work only. */
 export function tasksPage(db: Database, queue: TaskQueue, page: PageRequest): Page<TaskRow> {
-  return { ...readPage(db, taskRead(queue, page), rowOf), total: countTasks(db, queue) };
+  return snapshot(db, () => ({ ...readPage(db, taskRead(queue, page), rowOf), total: countTasks(db, queue) }));
 }
 
 /** The read behind a page, for the test that looks at its query plan. */

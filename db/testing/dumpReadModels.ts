@@ -1,20 +1,20 @@
 /** Everything the read models say, in an order of its own, so that two ways of filling them can be compared row for row. */
 import type { Database } from 'better-sqlite3';
+import { documentSql } from '../projections/documentId.ts';
 import { projections } from '../projections/list.ts';
 
 export function dumpReadModels(db: Database): Readonly<Record<string, readonly unknown[]>> {
   const tables = projections.flatMap(({ tables }) => tables).filter(name => !name.startsWith('search'));
   const dump: Record<string, readonly unknown[]> = {};
   for (const name of tables) dump[name] = db.prepare(`SELECT * FROM ${name}`).all();
-  dump['counter'] = db.prepare('SELECT * FROM counter').all();
+  dump['counter'] = db.prepare('SELECT * FROM counter WHERE n > 0').all();
   // Documents are numbered as they come, which a replay does in another order; what they say must be the same.
-  db.exec('CREATE VIRTUAL TABLE IF NOT EXISTS temp.words USING fts5vocab (main, search_text, instance)');
   dump['search'] = db
     .prepare(
-      `SELECT r.order_id, r.kind, r.number, w.term FROM temp.words w JOIN search_row r ON r.id = w.doc
-       ORDER BY r.order_id, r.kind, r.number, w.term`,
+      `SELECT order_id, ${documentSql.kind} AS kind, ${documentSql.number} AS number, term
+       FROM (SELECT doc AS document, term FROM search_word) JOIN search_order ON place = ${documentSql.place}
+       ORDER BY order_id, kind, number, term`,
     )
     .all();
-  db.exec('DROP TABLE temp.words');
   return dump;
 }

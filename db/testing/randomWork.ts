@@ -3,7 +3,7 @@ import { rowsOf } from '../../main/domain/table.ts';
 import type { OrderCommand } from '../../main/domain/order/commands.ts';
 import type { Order, OrderTask } from '../../main/domain/order/order.ts';
 import { falloutActions } from '../../main/domain/order/order.ts';
-import { hasFalloutEnded, priorities } from '../../main/domain/order/states.ts';
+import { hasFalloutEnded, priorities } from '../../main/domain/vocabulary/states.ts';
 import { people, teams, type TestDesk } from './testDesk.ts';
 
 export type Dice = {

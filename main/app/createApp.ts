@@ -9,6 +9,7 @@ import { openReader, openWriter } from '../../db/open.ts';
 import { projections } from '../../db/projections/list.ts';
 import { openReadModels } from '../../db/projections/readModels.ts';
 import { rebuildReadModels } from '../../db/projections/rebuild.ts';
+import { snapshot } from '../../db/transaction.ts';
 import type { Desk, Notice } from '../../preload/contract/bridge.ts';
 import { checkOrder } from '../domain/order/checks.ts';
 import type { Order } from '../domain/order/order.ts';
@@ -101,7 +102,8 @@ export function openReaderApp({ workspaceDir, now, appVersion, log }: AppOptions
 } {
   const db = openReader(workspaceFile(workspaceDir));
   const handlers = readerHandlers({ db, now, appVersion, folder: workspaceDir, assumedZone });
-  return { serve: serveCalls(handlers, reportTo(log)), close: () => void db.close() };
+  const serve = serveCalls(handlers, reportTo(log));
+  return { serve: (name, input) => snapshot(db, () => serve(name, input)), close: () => void db.close() };
 }
 
 /** Both sides in one thread, for tests and tools; the shells use `openDesk`. */

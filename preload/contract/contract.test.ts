@@ -19,10 +19,23 @@ function contractShape(): string {
   return JSON.stringify(shapes);
 }
 
-/** The code of the event types without comments and white space. */
+/** Everything an event carries, type by type. */
+const eventFiles = [
+  'order/events.ts',
+  'vocabulary/captured.ts',
+  'vocabulary/states.ts',
+  'decomposition/decomposed.ts',
+  'decomposition/trace.ts',
+];
+
+/** The code of the event types without imports, comments and white space. */
 function eventShape(): string {
-  const source = readFileSync(join(import.meta.dirname, '../../main/domain/order/events.ts'), 'utf8');
-  return source.replaceAll(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '').replaceAll(/\s+/g, '');
+  const sources = eventFiles.map(file => readFileSync(join(import.meta.dirname, '../../main/domain', file), 'utf8'));
+  return sources
+    .join('')
+    .replaceAll(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '')
+    .replaceAll(/import [^;]*;/g, '')
+    .replaceAll(/\s+/g, '');
 }
 
 test('the contract is the one that was agreed', () => {
@@ -32,7 +45,7 @@ test('the contract is the one that was agreed', () => {
 
 test('events have the shape that is in people’s files', () => {
   // Events are kept for ever. An added optional field: put the printed hash in. Anything else needs a new `v` and an upcast in evolve.
-  expect(digest(eventShape())).toBe('2218f87d1a385741');
+  expect(digest(eventShape())).toBe('c657081c2b0cb319');
 });
 
 test('no call can be asked with fields that nobody reads', () => {

@@ -1,5 +1,11 @@
 /** Orders as the window reads them, and what may be asked of one before it is approved. */
-import { domainOrderStates, lineActions, lineStates, orderStates, priorities } from '../../main/domain/order/states.ts';
+import {
+  domainOrderStates,
+  lineActions,
+  lineStates,
+  orderStates,
+  priorities,
+} from '../../main/domain/vocabulary/states.ts';
 import { nothing } from './session.ts';
 import { z } from './zod.ts';
 

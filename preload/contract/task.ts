@@ -1,6 +1,6 @@
 /** Tasks and fallout as the window reads them, and what may be asked of them. */
 import { falloutActions } from '../../main/domain/order/order.ts';
-import { falloutStates, priorities, taskStates } from '../../main/domain/order/states.ts';
+import { falloutStates, priorities, taskStates } from '../../main/domain/vocabulary/states.ts';
 import {
   characteristicValue,
   commandId,

@@ -20,7 +20,7 @@ export function LookAhead({ order }: { readonly order: Order }) {
           {t('orders.ahead.ends')} <Time at={plan.plannedEnd} as="exact" />.{' '}
         </>
       )}
-      <Anchor size="sm" href={hashOf({ screen: 'order', orderId: order.id, tab: 'specifications' })}>
+      <Anchor size="sm" underline="always" href={hashOf({ screen: 'order', orderId: order.id, tab: 'specifications' })}>
         {t('orders.ahead.why')}
       </Anchor>
     </p>

@@ -1,7 +1,7 @@
 /** The columns of every list of orders. */
 import { State } from '../State.tsx';
 import { Priority } from '../tasks/Priority.tsx';
-import type { Column } from '../ui/QueueGrid.tsx';
+import type { Column } from '../ui/queueGridProps.ts';
 import { StateChip } from '../ui/StateChip.tsx';
 import { Time } from '../ui/Time.tsx';
 import { dayOf, timeOf } from '../words/format.ts';

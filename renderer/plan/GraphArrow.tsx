@@ -1,7 +1,7 @@
 /** One arrow of the graph, bent where the layout bends it, so that it crosses no box. */
 import { BaseEdge, type Edge, type EdgeProps } from '@xyflow/react';
 import { memo } from 'react';
-import type { Point } from './layout.ts';
+import type { Point } from './geometry.ts';
 
 export type ArrowData = { readonly points: readonly Point[] };
 

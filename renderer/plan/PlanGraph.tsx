@@ -18,7 +18,8 @@ import type { GraphModel } from './graphModel.ts';
 import { findGraphMove, graphSteps, type GraphPlace } from './graphMoves.ts';
 import { GraphSelection, type GraphNodeData } from './graphSelection.ts';
 import { GraphArrow, type ArrowData } from './GraphArrow.tsx';
-import type { ArrowRoute, Place } from './layout.ts';
+import type { ArrowRoute } from './layout.ts';
+import type { Place } from './geometry.ts';
 import classes from './PlanGraph.module.css';
 
 export type GraphView = { readonly fit: () => void; readonly zoomIn: () => void; readonly zoomOut: () => void };

@@ -1,4 +1,5 @@
 /** Places the frames of a plan's graph from left to right and the boxes in each from top to bottom; runs in a worker, because 300 boxes take a second. */
+import type { Place, Point } from './geometry.ts';
 import { Graph, layout } from '@dagrejs/dagre';
 import { wayAcross } from './wayAcross.ts';
 
@@ -14,11 +15,6 @@ export type LayoutRequest = {
   readonly frames: readonly string[];
   readonly arrows: readonly Arrow[];
 };
-
-export type Point = { readonly x: number; readonly y: number };
-
-/** Top left corner and size, in pixels of the unzoomed graph. */
-export type Place = Point & { readonly key: string; readonly width: number; readonly height: number };
 
 /** The bends of an arrow from its start to its end. */
 export type ArrowRoute = Arrow & { readonly points: readonly Point[] };

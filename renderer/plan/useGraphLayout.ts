@@ -1,6 +1,7 @@
 /** Has the worker lay out a graph, and forgets answers to questions that are no longer asked. */
 import { useEffect, useState } from 'react';
-import type { ArrowRoute, Layout, LayoutRequest, Place } from './layout.ts';
+import type { ArrowRoute, Layout, LayoutRequest } from './layout.ts';
+import type { Place } from './geometry.ts';
 
 export type GraphLayout =
   | { readonly state: 'working' }

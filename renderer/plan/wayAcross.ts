@@ -1,5 +1,5 @@
 /** The way of an arrow from a box in one frame to a box in another, so that it never seems to come from a box it only passes. */
-import type { Place, Point } from './layout.ts';
+import type { Place, Point } from './geometry.ts';
 
 /** One end of an arrow: its box (or the frame itself), the frame it is in, and all boxes of that frame. */
 export type ArrowEnd = {

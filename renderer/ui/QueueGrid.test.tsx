@@ -3,7 +3,8 @@ import { render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { useState } from 'react';
 import { expect, test, vi } from 'vitest';
-import { QueueGrid, type Column } from './QueueGrid.tsx';
+import { QueueGrid } from './QueueGrid.tsx';
+import type { Column } from './queueGridProps.ts';
 
 type Row = { readonly id: string; readonly name: string };
 

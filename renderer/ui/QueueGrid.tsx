@@ -1,50 +1,11 @@
 /** A long list as an accessible grid: only the rows in sight are drawn, one of them has the focus, keys move it, and it stays put when rows come and go. */
 import clsx from 'clsx';
-import { useMemo, useRef, type KeyboardEvent, type ReactNode } from 'react';
+import { useMemo, useRef, type KeyboardEvent } from 'react';
+import type { QueueGridProps } from './queueGridProps.ts';
 import { QueueRow } from './QueueRow.tsx';
 import { useGridScroll } from './useGridScroll.ts';
 import { useRowFocus } from './useRowFocus.ts';
 import classes from './QueueGrid.module.css';
-
-export type Column<Row> = {
-  readonly id: string;
-  readonly header: string;
-  /** A CSS grid track: `96px`, `minmax(120px, 2fr)`. */
-  readonly width: string;
-  readonly cell: (row: Row) => ReactNode;
-  /** The whole text, shown on hover when the cell had to cut it. */
-  readonly title?: (row: Row) => string;
-  readonly align?: 'end';
-  /** Left out while the grid is narrower than this, in pixels. */
-  readonly from?: number;
-};
-
-export type QueueGridProps<Row> = {
-  readonly label: string;
-  readonly rows: readonly Row[];
-  readonly rowKey: (row: Row) => string;
-  readonly columns: readonly Column<Row>[];
-  /** All there are, loaded or not. */
-  readonly total: number;
-  readonly hasMore?: boolean;
-  readonly onMore?: () => void;
-  /** The row that is open beside the list. */
-  readonly openKey?: string | null;
-  /** The focus came to rest on another row: it was moved there, or its own row left the list. */
-  readonly onFocusRow?: (row: Row, why: 'moved' | 'left') => void;
-  /** Enter, or a click. */
-  readonly onOpen: (row: Row, by: 'key' | 'pointer') => void;
-  readonly selection?: {
-    readonly keys: ReadonlySet<string>;
-    readonly onToggle: (key: string) => void;
-    readonly label: string;
-  };
-  /** What stands there when there are no rows. */
-  readonly empty: ReactNode;
-  readonly rowHeight?: number;
-  /** Takes the focus when it appears. */
-  readonly autoFocus?: boolean;
-};
 
 const COMPACT_ROW_PX = 34;
 

@@ -1,7 +1,7 @@
 /** One row of a queue; it draws again only when something of it changed. */
 import clsx from 'clsx';
 import { memo, type ReactElement } from 'react';
-import type { Column } from './QueueGrid.tsx';
+import type { Column } from './queueGridProps.ts';
 import classes from './QueueGrid.module.css';
 
 type Props<Row> = {

@@ -1,6 +1,6 @@
 /** Which row of a grid has the focus. It follows its row when others come and go, and falls to the next one when its row leaves. */
 import { useCallback, useLayoutEffect, useRef, useState, type RefObject } from 'react';
-import type { QueueGridProps } from './QueueGrid.tsx';
+import type { QueueGridProps } from './queueGridProps.ts';
 
 type Props<Row> = Pick<QueueGridProps<Row>, 'rows' | 'rowKey' | 'onFocusRow' | 'onOpen' | 'openKey' | 'autoFocus'> & {
   readonly viewport: RefObject<HTMLDivElement | null>;

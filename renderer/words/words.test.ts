@@ -18,7 +18,7 @@ import {
   lineStates,
   priorities,
   taskStates,
-} from '../../main/domain/order/states.ts';
+} from '../../main/domain/vocabulary/states.ts';
 import { permissions, roles } from '../../main/domain/people/permissions.ts';
 import { activity } from './activity.ts';
 import { approvals } from './approvals.ts';

@@ -1,7 +1,7 @@
 /** Writes an order of the demo as the CRM of the operator would send it: a TMF641 v4.1 document. */
 import type { JsonValue } from '../../domain/json.ts';
-import type { CharacteristicValue, Contact, SpecificationRef } from '../../domain/order/order.ts';
-import { priorities, type LineAction, type Priority } from '../../domain/order/states.ts';
+import type { CharacteristicValue, Contact, SpecificationRef } from '../../domain/vocabulary/captured.ts';
+import { priorities, type LineAction, type Priority } from '../../domain/vocabulary/states.ts';
 import { tmfActionOf } from '../tmf641/orderWords.ts';
 import type { Customer } from './demoData.ts';
 import { country, type Site } from './sites.ts';

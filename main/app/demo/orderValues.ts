@@ -1,7 +1,7 @@
 /** The characteristic values a customer chooses when ordering a service of the catalog. */
 import type { CharacteristicSpecification, Specification } from '../../domain/catalog/catalog.ts';
 import type { JsonValue } from '../../domain/json.ts';
-import type { CharacteristicValue } from '../../domain/order/order.ts';
+import type { CharacteristicValue } from '../../domain/vocabulary/captured.ts';
 import type { Chance } from './chance.ts';
 import type { Customer } from './demoData.ts';
 import { addressOf, slugOf, type Site } from './sites.ts';

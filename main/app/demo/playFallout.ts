@@ -1,10 +1,10 @@
 /** Lets work of the demo go wrong, and be put right: fallout is raised, triaged, moved, waited on and resolved. */
 import type { FalloutAction } from '../../domain/order/order.ts';
-import { isFalloutOpen } from '../../domain/order/states.ts';
+import { isFalloutOpen } from '../../domain/vocabulary/states.ts';
 import { getRow, rowsOf } from '../../domain/table.ts';
 import { handOf, leadOf, personOf } from './crew.ts';
 import type { FalloutStory } from './demoData.ts';
-import type { Shift } from './playWork.ts';
+import type { Shift } from './course.ts';
 import type { Stall } from './scenario.ts';
 import { afternoonOf, MINUTE } from './workTime.ts';
 

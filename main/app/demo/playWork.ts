@@ -2,42 +2,11 @@
 import type { Person } from '../../domain/people/permissions.ts';
 import { getRow, rowsOf } from '../../domain/table.ts';
 import { handOf, leadOf, personOf } from './crew.ts';
-import type { DemoData } from './demoData.ts';
+import type { Course, Shift } from './course.ts';
 import { playTrouble } from './playFallout.ts';
 import type { Story } from './story.ts';
 import { taskValues } from './taskValues.ts';
 import { addWork, DAY, MINUTE, nextWork } from './workTime.ts';
-
-export type Course = {
-  readonly data: DemoData;
-  readonly contact: string;
-  /** Specifications of parts that can be left out: their branch may be canceled. */
-  readonly optional: ReadonlySet<string>;
-  readonly pace: number;
-  /** Nothing is done after this moment (milliseconds). */
-  readonly until: number;
-  /** What is not done by then is done at once. */
-  readonly deadline?: number;
-  /** What is not brought to its end: the last task of the order, or of any of its lines, is left undone. */
-  readonly keepsOpen: 'nothing' | 'order' | 'lines';
-  /** Share of tasks that raise fallout. */
-  readonly trouble: number;
-};
-
-/** What those who play a part of the work share. */
-export type Shift = Course & {
-  readonly story: Story;
-  /** Puts something into the diary, `minutes` of working time after the last command. */
-  readonly later: (minutes: number, run: () => void) => void;
-  /** The one of the team who does this order's work, mostly. */
-  readonly handOf: (team: string | undefined) => Person;
-  /** Takes up the tasks that these commands opened. */
-  readonly look: (touched: readonly number[]) => void;
-  /** Ending this task would end what is to stay open. */
-  readonly isLast: (task: number) => boolean;
-  /** Does the rest of a task under way. */
-  readonly goOn: (task: number) => void;
-};
 
 type Entry = { readonly at: number; readonly run: () => void };
 

@@ -1,5 +1,5 @@
 /** Takes down the orders of the demo one by one, each with its customer, its lines and its time. */
-import type { Priority } from '../../domain/order/states.ts';
+import type { Priority } from '../../domain/vocabulary/states.ts';
 import { chanceOf, type Chance } from './chance.ts';
 import type { Customer, Fault, Occasion } from './demoData.ts';
 import { addLine, followUpLine, lengthOf, ordinaryLines, rollOutLines, type Offering } from './demoLines.ts';

@@ -1,6 +1,6 @@
 /** One order of the demo before it is told: who orders what, when it comes in and what becomes of it. */
-import type { Contact } from '../../domain/order/order.ts';
-import type { Priority } from '../../domain/order/states.ts';
+import type { Contact } from '../../domain/vocabulary/captured.ts';
+import type { Priority } from '../../domain/vocabulary/states.ts';
 import type { Customer, Fault, Occasion } from './demoData.ts';
 import type { DemoLine } from './orderDocument.ts';
 

@@ -1,5 +1,5 @@
 /** Where the customers of the demo are and whom one calls there; the same site comes back in every order for it. */
-import type { Contact, Location } from '../../domain/order/order.ts';
+import type { Contact, Location } from '../../domain/vocabulary/captured.ts';
 import { chanceOf } from './chance.ts';
 import type { City, Customer, DemoData } from './demoData.ts';
 

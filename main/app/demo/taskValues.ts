@@ -1,7 +1,7 @@
 /** The values people record on the tasks of the demo: serial numbers, measurements, names. */
 import type { TaskField } from '../../domain/catalog/catalog.ts';
 import type { JsonValue } from '../../domain/json.ts';
-import type { CharacteristicValue } from '../../domain/order/order.ts';
+import type { CharacteristicValue } from '../../domain/vocabulary/captured.ts';
 import type { Chance } from './chance.ts';
 import { DAY, isoMinute } from './workTime.ts';
 

@@ -119,7 +119,9 @@ function refusedCatalog(
 
 const factText = (value: JsonValue): string => {
   if (typeof value === 'string') return value;
-  return Array.isArray(value) ? value.map(factText).join(', ') : JSON.stringify(value);
+  if (!Array.isArray(value)) return JSON.stringify(value);
+  // A pair in a list is read as one.
+  return value.map(item => (Array.isArray(item) ? item.map(factText).join(' + ') : factText(item))).join(', ');
 };
 
 /** What waits for a decision is judged by the new catalog from now on. */

@@ -4,8 +4,9 @@ import type { Refusal } from '../../../preload/contract/refusal.ts';
 import type { IndexedCatalog } from '../../domain/catalog/indexCatalog.ts';
 import { checkOrder, findSpecification, linesByItem, waitsFor } from '../../domain/order/checks.ts';
 import type { Understood } from '../../domain/order/commands.ts';
-import { lineId, type Order, type OrderLine } from '../../domain/order/order.ts';
-import { hasOrderEnded, isFalloutOpen } from '../../domain/order/states.ts';
+import type { Order, OrderLine } from '../../domain/order/order.ts';
+import { lineId } from '../../domain/vocabulary/node.ts';
+import { hasOrderEnded, isFalloutOpen } from '../../domain/vocabulary/states.ts';
 import { err, ok, type Result } from '../../domain/result.ts';
 import { findRow, rowsOf } from '../../domain/table.ts';
 

@@ -8,7 +8,7 @@ import { ordersPage, type OrderRow } from '../../../db/queries/orderPages.ts';
 import { tasksPage, type TaskRow } from '../../../db/queries/taskPages.ts';
 import type { Output, ParsedInput } from '../../../preload/contract/contract.ts';
 import { falloutNumber, taskNumber } from '../../domain/order/numbers.ts';
-import type { SubjectId } from '../../domain/order/order.ts';
+import type { SubjectId } from '../../domain/vocabulary/node.ts';
 import type { Person } from '../../domain/people/permissions.ts';
 import { defined } from '../defined.ts';
 

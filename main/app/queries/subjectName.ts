@@ -1,7 +1,8 @@
 /** Names a part of an order for its history: the number and title people know it by. */
 import { lineTitle } from '../../domain/order/lineTitle.ts';
 import { domainOrderNumber, falloutNumber, lineNumber, taskNumber } from '../../domain/order/numbers.ts';
-import type { Order, SubjectId } from '../../domain/order/order.ts';
+import type { Order } from '../../domain/order/order.ts';
+import type { SubjectId } from '../../domain/vocabulary/node.ts';
 import { findRow } from '../../domain/table.ts';
 
 /** Null for the order itself, and for a part that is not there. */

@@ -5,14 +5,9 @@ import { branchOf } from '../../domain/order/cancelBranch.ts';
 import { getDomainOrder, getLine, getTask } from '../../domain/order/change.ts';
 import { lineTitle } from '../../domain/order/lineTitle.ts';
 import { domainOrderNumber, falloutNumber, lineNumber, taskNumber } from '../../domain/order/numbers.ts';
-import {
-  domainOrderId,
-  taskId,
-  type Fallout,
-  type Location,
-  type Order,
-  type OrderTask,
-} from '../../domain/order/order.ts';
+import type { Fallout, Order, OrderTask } from '../../domain/order/order.ts';
+import type { Location } from '../../domain/vocabulary/captured.ts';
+import { domainOrderId, taskId } from '../../domain/vocabulary/node.ts';
 import { comesAfter } from '../../domain/order/work.ts';
 import type { PlanView } from '../../domain/plan/planView.ts';
 import { describe, whyWaiting } from '../../domain/plan/whyWaiting.ts';

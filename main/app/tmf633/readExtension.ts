@@ -9,7 +9,7 @@ import {
   type SpecificationRelationship,
 } from '../../domain/catalog/catalog.ts';
 import type { JsonValue } from '../../domain/json.ts';
-import { lineActions, type LineAction } from '../../domain/order/states.ts';
+import { lineActions, type LineAction } from '../../domain/vocabulary/states.ts';
 import { readPlanTemplates } from './readPlanTemplates.ts';
 import {
   isList,

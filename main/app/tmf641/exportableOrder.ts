@@ -1,14 +1,7 @@
 /** What the TMF641 export needs to know of an order, taken from its folded state. */
 import { falloutNumber } from '../../domain/order/numbers.ts';
-import type {
-  CapturedOrder,
-  CharacteristicValue,
-  Contact,
-  Location,
-  Order,
-  OrderLine,
-  Party,
-} from '../../domain/order/order.ts';
+import type { Order, OrderLine } from '../../domain/order/order.ts';
+import type { CapturedOrder, CharacteristicValue, Contact, Location, Party } from '../../domain/vocabulary/captured.ts';
 import {
   hasLineEnded,
   hasOrderEnded,
@@ -17,7 +10,7 @@ import {
   type LineState,
   type OrderState,
   type Priority,
-} from '../../domain/order/states.ts';
+} from '../../domain/vocabulary/states.ts';
 import { getRow, rowsOf } from '../../domain/table.ts';
 import type { TmfState } from './orderWords.ts';
 

@@ -1,5 +1,5 @@
 /** The words of order files and ours: actions, states, priorities and kinds of dependency (TMF641 §1.5, §1.7, §1.10; names.md E.3). */
-import type { LineAction, Priority } from '../../domain/order/states.ts';
+import type { LineAction, Priority } from '../../domain/vocabulary/states.ts';
 import { wordOf } from './reader.ts';
 
 const actions = new Map<string, LineAction>([

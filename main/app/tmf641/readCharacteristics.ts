@@ -1,6 +1,6 @@
 /** The characteristics of an item's service: TMF641 lists, OpenSlice and ONAP wrappers, features, and MEF service configurations. */
 import type { JsonValue } from '../../domain/json.ts';
-import type { CharacteristicValue } from '../../domain/order/order.ts';
+import type { CharacteristicValue } from '../../domain/vocabulary/captured.ts';
 import { isObject, type JsonObject, pathTo } from './jsonPath.ts';
 import { type Found, known, type Reader, textOf } from './reader.ts';
 

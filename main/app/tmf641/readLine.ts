@@ -1,7 +1,7 @@
 /** Reads one order item into a captured line: what is asked for, of which service, where, and after what. */
 import type { JsonValue } from '../../domain/json.ts';
-import type { Contact, CapturedLine, SpecificationRef } from '../../domain/order/order.ts';
-import type { LineAction } from '../../domain/order/states.ts';
+import type { Contact, CapturedLine, SpecificationRef } from '../../domain/vocabulary/captured.ts';
+import type { LineAction } from '../../domain/vocabulary/states.ts';
 import { isList, isObject, type JsonObject, kindOf, pathTo } from './jsonPath.ts';
 import { findAction, findTmfState, isTmfAction, knownActionWords } from './orderWords.ts';
 import { readCharacteristics } from './readCharacteristics.ts';

@@ -1,6 +1,6 @@
 /** Parties and contacts of an order or an item: flat (v4), nested (v5), MEF contact information, a plain notification contact. */
 import type { JsonValue } from '../../domain/json.ts';
-import type { Contact, Party } from '../../domain/order/order.ts';
+import type { Contact, Party } from '../../domain/vocabulary/captured.ts';
 import { isList, isObject, type JsonObject } from './jsonPath.ts';
 import { idOf, known, type Reader, textOf, wordOf } from './reader.ts';
 

@@ -1,6 +1,6 @@
 /** The site of an item: `place` on the service or on the item, by reference, by name, or as an address in parts (TMF673, TMF674). */
 import type { JsonValue } from '../../domain/json.ts';
-import type { Location } from '../../domain/order/order.ts';
+import type { Location } from '../../domain/vocabulary/captured.ts';
 import { isList, isObject, type JsonObject } from './jsonPath.ts';
 import { idOf, known, type Reader, textOf } from './reader.ts';
 

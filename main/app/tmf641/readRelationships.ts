@@ -1,6 +1,6 @@
 /** Dependencies between the items of an order, in the shapes of v3 and v4, and which of them mean waiting (TMF641 §1.10). */
 import type { JsonValue } from '../../domain/json.ts';
-import type { LineRelationship } from '../../domain/order/order.ts';
+import type { LineRelationship } from '../../domain/vocabulary/captured.ts';
 import { isObject, type JsonObject } from './jsonPath.ts';
 import { waitsBy } from './orderWords.ts';
 import { idOf, type Reader, textOf } from './reader.ts';

@@ -1,7 +1,7 @@
 /** Writes one order item as TMF641 v4.1, on top of the item as it came. */
 import { type JsonValue, sameJson } from '../../domain/json.ts';
-import type { CapturedLine, CharacteristicValue, Location } from '../../domain/order/order.ts';
-import type { LineAction } from '../../domain/order/states.ts';
+import type { CapturedLine, CharacteristicValue, Location } from '../../domain/vocabulary/captured.ts';
+import type { LineAction } from '../../domain/vocabulary/states.ts';
 import { type ExportableLine, tmfLineState } from './exportableOrder.ts';
 import { isEmpty } from './itemLists.ts';
 import { isList, isObject, type JsonObject, root, stepsOf } from './jsonPath.ts';

@@ -1,6 +1,6 @@
 /** Writes who an order is for and whom to call, on top of the parties it came with. */
 import { type JsonValue, sameJson } from '../../domain/json.ts';
-import type { CapturedOrder, Contact, Party } from '../../domain/order/order.ts';
+import type { CapturedOrder, Contact, Party } from '../../domain/vocabulary/captured.ts';
 import type { ExportableOrder } from './exportableOrder.ts';
 import { isEmpty } from './itemLists.ts';
 import { isList, isObject, type JsonObject } from './jsonPath.ts';

@@ -4,7 +4,7 @@ import type { JsonValue } from '../../domain/json.ts';
 import { captured, line } from '../../domain/order/testing/captures.ts';
 import { tasks } from '../../domain/order/testing/catalogs.ts';
 import { given, resolve } from '../../domain/order/testing/story.ts';
-import { orderStates } from '../../domain/order/states.ts';
+import { orderStates } from '../../domain/vocabulary/states.ts';
 import { exportableOf, type ExportableOrder } from './exportableOrder.ts';
 import type { JsonObject } from './jsonPath.ts';
 import { lostPaths } from './lostPaths.ts';

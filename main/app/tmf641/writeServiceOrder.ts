@@ -1,6 +1,6 @@
 /** Writes an order as TMF641 v4.1, on top of the document it came as, so that every field we know nothing of stays where it was. */
 import { type JsonValue, sameJson } from '../../domain/json.ts';
-import type { CapturedLine, CapturedOrder } from '../../domain/order/order.ts';
+import type { CapturedLine, CapturedOrder } from '../../domain/vocabulary/captured.ts';
 import { type ExportableLine, type ExportableOrder, tmfOrderState } from './exportableOrder.ts';
 import { findItemsKey } from './itemLists.ts';
 import { isList, isObject, type JsonObject } from './jsonPath.ts';

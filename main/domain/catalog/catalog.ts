@@ -1,6 +1,6 @@
 /** What an operator can deliver and how: specifications, their relationships, rules, plan templates and policies. */
 import type { JsonValue } from '../json.ts';
-import type { LineAction } from '../order/states.ts';
+import type { LineAction } from '../vocabulary/states.ts';
 
 export type SpecificationKind = 'product' | 'service' | 'resource';
 /** Customer-facing (CFS) or resource-facing (RFS); only services have one. */

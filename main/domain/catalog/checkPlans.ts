@@ -1,7 +1,7 @@
 /** Builds the largest plan each orderable specification can make, and looks for circles that only whole plans show. */
 import { decomposeWith } from '../decomposition/decompose.ts';
 import { sortGraph } from '../decomposition/sortGraph.ts';
-import { lineActions, type LineAction } from '../order/states.ts';
+import { lineActions, type LineAction } from '../vocabulary/states.ts';
 import type { Specification } from './catalog.ts';
 import { isPairAllowed, type IndexedCatalog } from './indexCatalog.ts';
 import type { CatalogProblem } from './problem.ts';

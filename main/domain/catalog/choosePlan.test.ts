@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { LineAction } from '../order/states.ts';
+import type { LineAction } from '../vocabulary/states.ts';
 import type { FulfillmentPolicy } from './catalog.ts';
 import { compilePolicies, findPolicy } from './choosePlan.ts';
 import { cfs, resource, rfs } from './testing/catalogRows.ts';

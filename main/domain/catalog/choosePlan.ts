@@ -1,5 +1,5 @@
 /** The table that picks a plan template: of all rows that match, the most specific one wins (domain.md A.6 item 8, features T8). */
-import type { LineAction } from '../order/states.ts';
+import type { LineAction } from '../vocabulary/states.ts';
 import type { FulfillmentPolicy, Specification } from './catalog.ts';
 
 export type PolicyTable = {

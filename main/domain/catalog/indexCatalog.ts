@@ -1,5 +1,5 @@
 /** Compiles a catalog once, so that decomposition and propagation look everything up instead of searching. */
-import type { SpecificationRef } from '../order/order.ts';
+import type { SpecificationRef } from '../vocabulary/captured.ts';
 import type {
   AttributeMapping,
   Catalog,

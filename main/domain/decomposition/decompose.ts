@@ -1,6 +1,6 @@
 /** Turns the lines of an order into domain orders, tasks and dependencies, and tells the reason for each: the heart of approval (domain.md A.6). */
 import type { IndexedCatalog } from '../catalog/indexCatalog.ts';
-import { nodeOf, type NodeId } from '../order/order.ts';
+import { nodeOf, type NodeId } from '../vocabulary/node.ts';
 import { err, ok, type Result } from '../result.ts';
 import type { Decomposed, DecomposedDomainOrder, DecomposedTask } from './decomposed.ts';
 import { listValues } from './draftOrder.ts';

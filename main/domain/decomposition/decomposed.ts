@@ -1,7 +1,8 @@
 /** What decomposition produces: domain orders, tasks and dependencies as plain rows, ready to be written into one event. */
 import type { Facing, TaskField } from '../catalog/catalog.ts';
-import type { CharacteristicValue, NodeId } from '../order/order.ts';
-import type { LineAction } from '../order/states.ts';
+import type { CharacteristicValue } from '../vocabulary/captured.ts';
+import type { NodeId } from '../vocabulary/node.ts';
+import type { LineAction } from '../vocabulary/states.ts';
 import type { DecompositionTrace } from './trace.ts';
 
 /** Rows are numbered from 1 in the order they stand: the first domain order is `D1`, the first task `T1`. */

@@ -2,8 +2,8 @@
 import type { Specification } from '../catalog/catalog.ts';
 import { hasValue } from '../catalog/characteristicValue.ts';
 import type { JsonValue } from '../json.ts';
-import type { CharacteristicValue } from '../order/order.ts';
-import type { LineAction } from '../order/states.ts';
+import type { CharacteristicValue } from '../vocabulary/captured.ts';
+import type { LineAction } from '../vocabulary/states.ts';
 
 /** A value and where it came from; a mapped one knows the mapping and the value that feeds it. */
 export type HeldValue = {

@@ -1,7 +1,7 @@
 /** Walks the catalog from a line's specification and drafts every domain order the line makes, with the reason for each (domain.md A.6). */
 import { isPairAllowed, type Candidate, type IndexedCatalog } from '../catalog/indexCatalog.ts';
 import type { Specification } from '../catalog/catalog.ts';
-import type { OrderLine } from '../order/order.ts';
+import type { CapturedLine } from '../vocabulary/captured.ts';
 import { buildsAnything, fillDefaults, type DraftOrder, type HeldValue } from './draftOrder.ts';
 import { evaluateRules } from './evaluateRules.ts';
 import { mapFromAncestors } from './settleValues.ts';
@@ -9,9 +9,12 @@ import type { RuleVerdict, TraceEntry, TraceReason } from './trace.ts';
 
 /** What decomposition needs to know of a line. */
 export type DecomposableLine = Pick<
-  OrderLine,
-  'number' | 'parent' | 'action' | 'name' | 'specification' | 'matched' | 'quantity' | 'characteristics'
+  CapturedLine,
+  'parent' | 'action' | 'name' | 'specification' | 'quantity' | 'characteristics'
 > & {
+  readonly number: number;
+  /** The catalog specification the line decomposes by, when known. */
+  readonly matched?: string;
   /** Numbers of the lines this one waits for. */
   readonly waitsFor: readonly number[];
 };

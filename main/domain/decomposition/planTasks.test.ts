@@ -5,7 +5,7 @@ import { indexCatalog } from '../catalog/indexCatalog.ts';
 import { catalogOf, cfs, relationship, resource, rfs, rule, task, template } from '../catalog/testing/catalogRows.ts';
 import { managedFirewall } from '../catalog/testing/managedFirewall.ts';
 import { soundCatalogs, soundLines } from '../catalog/testing/randomCatalog.ts';
-import type { LineAction } from '../order/states.ts';
+import type { LineAction } from '../vocabulary/states.ts';
 import { decompose } from './decompose.ts';
 import type { Decomposed } from './decomposed.ts';
 import type { DecomposableLine } from './expandLine.ts';

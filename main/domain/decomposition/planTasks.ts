@@ -2,8 +2,8 @@
 import type { PlanTemplate, TaskTemplate, TemplateDependency } from '../catalog/catalog.ts';
 import { findPolicy } from '../catalog/choosePlan.ts';
 import type { IndexedCatalog } from '../catalog/indexCatalog.ts';
-import { domainOrderId, lineId, taskId, type NodeId } from '../order/order.ts';
-import type { LineAction } from '../order/states.ts';
+import { domainOrderId, lineId, taskId, type NodeId } from '../vocabulary/node.ts';
+import type { LineAction } from '../vocabulary/states.ts';
 import type { Dependency } from './decomposed.ts';
 import type { DraftOrder } from './draftOrder.ts';
 import type { DecomposableLine } from './expandLine.ts';

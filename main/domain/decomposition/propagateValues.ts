@@ -2,10 +2,17 @@
 import { hasValue, transformValue } from '../catalog/characteristicValue.ts';
 import type { IndexedCatalog } from '../catalog/indexCatalog.ts';
 import { sameJson, type JsonValue } from '../json.ts';
-import type { CharacteristicValue, DomainOrder } from '../order/order.ts';
+import type { CharacteristicValue } from '../vocabulary/captured.ts';
 import { nearestSources } from './nearestSources.ts';
 
-export type PropagatingOrder = Pick<DomainOrder, 'number' | 'parent' | 'line' | 'specification' | 'characteristics'>;
+/** A domain order as far as values pass through it. */
+export type PropagatingOrder = {
+  readonly number: number;
+  readonly parent?: number;
+  readonly line: number;
+  readonly specification: string;
+  readonly characteristics: readonly CharacteristicValue[];
+};
 
 export type PropagatedValue = {
   readonly mapping: string;

@@ -1,5 +1,5 @@
 /** Earliest start and end of every task, counted from durations alone; and the proof that the plan has no circle (features O5, T7). */
-import { domainOrderId, lineId, nodeOf, taskId, type NodeId } from '../order/order.ts';
+import { domainOrderId, lineId, nodeOf, taskId, type NodeId } from '../vocabulary/node.ts';
 import { err, ok, type Result } from '../result.ts';
 import type { DecomposedDomainOrder, Dependency } from './decomposed.ts';
 import { sortGraph } from './sortGraph.ts';

@@ -5,7 +5,7 @@ import { sameValue } from '../catalog/characteristicValue.ts';
 import { indexCatalog } from '../catalog/indexCatalog.ts';
 import { catalogOf, cfs, mapping, relationship, resource, rfs } from '../catalog/testing/catalogRows.ts';
 import { soundCatalogs, soundLines } from '../catalog/testing/randomCatalog.ts';
-import type { CharacteristicValue } from '../order/order.ts';
+import type { CharacteristicValue } from '../vocabulary/captured.ts';
 import { decompose } from './decompose.ts';
 import type { Decomposed } from './decomposed.ts';
 

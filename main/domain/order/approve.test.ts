@@ -3,7 +3,7 @@ import { catalogOf, cfs, relationship, rfs, task, template } from '../catalog/te
 import { indexCatalog } from '../catalog/indexCatalog.ts';
 import { emptyTable, rowsOf } from '../table.ts';
 import { decomposeOrder } from './approve.ts';
-import { orderStates, type LineAction } from './states.ts';
+import { orderStates, type LineAction } from '../vocabulary/states.ts';
 import { after, captured, line } from './testing/captures.ts';
 import { internet, tasks } from './testing/catalogs.ts';
 import { agent, fulfiller, manager } from './testing/people.ts';

@@ -11,7 +11,7 @@ import { firstRefusal, inState, permitted, stillAsSeen } from './guards.ts';
 import type { Order, OrderLine } from './order.ts';
 import type { Refusal } from './refusals.ts';
 import { closeIfDone, completeIfDone, openWhatIsFree } from './settle.ts';
-import type { InventoryState, LineAction } from './states.ts';
+import type { InventoryState, LineAction } from '../vocabulary/states.ts';
 import { unfold } from './unfolding.ts';
 
 /** Only from New and only with the permission; refused with the failed checks when the order could not be decomposed (features A2). */

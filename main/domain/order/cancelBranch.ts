@@ -1,8 +1,9 @@
 /** Cancels one branch of the plan: a domain order, everything below it, and nothing else. */
 import { getDomainOrder, getTask } from './change.ts';
-import type { Fallout, NodeId, Order } from './order.ts';
+import type { Fallout, Order } from './order.ts';
+import type { NodeId } from '../vocabulary/node.ts';
 import { closeFallouts, closeIfDone, releaseAfter } from './settle.ts';
-import { hasDomainOrderEnded, hasTaskEnded } from './states.ts';
+import { hasDomainOrderEnded, hasTaskEnded } from '../vocabulary/states.ts';
 import type { Unfolding } from './unfolding.ts';
 
 export type Branch = { readonly tasks: readonly number[]; readonly domainOrders: readonly number[] };

@@ -1,18 +1,8 @@
 /** Small changes to parts of an order, each sharing everything it does not touch. */
 import { getRow, replaceRow } from '../table.ts';
 import type { HappenedEvent } from './events.ts';
-import {
-  nodeOf,
-  type Count,
-  type DomainOrder,
-  type Fallout,
-  type NodeId,
-  type Order,
-  type OrderLine,
-  type OrderTask,
-  type Plan,
-  type Touched,
-} from './order.ts';
+import type { Count, DomainOrder, Fallout, Order, OrderLine, OrderTask, Plan, Touched } from './order.ts';
+import { nodeOf, type NodeId } from '../vocabulary/node.ts';
 
 /** The plan of an order that has one; asking before decomposition is a bug. */
 export function planOf(order: Order): Plan {

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { cfs, catalogOf } from '../catalog/testing/catalogRows.ts';
 import { indexCatalog } from '../catalog/indexCatalog.ts';
 import { checkOrder, type Check, type CheckId } from './checks.ts';
-import type { CapturedLine, CapturedOrder } from './order.ts';
+import type { CapturedLine, CapturedOrder } from '../vocabulary/captured.ts';
 import { after, captured, line } from './testing/captures.ts';
 import { internet } from './testing/catalogs.ts';
 import { given, minute } from './testing/story.ts';

@@ -2,8 +2,9 @@
 import type { IndexedCatalog } from '../catalog/indexCatalog.ts';
 import type { JsonValue } from '../json.ts';
 import type { Person } from '../people/permissions.ts';
-import type { CapturedOrder, CharacteristicValue, FalloutAction, Location } from './order.ts';
-import type { Priority } from './states.ts';
+import type { FalloutAction } from './order.ts';
+import type { CapturedOrder, CharacteristicValue, Location } from '../vocabulary/captured.ts';
+import type { Priority } from '../vocabulary/states.ts';
 
 /** One field of a draft that somebody puts right; `line` absent means the order itself. */
 export type Correction =

@@ -3,8 +3,9 @@ import { propagateValues } from '../decomposition/propagateValues.ts';
 import { sameJson } from '../json.ts';
 import { getDomainOrder, getLine } from './change.ts';
 import type { DecisionContext } from './commands.ts';
-import type { CharacteristicValue, DomainOrder, Order, OrderTask } from './order.ts';
-import { hasDomainOrderEnded } from './states.ts';
+import type { DomainOrder, Order, OrderTask } from './order.ts';
+import type { CharacteristicValue } from '../vocabulary/captured.ts';
+import { hasDomainOrderEnded } from '../vocabulary/states.ts';
 import type { Unfolding } from './unfolding.ts';
 
 /** Emits nothing when every value is as it was; of two values of one name the last stands. */

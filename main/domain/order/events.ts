@@ -2,8 +2,9 @@
 import type { Decomposed } from '../decomposition/decomposed.ts';
 import type { JsonValue } from '../json.ts';
 import type { Correction, NoteSubject, Understood } from './commands.ts';
-import type { CapturedOrder, CharacteristicValue, FalloutResolution, TaskOutcome } from './order.ts';
-import type { InventoryState, LineAction, Priority } from './states.ts';
+import type { FalloutResolution, TaskOutcome } from './order.ts';
+import type { CapturedOrder, CharacteristicValue } from '../vocabulary/captured.ts';
+import type { InventoryState, LineAction, Priority } from '../vocabulary/states.ts';
 
 type E<Type extends string, Data> = { readonly type: Type; readonly v: 1; readonly data: Data };
 

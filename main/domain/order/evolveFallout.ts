@@ -4,7 +4,7 @@ import { withRow } from '../table.ts';
 import { touchedBy, withFallout, withTask } from './change.ts';
 import type { FalloutChange, HappenedEvent } from './events.ts';
 import type { Fallout, Order } from './order.ts';
-import type { FalloutState, Priority } from './states.ts';
+import type { FalloutState, Priority } from '../vocabulary/states.ts';
 
 type FalloutEvent = Extract<
   HappenedEvent,

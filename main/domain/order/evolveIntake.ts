@@ -4,7 +4,9 @@ import { touchedBy, withLine } from './change.ts';
 import { withValue } from './evolveTask.ts';
 import type { Correction } from './commands.ts';
 import type { EventOf, HappenedEvent } from './events.ts';
-import { lineId, type CapturedLine, type Order, type OrderLine } from './order.ts';
+import type { Order, OrderLine } from './order.ts';
+import type { CapturedLine } from '../vocabulary/captured.ts';
+import { lineId } from '../vocabulary/node.ts';
 
 type Happened<T extends HappenedEvent['type']> = Extract<HappenedEvent, { readonly type: T }>;
 

@@ -2,17 +2,8 @@
 import { replaceRow, rowsOf, tableOf } from '../table.ts';
 import { getLine, touchedBy } from './change.ts';
 import type { HappenedEvent } from './events.ts';
-import {
-  domainOrderId,
-  lineId,
-  taskId,
-  type Count,
-  type DomainOrder,
-  type InventoryItem,
-  type NodeId,
-  type Order,
-  type OrderTask,
-} from './order.ts';
+import type { Count, DomainOrder, InventoryItem, Order, OrderTask } from './order.ts';
+import { domainOrderId, lineId, taskId, type NodeId } from '../vocabulary/node.ts';
 
 type Happened<T extends HappenedEvent['type']> = Extract<HappenedEvent, { readonly type: T }>;
 type Links = { readonly predecessors: readonly NodeId[]; readonly successors: readonly NodeId[] };

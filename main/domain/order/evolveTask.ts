@@ -12,8 +12,9 @@ import {
   withTask,
 } from './change.ts';
 import type { EventOf, HappenedEvent } from './events.ts';
-import type { CharacteristicValue, Order, OrderTask, Touched } from './order.ts';
-import type { DomainOrderState, LineState } from './states.ts';
+import type { Order, OrderTask, Touched } from './order.ts';
+import type { CharacteristicValue } from '../vocabulary/captured.ts';
+import type { DomainOrderState, LineState } from '../vocabulary/states.ts';
 import type { JsonValue } from '../json.ts';
 
 type TaskEvent = Extract<

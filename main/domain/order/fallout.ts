@@ -10,7 +10,7 @@ import { filledIn, firstRefusal, inState, oneOf, permitted, stillAsSeen } from '
 import type { Fallout, Order } from './order.ts';
 import type { Refusal } from './refusals.ts';
 import { openTasks, settleTask } from './settle.ts';
-import { hasTaskEnded } from './states.ts';
+import { hasTaskEnded } from '../vocabulary/states.ts';
 import { unfold, type Unfolding } from './unfolding.ts';
 import { falloutNumber, taskNumber } from './numbers.ts';
 import { assigned, knownHands } from './work.ts';

@@ -4,7 +4,7 @@ import { decide } from './decide.ts';
 import type { HappenedEvent } from './events.ts';
 import { evolve } from './evolve.ts';
 import type { Order } from './order.ts';
-import { hasOrderEnded } from './states.ts';
+import { hasOrderEnded } from '../vocabulary/states.ts';
 import { faultsOf, movedAfterTheirEnd } from './testing/invariants.ts';
 import { everyone } from './testing/people.ts';
 import { commandOf, nextStep, wishes, type Wish } from './testing/randomCommands.ts';

@@ -1,8 +1,9 @@
 /** The state of one service order: what was captured, what approval made of it, and where every part of it stands. */
 import type { Facing, TaskField } from '../catalog/catalog.ts';
 import type { DecompositionTrace } from '../decomposition/trace.ts';
-import type { JsonValue } from '../json.ts';
 import type { Table } from '../table.ts';
+import type { CapturedLine, CapturedOrder, CharacteristicValue } from '../vocabulary/captured.ts';
+import type { NodeId, SubjectId } from '../vocabulary/node.ts';
 import type {
   DomainOrderState,
   FalloutState,
@@ -12,74 +13,7 @@ import type {
   OrderState,
   Priority,
   TaskState,
-} from './states.ts';
-
-/** A part of an order by kind and number: line `L2`, domain order `D7`, task `T12`. */
-export type NodeId = `L${number}` | `D${number}` | `T${number}`;
-export type SubjectId = NodeId | `F${number}` | `I${number}` | 'order';
-
-export type CharacteristicValue = {
-  readonly name: string;
-  readonly value: JsonValue;
-  readonly valueType?: string;
-};
-
-export type Party = { readonly id: string; readonly name?: string; readonly role?: string };
-
-export type Contact = {
-  readonly name?: string;
-  readonly role?: string;
-  readonly email?: string;
-  readonly phone?: string;
-};
-
-/** A site; lines of one location are grouped in the plan (TMF: place). */
-export type Location = {
-  readonly id?: string;
-  readonly name: string;
-  readonly role?: string;
-  readonly address?: string;
-};
-
-export type SpecificationRef = { readonly id?: string; readonly name?: string; readonly version?: string };
-
-/** Line B waits for line A: TMF `serviceOrderItemRelationship` of a waiting kind; `type` is the raw word. */
-export type LineRelationship = { readonly type: string; readonly itemId: string; readonly waits: boolean };
-
-/** A line as it was captured: what intake understood, what a correction may change. */
-export type CapturedLine = {
-  /** The line's id in the source document, unique in the order. */
-  readonly itemId: string;
-  readonly action: LineAction;
-  readonly name?: string;
-  /** Number of the line this one is nested in. */
-  readonly parent?: number;
-  readonly quantity: number;
-  readonly specification?: SpecificationRef;
-  /** The inventory service a change, disconnect, suspend or resume is about. */
-  readonly serviceId?: string;
-  readonly location?: Location;
-  readonly contacts: readonly Contact[];
-  readonly characteristics: readonly CharacteristicValue[];
-  readonly relationships: readonly LineRelationship[];
-};
-
-/** An order as it was captured, before anything was decided about it. */
-export type CapturedOrder = {
-  readonly externalId?: string;
-  readonly sourceId?: string;
-  readonly category?: string;
-  readonly description?: string;
-  readonly priority: Priority;
-  readonly account?: Party;
-  readonly parties: readonly Party[];
-  readonly contacts: readonly Contact[];
-  readonly orderDate?: string;
-  readonly requestedStart?: string;
-  readonly requestedCompletion?: string;
-  readonly notes: readonly { readonly author?: string; readonly at?: string; readonly text: string }[];
-  readonly lines: readonly CapturedLine[];
-};
+} from '../vocabulary/states.ts';
 
 /** When a part last changed and by whose hand: what a stale decision is told. */
 export type Touched = { readonly version: number; readonly at: string; readonly by: string; readonly type: string };
@@ -249,13 +183,3 @@ export type Order = Omit<CapturedOrder, 'lines'> & {
   readonly actualStart?: string;
   readonly actualEnd?: string;
 };
-
-export const lineId = (number: number): NodeId => `L${number}`;
-export const domainOrderId = (number: number): NodeId => `D${number}`;
-export const taskId = (number: number): NodeId => `T${number}`;
-
-/** The kind and the number of a part, from its id. */
-export function nodeOf(id: NodeId): { readonly kind: 'line' | 'domainOrder' | 'task'; readonly number: number } {
-  const kind = id.startsWith('L') ? 'line' : id.startsWith('D') ? 'domainOrder' : 'task';
-  return { kind, number: Number(id.slice(1)) };
-}

@@ -1,8 +1,10 @@
 /** Draws the consequences of what just ended or was released, in the same step: what opens, what closes, what completes (domain.md A.13 item 7). */
 import { getRow, rowsOf } from '../table.ts';
 import { getDomainOrder, getFallout, getLine, getTask, planOf } from './change.ts';
-import { nodeOf, type CharacteristicValue, type NodeId, type Order, type OrderLine } from './order.ts';
-import { hasFalloutEnded, hasLineEnded, type InventoryState, type LineAction } from './states.ts';
+import type { Order, OrderLine } from './order.ts';
+import type { CharacteristicValue } from '../vocabulary/captured.ts';
+import { nodeOf, type NodeId } from '../vocabulary/node.ts';
+import { hasFalloutEnded, hasLineEnded, type InventoryState, type LineAction } from '../vocabulary/states.ts';
 import type { Unfolding } from './unfolding.ts';
 
 /** A line and every line it is nested in are free of unfinished predecessors. */

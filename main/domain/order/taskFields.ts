@@ -1,7 +1,8 @@
 /** Checks the values recorded on a task against the fields its template declares (features T5). */
 import type { TaskField } from '../catalog/catalog.ts';
 import { sameJson, type JsonValue } from '../json.ts';
-import type { CharacteristicValue, OrderTask } from './order.ts';
+import type { OrderTask } from './order.ts';
+import type { CharacteristicValue } from '../vocabulary/captured.ts';
 import type { Refusal } from './refusals.ts';
 
 /** The first value that is not of its field's kind or not among its options; null takes a value away and always may. */

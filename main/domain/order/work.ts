@@ -8,10 +8,11 @@ import type { DomainEvent } from './events.ts';
 import { firstRefusal, inState, permitted, stillAsSeen } from './guards.ts';
 import { taskNumber } from './numbers.ts';
 import { emitValues } from './emitValues.ts';
-import { nodeOf, type DomainOrder, type NodeId, type Order, type OrderTask } from './order.ts';
+import type { DomainOrder, Order, OrderTask } from './order.ts';
+import { nodeOf, type NodeId } from '../vocabulary/node.ts';
 import type { Refusal } from './refusals.ts';
 import { settleTask } from './settle.ts';
-import { hasDomainOrderEnded, hasLineEnded, hasTaskEnded } from './states.ts';
+import { hasDomainOrderEnded, hasLineEnded, hasTaskEnded } from '../vocabulary/states.ts';
 import { unfold, type Unfolding } from './unfolding.ts';
 import { faultyFields, missingFields } from './taskFields.ts';
 

@@ -2,8 +2,9 @@
 import { getRow } from '../table.ts';
 import { lineTitle } from '../order/lineTitle.ts';
 import { domainOrderNumber, lineNumber, taskNumber } from '../order/numbers.ts';
-import type { Count, DomainOrder, NodeId, Order, OrderLine, OrderTask } from '../order/order.ts';
-import { hasLineEnded } from '../order/states.ts';
+import type { Count, DomainOrder, Order, OrderLine, OrderTask } from '../order/order.ts';
+import type { NodeId } from '../vocabulary/node.ts';
+import { hasLineEnded } from '../vocabulary/states.ts';
 import { childrenOf, type PlanKey, type PlanView, type Site } from './planView.ts';
 import { whyWaiting, type Waiting } from './whyWaiting.ts';
 

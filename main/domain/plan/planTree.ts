@@ -1,6 +1,6 @@
 /** Cuts a plan into answers of bounded size: a tree in preorder, and a graph of at most 300 nodes (features O1, O3). */
 import { findRow, rowsOf } from '../table.ts';
-import type { NodeId } from '../order/order.ts';
+import type { NodeId } from '../vocabulary/node.ts';
 import { childrenOf, type PlanKey, type PlanView } from './planView.ts';
 import { describeNode, type PlanNode } from './planNode.ts';
 

@@ -1,7 +1,9 @@
 /** One look over a whole plan: sites, fallouts and what moves next under every part, computed once and asked often. */
 import { findRow, getRow, rowsOf } from '../table.ts';
-import { isFalloutOpen, type TaskState } from '../order/states.ts';
-import type { Fallout, Location, NodeId, Order, OrderLine, OrderTask } from '../order/order.ts';
+import { isFalloutOpen, type TaskState } from '../vocabulary/states.ts';
+import type { Fallout, Order, OrderLine, OrderTask } from '../order/order.ts';
+import type { Location } from '../vocabulary/captured.ts';
+import type { NodeId } from '../vocabulary/node.ts';
 
 /** `order`, a site `S1`, or a part of the order. */
 export type PlanKey = 'order' | `S${number}` | NodeId;

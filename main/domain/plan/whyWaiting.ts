@@ -3,9 +3,10 @@ import type { Permission } from '../people/permissions.ts';
 import { lineTitle } from '../order/lineTitle.ts';
 import { falloutNumber } from '../order/numbers.ts';
 import { waitsOn } from '../order/work.ts';
-import { hasDomainOrderEnded, hasLineEnded, hasOrderEnded, hasTaskEnded } from '../order/states.ts';
+import { hasDomainOrderEnded, hasLineEnded, hasOrderEnded, hasTaskEnded } from '../vocabulary/states.ts';
 import { getRow } from '../table.ts';
-import type { DomainOrder, NodeId, OrderLine, OrderTask } from '../order/order.ts';
+import type { DomainOrder, OrderLine, OrderTask } from '../order/order.ts';
+import type { NodeId } from '../vocabulary/node.ts';
 import { childrenOf, type PlanKey, type PlanView } from './planView.ts';
 
 export type Who =

@@ -1,6 +1,6 @@
 /** Documents and short ways to read them, for tests of the TMF641 edge. */
 import type { JsonValue } from '../../../domain/json.ts';
-import type { CapturedLine } from '../../../domain/order/order.ts';
+import type { CapturedLine } from '../../../domain/vocabulary/captured.ts';
 import { exportableOfCaptured, type ExportableOrder } from '../exportableOrder.ts';
 import type { JsonObject } from '../jsonPath.ts';
 import { type ReadOrder, readServiceOrder } from '../readServiceOrder.ts';

@@ -1,6 +1,6 @@
 /** Random but sound catalogs and lines for property tests: no circle among specifications, every other shape allowed. */
 import fc from 'fast-check';
-import { lineActions } from '../../order/states.ts';
+import { lineActions } from '../../vocabulary/states.ts';
 import type { Catalog, Specification, TemplateDependency } from '../catalog.ts';
 import { relationshipTypes } from '../catalog.ts';
 import { catalogOf, cfs, mapping, product, relationship, resource, rfs, rule, task, template } from './catalogRows.ts';

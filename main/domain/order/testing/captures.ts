@@ -1,5 +1,5 @@
 /** Short ways to write captured orders in tests; everything not said is such that every check passes. */
-import type { CapturedLine, CapturedOrder } from '../order.ts';
+import type { CapturedLine, CapturedOrder } from '../../vocabulary/captured.ts';
 
 export const captured = (lines: readonly CapturedLine[], parts: Partial<CapturedOrder> = {}): CapturedOrder => ({
   priority: 'moderate',

@@ -1,8 +1,9 @@
 /** What must be true of every order at every moment, whatever was asked of it; each broken rule is told in a sentence. */
 import { emptyTable, rowsOf } from '../../table.ts';
 import { getDomainOrder, getFallout, getLine } from '../change.ts';
-import type { NodeId, Order, OrderTask, Plan } from '../order.ts';
-import { hasFalloutEnded, hasOrderEnded, hasTaskEnded, isFalloutOpen } from '../states.ts';
+import type { Order, OrderTask, Plan } from '../order.ts';
+import type { NodeId } from '../../vocabulary/node.ts';
+import { hasFalloutEnded, hasOrderEnded, hasTaskEnded, isFalloutOpen } from '../../vocabulary/states.ts';
 import { hasEnded, miscountsOf, unfinished } from './recount.ts';
 
 export function faultsOf(order: Order): readonly string[] {

@@ -4,8 +4,9 @@ import type { JsonValue } from '../../json.ts';
 import type { Person } from '../../people/permissions.ts';
 import { emptyTable, rowsOf } from '../../table.ts';
 import type { NoteSubject, OrderCommand } from '../commands.ts';
-import { falloutActions, type CharacteristicValue, type Fallout, type Order, type OrderTask } from '../order.ts';
-import { isFalloutOpen, priorities } from '../states.ts';
+import { falloutActions, type Fallout, type Order, type OrderTask } from '../order.ts';
+import type { CharacteristicValue } from '../../vocabulary/captured.ts';
+import { isFalloutOpen, priorities } from '../../vocabulary/states.ts';
 import { everyone, fulfiller, manager } from './people.ts';
 import { raise, resolve } from './story.ts';
 

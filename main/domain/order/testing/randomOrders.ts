@@ -1,8 +1,8 @@
 /** Random captured orders and the catalogs they ask from: nested lines, every action, lines that wait for lines, circles now and then. */
 import fc from 'fast-check';
 import type { Catalog, Specification } from '../../catalog/catalog.ts';
-import type { CapturedLine, CapturedOrder } from '../order.ts';
-import { lineActions, priorities } from '../states.ts';
+import type { CapturedLine, CapturedOrder } from '../../vocabulary/captured.ts';
+import { lineActions, priorities } from '../../vocabulary/states.ts';
 import { captured } from './captures.ts';
 import { catalogs } from './randomCatalogs.ts';
 

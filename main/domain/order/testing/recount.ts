@@ -1,8 +1,9 @@
 /** Counts every part of an order anew, the slow and plain way, and names what the order itself says differently. */
 import { rowsOf } from '../../table.ts';
 import { getDomainOrder, getLine, getTask } from '../change.ts';
-import { nodeOf, type Count, type NodeId, type Order, type Plan } from '../order.ts';
-import { hasDomainOrderEnded, hasLineEnded, hasTaskEnded } from '../states.ts';
+import type { Count, Order, Plan } from '../order.ts';
+import { nodeOf, type NodeId } from '../../vocabulary/node.ts';
+import { hasDomainOrderEnded, hasLineEnded, hasTaskEnded } from '../../vocabulary/states.ts';
 
 export function hasEnded(order: Order, id: NodeId): boolean {
   const { kind, number } = nodeOf(id);

@@ -8,7 +8,8 @@ import type { CommandOf, DecisionContext, OrderCommand, OrderCommandType } from 
 import { decide } from '../decide.ts';
 import type { DomainEvent, EventOf, EventType, HappenedEvent } from '../events.ts';
 import { evolve } from '../evolve.ts';
-import type { CapturedOrder, CharacteristicValue, Order } from '../order.ts';
+import type { Order } from '../order.ts';
+import type { CapturedOrder, CharacteristicValue } from '../../vocabulary/captured.ts';
 import type { Refusal } from '../refusals.ts';
 import { internet } from './catalogs.ts';
 import { agent, everyone, fulfiller, groups, manager } from './people.ts';

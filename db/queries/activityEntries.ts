@@ -1,12 +1,15 @@
 /** Tells one event as changes: subject, field, old value, new value, remark (features U1). */
 import type { JsonValue } from '../../main/domain/json.ts';
 import type { Correction } from '../../main/domain/order/commands.ts';
-import type { EventOf } from '../../main/domain/order/events.ts';
-import type { Order, SubjectId } from '../../main/domain/order/order.ts';
+import type { EventOf, RecordedEvent } from '../../main/domain/order/events.ts';
+import type { Order } from '../../main/domain/order/order.ts';
+import type { SubjectId } from '../../main/domain/vocabulary/node.ts';
 import { unreachable } from '../../main/domain/result.ts';
 import { findRow } from '../../main/domain/table.ts';
-import { textOf } from './cells.ts';
-import type { Step } from './projection.ts';
+import { textOf } from '../projections/cells.ts';
+
+/** One event with the order around it. */
+export type Step = { readonly before: Order | null; readonly event: RecordedEvent; readonly after: Order };
 
 export type Entry = {
   readonly subject: SubjectId;

@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { SubjectId } from '../../main/domain/order/order.ts';
-import { activityPage } from '../queries/activityPages.ts';
+import type { SubjectId } from '../../main/domain/vocabulary/node.ts';
+import { activityPage } from './activityPages.ts';
 import { openTestFile, TestDesk } from '../testing/testDesk.ts';
 
 let db: Database;
