@@ -36,9 +36,9 @@ export type ExecutorParts = {
 /** Inside another transaction the command becomes part of it; the cache then runs ahead until that one commits, so a caller who rolls back must forget the order. */
 export function createExecutor({ db, models, catalogs, orders, newId, device }: ExecutorParts): Execute {
   return (orderId, commandId, command, { by, at }) => {
-    const receipt = findReceipt(db, commandId);
-    if (receipt !== undefined) return ok(receipt.result as Done);
     const outcome = transaction(db, () => {
+      const receipt = findReceipt(db, commandId);
+      if (receipt !== undefined) return ok({ done: receipt.result as Done, after: null });
       const before = orders.load(orderId);
       const decided = decide(before, command, {
         at,
@@ -72,7 +72,8 @@ export function createExecutor({ db, models, catalogs, orders, newId, device }: 
       return ok({ done, after });
     });
     if (!outcome.ok) return err(outcome.error);
-    orders.put(outcome.value.after);
-    return ok(outcome.value.done);
+    const { done, after } = outcome.value;
+    if (after !== null) orders.put(after);
+    return ok(done);
   };
 }

@@ -6,7 +6,7 @@ import { falloutTypes, resolutionCodes, rootCauses } from './codes.ts';
 import type { CommandOf, DecisionContext } from './commands.ts';
 import type { DomainEvent, FalloutChange } from './events.ts';
 import { cancelBranch } from './cancelBranch.ts';
-import { filledIn, firstRefusal, inState, oneOf, permitted, stillAsSeen } from './guards.ts';
+import { filledIn, firstRefusal, inState, oneOf, permitted, unchangedByOthers } from './guards.ts';
 import type { Fallout, Order } from './order.ts';
 import type { Refusal } from './refusals.ts';
 import { openTasks, settleTask } from './settle.ts';
@@ -34,7 +34,7 @@ export function raiseFallout(order: Order, command: CommandOf<'raiseFallout'>, c
   const { falloutType, text, priority, group = null, owner = null, dueAt = null } = command;
   const refusal = firstRefusal(
     () => permitted(context.by, 'fallout.create'),
-    () => stillAsSeen('task', id, task.touched, command.seen),
+    () => unchangedByOthers('task', id, task.touched, command.seen, context.by),
     () => inState('task', id, task.state, ['draft', 'open', 'inProgress', 'awaitingInformation', 'onHold']),
     () => filledIn('task', id, { text }),
     () => oneOf('task', id, 'falloutType', falloutType, falloutTypes),
@@ -60,7 +60,7 @@ export function triageFallout(order: Order, command: CommandOf<'triageFallout'>,
   const { falloutType, owner, group } = command;
   const refusal = firstRefusal(
     () => permitted(context.by, 'fallout.triage'),
-    () => stillAsSeen('fallout', id, fallout.touched, command.seen),
+    () => unchangedByOthers('fallout', id, fallout.touched, command.seen, context.by),
     () => inState('fallout', id, fallout.state, living),
     () => (falloutType === undefined ? null : oneOf('fallout', id, 'falloutType', falloutType, falloutTypes)),
     () => knownHands(owner ?? null, group ?? null, context),
@@ -102,7 +102,7 @@ export function reassignFallout(
   const refusal = firstRefusal(
     () => permitted(context.by, 'fallout.triage'),
     () => permitted(context.by, 'task.assign'),
-    () => stillAsSeen('fallout', id, fallout.touched, command.seen),
+    () => unchangedByOthers('fallout', id, fallout.touched, command.seen, context.by),
     () => inState('fallout', id, fallout.state, living),
     () => knownHands(owner, group, context),
   );
@@ -128,7 +128,7 @@ export function resolveFallout(order: Order, command: CommandOf<'resolveFallout'
   const { action, rootCause, resolutionCode, text } = command;
   const refusal = firstRefusal(
     () => permitted(context.by, 'fallout.resolve'),
-    () => stillAsSeen('fallout', id, fallout.touched, command.seen),
+    () => unchangedByOthers('fallout', id, fallout.touched, command.seen, context.by),
     () => inState('fallout', id, fallout.state, living),
     () => filledIn('fallout', id, { rootCause, resolutionCode, text }),
     () => oneOf('fallout', id, 'rootCause', rootCause, rootCauses),

@@ -53,9 +53,9 @@ test('a command on a task that changed since it was seen is refused with who, wh
   });
 });
 
-test('every command on a task is refused when it changed since it was seen', () => {
+test('every command on a task is refused when somebody else changed it since it was seen', () => {
   const seen = approved.order.version;
-  const story = approved.started(ship);
+  const story = approved.started(ship, { by: otherAgent });
   const commands: readonly OrderCommand[] = [
     { type: 'claimTask', task: ship, seen },
     { type: 'assignTask', task: ship, assignee: null, seen },
@@ -70,10 +70,10 @@ test('every command on a task is refused when it changed since it was seen', () 
   }
 });
 
-test('every command on a fallout is refused when it changed since it was seen', () => {
+test('every command on a fallout is refused when somebody else changed it since it was seen', () => {
   const held = approved.held(ship);
   const seen = held.order.version;
-  const triaged = held.and({ type: 'triageFallout', fallout: 1, priority: 'critical' });
+  const triaged = held.and({ type: 'triageFallout', fallout: 1, priority: 'critical' }, { by: manager });
   const commands: readonly OrderCommand[] = [
     { type: 'triageFallout', fallout: 1, priority: 'low', seen },
     { type: 'reassignFallout', fallout: 1, owner: null, group: null, seen },
@@ -85,7 +85,7 @@ test('every command on a fallout is refused when it changed since it was seen', 
       subject: 'fallout',
       id: 'FO0000421-1',
       event: 'FalloutTriaged',
-      by: 'fulfiller',
+      by: 'manager',
       at: minute(3),
       version: triaged.order.version,
     });
@@ -103,8 +103,18 @@ test('what happened to another part, or a note, makes nothing stale', () => {
 
 test('a task that was opened meanwhile by the end of another is not what was seen', () => {
   const seen = approved.order.version;
-  const { refusal } = approved.done(ship).when({ type: 'startTask', task: tasks.survey, seen });
+  const { refusal } = approved.done(ship, [], { by: otherAgent }).when({ type: 'startTask', task: tasks.survey, seen });
   expect(refusal).toMatchObject({ code: 'Stale', event: 'TasksOpened' });
+});
+
+test('what somebody changed themselves since they looked is no news to them', () => {
+  const seen = approved.order.version;
+  const claimed = approved.and({ type: 'claimTask', task: ship });
+  expect(claimed.when({ type: 'startTask', task: ship, seen }).refusal).toBeNull();
+  const held = approved.held(ship);
+  const triaged = held.and({ type: 'triageFallout', fallout: 1, priority: 'critical' });
+  const again = triaged.when({ type: 'triageFallout', fallout: 1, priority: 'low', seen: held.order.version });
+  expect(again.refusal).toBeNull();
 });
 
 test('a command that names what was seen last, or nothing, is decided', () => {

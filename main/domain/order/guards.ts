@@ -39,3 +39,12 @@ export const oneOf = (
   allowed: readonly string[],
 ): Maybe =>
   allowed.includes(value) ? null : { code: 'FieldInvalid', subject, id, field, expected: allowed.join(', ') };
+
+/** As `stillAsSeen`, but what the person changed themselves since they looked is no news to them: fast keys outrun the window. */
+export const unchangedByOthers = (
+  subject: SubjectKind,
+  id: string,
+  touched: Touched,
+  seen: number | undefined,
+  by: Person,
+): Maybe => (touched.by === by.id ? null : stillAsSeen(subject, id, touched, seen));

@@ -5,7 +5,7 @@ import { isAllowed } from '../people/permissions.ts';
 import { getDomainOrder, getLine, getTask } from './change.ts';
 import type { CommandOf, DecisionContext } from './commands.ts';
 import type { DomainEvent } from './events.ts';
-import { firstRefusal, inState, permitted, stillAsSeen } from './guards.ts';
+import { firstRefusal, inState, permitted, unchangedByOthers } from './guards.ts';
 import { taskNumber } from './numbers.ts';
 import { emitValues } from './emitValues.ts';
 import type { DomainOrder, Order, OrderTask } from './order.ts';
@@ -37,7 +37,7 @@ export function claimTask(
   const id = taskNumber(order, number);
   const refusal = firstRefusal(
     () => permitted(by, 'task.work'),
-    () => stillAsSeen('task', id, task.touched, seen),
+    () => unchangedByOthers('task', id, task.touched, seen, by),
     () => inState('task', id, task.state, assignable),
     () => (task.assignee === by.id ? { code: 'NothingToChange', subject: 'task', id } : null),
     () => (task.assignee === undefined ? null : { code: 'NotYours', id, assignee: task.assignee }),
@@ -53,7 +53,7 @@ export function assignTask(order: Order, command: CommandOf<'assignTask'>, conte
   const { assignee, group = task.group ?? null } = command;
   const refusal = firstRefusal(
     () => permitted(context.by, 'task.assign'),
-    () => stillAsSeen('task', id, task.touched, command.seen),
+    () => unchangedByOthers('task', id, task.touched, command.seen, context.by),
     () => inState('task', id, task.state, assignable),
     () => knownHands(assignee, command.group ?? null, context),
     () =>
@@ -83,7 +83,7 @@ export function releaseTask(
   const id = taskNumber(order, number);
   const refusal = firstRefusal(
     () => permitted(by, task.assignee === by.id ? 'task.work' : 'task.assign'),
-    () => stillAsSeen('task', id, task.touched, seen),
+    () => unchangedByOthers('task', id, task.touched, seen, by),
     () => inState('task', id, task.state, assignable),
     () => (task.assignee === undefined ? { code: 'NothingToChange', subject: 'task', id } : null),
   );
@@ -120,7 +120,7 @@ export function startTask(
   const id = taskNumber(order, number);
   const refusal = firstRefusal(
     () => permitted(context.by, 'task.work'),
-    () => stillAsSeen('task', id, task.touched, seen),
+    () => unchangedByOthers('task', id, task.touched, seen, context.by),
     () => (task.state === 'draft' ? { code: 'StillWaiting', id, on: waitsOn(order, task) } : null),
     () => inState('task', id, task.state, ['open']),
     () => mine(id, task, context),
@@ -219,7 +219,7 @@ function workable(
 ): Refusal | null {
   return firstRefusal(
     () => permitted(context.by, 'task.work'),
-    () => stillAsSeen('task', id, task.touched, seen),
+    () => unchangedByOthers('task', id, task.touched, seen, context.by),
     () => inState('task', id, task.state, states),
     () => (isAllowed(context.by, 'task.assign') ? null : mine(id, task, context)),
   );

@@ -1,0 +1,271 @@
+/** Everybody can use it: no violation of WCAG 2.2 AA on any screen, light and dark; everything by keyboard; focus where it belongs. */
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { approvalsPage } from './pages/approvals.ts';
+import { deskWindow } from './pages/deskWindow.ts';
+import { importPage } from './pages/importing.ts';
+import { orderPage } from './pages/order.ts';
+import { planPage } from './pages/plan.ts';
+import { tasksPage } from './pages/tasks.ts';
+import { must } from './support/ask.ts';
+import { expect, test } from './support/desk.ts';
+import { firewallLine, samplePath, serviceOrder } from './support/orders.ts';
+
+const WCAG_22_AA = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa'];
+
+/** What is wrong with what is shown now, each with the place of its first example. */
+async function violations(page: Page, screen: string): Promise<string[]> {
+  const found: string[] = [];
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', colorScheme);
+    const result = await new AxeBuilder({ page }).withTags(WCAG_22_AA).setLegacyMode().analyze();
+    for (const { id, nodes } of result.violations) {
+      found.push(
+        `${screen}, ${colorScheme}: ${id} × ${nodes.length}, such as ${nodes[0]?.html} — ${nodes[0]?.failureSummary}`,
+      );
+    }
+  }
+  return found;
+}
+
+/** The first Escape closes the list that opened with the field, the second the dialog. */
+async function leaveDialogWithList(page: Page): Promise<void> {
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('listbox')).toBeHidden();
+  await page.keyboard.press('Escape');
+}
+
+test('the first run is free of accessibility violations, light and dark', async ({ desk: { page } }) => {
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await page.getByRole('button', { name: 'Start empty' }).click();
+  expect(await violations(page, 'first run')).toEqual([]);
+});
+
+test.describe('with work on the desk', () => {
+  test.use({
+    seed: {
+      catalog: 'operator',
+      crew: true,
+      orders: [
+        serviceOrder({ externalId: 'FW-1', lines: [firewallLine()] }),
+        serviceOrder({ externalId: 'FW-2', account: 'Northern Rail', lines: [firewallLine({}, { location: '' })] }),
+      ],
+      approved: ['FW-1'],
+    },
+  });
+
+  test('every screen is free of accessibility violations, light and dark', async ({ desk: { page } }) => {
+    test.setTimeout(150_000);
+    const window = deskWindow(page);
+    const order = orderPage(page);
+    const tasks = tasksPage(page);
+    const found: string[] = [];
+    const look = async (screen: string): Promise<void> => {
+      await test.step(screen, async () => void found.push(...(await violations(page, screen))));
+    };
+
+    await approvalsPage(page).open();
+    await approvalsPage(page).openRow('Northern Rail');
+    await look('approvals');
+    await page.keyboard.press('d');
+    await expect(approvalsPage(page).declineForm).toBeVisible();
+    await look('decline form');
+    await window.goTo('Orders');
+    await expect(page.getByRole('grid', { name: 'Orders' }).getByRole('row').nth(1)).toBeVisible();
+    await look('orders');
+    await order.open('FW-1');
+    await expect(order.line(/^Line 1/)).toBeVisible();
+    await look('order overview');
+    await order.show('Specifications and domain orders');
+    await expect(order.created.first()).toBeVisible();
+    await look('specifications and domain orders');
+    await order.show('Plan');
+    await planPage(page).choose('Load the rule base');
+    await look('plan as a tree');
+    await page.keyboard.press('2');
+    await expect(planPage(page).box(/^Load the rule base/)).toBeVisible();
+    await look('plan as a graph');
+    await order.show('Activity');
+    await expect(order.activity.first()).toBeVisible();
+    await look('activity');
+    await order.show('As read');
+    await look('as read');
+    await tasks.open('All');
+    await tasks.openRow('Assign addresses');
+    await look('tasks');
+    await page.keyboard.press('m');
+    await expect(page.getByRole('dialog')).toBeVisible();
+    await look('assign dialog');
+    await leaveDialogWithList(page);
+    await expect(page.getByRole('dialog')).toBeHidden();
+    await page.keyboard.press('f');
+    await page.getByRole('dialog').getByRole('button', { name: 'Raise fallout' }).click();
+    // The list of the field opens with the focus; it belongs to the library and is looked at closed.
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('listbox')).toBeHidden();
+    await look('raise fallout with what is missing');
+    const [row] = (await must(page, 'tasks.page', { queue: 'all', after: null, limit: 1 })).rows;
+    if (!row) throw new Error('There is no task');
+    await must(page, 'fallout.raise', {
+      commandId: '0190d6f0-0000-7000-8000-000000000001',
+      orderId: row.orderId,
+      task: row.task,
+      falloutType: 'siteAccess',
+      priority: 'high',
+      text: 'Nobody at the gate.',
+    });
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog')).toBeHidden();
+    await window.goTo('Fallout');
+    await page
+      .getByRole('grid', { name: /^Fallouts/ })
+      .getByRole('row')
+      .nth(1)
+      .click();
+    await expect(page.getByRole('region', { name: 'Triage' })).toBeVisible();
+    await look('fallout');
+    await page.keyboard.press('r');
+    await page.getByRole('dialog').getByRole('radio', { name: 'Cancel the branch' }).check();
+    await look('resolve dialog');
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog')).toBeHidden();
+    await importPage(page).chooseFiles(samplePath('orders/one-broken-among-good.json'));
+    await importPage(page).openDocument('MIX-2');
+    await look('import results');
+    await window.goTo('Settings');
+    await look('settings');
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type('fire');
+    await expect(page.getByRole('dialog')).toBeVisible();
+    await look('palette');
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog')).toBeHidden();
+    await page.keyboard.press('F1');
+    await expect(page.getByRole('dialog')).toBeVisible();
+    await look('shortcuts');
+    await page.keyboard.press('Escape');
+    await window.person.click();
+    await expect(page.getByRole('menuitemradio').first()).toBeVisible();
+    await look('person menu');
+    expect(found).toEqual([]);
+  });
+});
+
+test.describe('by keyboard', () => {
+  test.use({
+    seed: {
+      catalog: 'small',
+      orders: [serviceOrder({ externalId: 'CRM-1' }), serviceOrder({ externalId: 'CRM-2', account: 'Northern Rail' })],
+    },
+  });
+
+  test('one order is taken from approval to completion without touching the mouse', async ({ desk: { page } }) => {
+    const tasks = tasksPage(page);
+    const { keyboard } = page;
+    // The lines of the palette: one, when the search has come to rest.
+    const found = page.getByRole('dialog').getByRole('button');
+    const press = async (...keys: readonly string[]): Promise<void> => {
+      for (const key of keys) await keyboard.press(key);
+    };
+    await expect(approvalsPage(page).row('Harbour Foods')).toBeFocused();
+    await press('j');
+    await expect(approvalsPage(page).row('Northern Rail')).toBeFocused();
+    await press('k', 'Enter', 'a');
+    await expect(approvalsPage(page).row('Harbour Foods')).toHaveCount(0);
+
+    await press('g', 't');
+    await expect(tasks.queue('Mine')).toBeChecked();
+    await press('Control+k');
+    await keyboard.type('survey');
+    await expect(found).toHaveText(/Survey the site/);
+    await press('Enter');
+    await expect(tasks.detail).toHaveAccessibleName('Task Survey the site');
+    await press('y');
+    await expect(tasks.action('Give it back')).toBeVisible();
+    await press('s');
+    await expect(tasks.detail).toContainText('In progress');
+    await press('c');
+    await expect(tasks.result).toContainText('Ready now:');
+    await press('Control+k');
+    await keyboard.type('install');
+    await expect(found).toHaveText(/Install the line/);
+    await press('Enter');
+    await expect(tasks.detail).toHaveAccessibleName('Task Install the line');
+    await press('s');
+    await expect(tasks.detail).toContainText('In progress');
+    await press('c');
+    await expect(tasks.field('Serial number')).toBeFocused();
+    await keyboard.type('SN-1');
+    await press('Enter');
+    await expect(tasks.result).toContainText('1 value of');
+    await press('F6', 'c');
+    await expect(tasks.result).toContainText('The whole order is completed.');
+  });
+
+  test('single keys do nothing where text is typed, and nothing at all when they are switched off', async ({
+    desk: { page },
+  }) => {
+    const approvals = approvalsPage(page);
+    await approvals.open();
+    await expect(approvals.row('Harbour Foods')).toBeVisible();
+    await page.keyboard.press('/');
+    const filter = page.getByRole('searchbox', { name: 'Filter this queue' });
+    await expect(filter).toBeFocused();
+    await page.keyboard.type('a d s g o');
+    await expect(filter).toHaveValue('a d s g o');
+    await expect(approvals.declineForm).toHaveCount(0);
+    await filter.fill('');
+    await expect(approvals.rows('New')).toHaveCount(2);
+
+    await deskWindow(page).goTo('Settings');
+    await page.getByRole('combobox', { name: 'Single-key shortcuts' }).click();
+    await page.getByRole('option', { name: 'Off' }).click();
+    await approvals.open();
+    await approvals.openRow('Harbour Foods');
+    await page.keyboard.press('a');
+    await page.keyboard.press('d');
+    await expect(approvals.declineForm).toHaveCount(0);
+    await expect(approvals.rows('New')).toHaveCount(2);
+    await page.keyboard.press('Control+k');
+    await expect(page.getByRole('dialog')).toBeVisible();
+  });
+
+  test('the focus goes back to where it was when a dialog closes, and F6 leads from part to part', async ({
+    desk: { page },
+  }) => {
+    const approvals = approvalsPage(page);
+    await approvals.open();
+    await approvals.openRow('Harbour Foods');
+    await expect(approvals.row('Harbour Foods')).toBeFocused();
+    for (const [keys, role] of [
+      ['Control+k', 'dialog'],
+      ['?', 'dialog'],
+      ['.', 'menu'],
+    ] as const) {
+      await page.keyboard.press(keys);
+      await expect(page.getByRole(role)).toBeVisible();
+      await page.keyboard.press('Escape');
+      await expect(page.getByRole(role)).toBeHidden();
+      await expect(approvals.row('Harbour Foods')).toBeFocused();
+    }
+    await approvals.approve.click();
+    await expect(approvals.row('Harbour Foods')).toHaveCount(0);
+    const tasks = tasksPage(page);
+    await tasks.open('All');
+    await tasks.openRow('Survey the site');
+    await expect(tasks.row('Survey the site')).toBeFocused();
+    await page.keyboard.press('f');
+    await expect(page.getByRole('dialog')).toBeVisible();
+    await leaveDialogWithList(page);
+    await expect(page.getByRole('dialog')).toBeHidden();
+    await expect(tasks.row('Survey the site')).toBeFocused();
+
+    const parts: string[] = [];
+    for (let count = 0; count < 3; count += 1) {
+      await page.keyboard.press('F6');
+      parts.push(await page.evaluate(() => document.activeElement?.closest('[data-pane]')?.tagName ?? 'none'));
+    }
+    expect(new Set(parts)).toEqual(new Set(['NAV', 'SECTION']));
+  });
+});

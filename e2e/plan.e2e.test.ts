@@ -1,0 +1,198 @@
+/** The orchestration plan: tree and graph with one selection, what is done, what waits, for what, and who can act. */
+import { v7 } from 'uuid';
+import { deskWindow } from './pages/deskWindow.ts';
+import { orderPage } from './pages/order.ts';
+import { planPage } from './pages/plan.ts';
+import { tasksPage } from './pages/tasks.ts';
+import { must, orderIdOf } from './support/ask.ts';
+import { expect, test } from './support/desk.ts';
+import { firewallLine, serviceOrder } from './support/orders.ts';
+
+test.use({
+  seed: {
+    catalog: 'operator',
+    crew: true,
+    orders: [
+      serviceOrder({ externalId: 'FW-1', description: 'Firewall for Leeds', lines: [firewallLine()] }),
+      serviceOrder({ externalId: 'FW-NEW', lines: [firewallLine()] }),
+    ],
+    approved: ['FW-1'],
+  },
+});
+
+test('O1 the plan is one tree of order, location, line, domain order and task with their states, and keys move in it', async ({
+  desk: { page },
+}) => {
+  const plan = planPage(page);
+  await orderPage(page).open('FW-1', 'Plan');
+  for (const [kind, level, title, state] of [
+    ['order', '1', 'Firewall for Leeds', 'In progress'],
+    ['location', '2', 'Leeds', 'Scheduled'],
+    ['line', '3', 'Managed Firewall', 'Scheduled'],
+    ['domainOrder', '4', 'Managed Firewall', 'Qualified'],
+    ['task', '5', 'Welcome the customer', 'Ready'],
+  ] as const) {
+    const row = plan.tree.locator(`[data-kind=${kind}]`).first();
+    await expect(row).toContainText(title);
+    await expect(row).toContainText(state);
+    await expect(row).toHaveAttribute('aria-level', level);
+  }
+  await expect(plan.tree.locator('[data-kind=domainOrder]')).toHaveCount(7);
+  await expect(plan.tree.locator('[data-kind=task]')).toHaveCount(13);
+
+  await plan.choose('Firewall for Leeds');
+  await page.keyboard.press('ArrowDown');
+  await expect(plan.row('Leeds').nth(1)).toBeFocused();
+  await expect(plan.detail).toHaveAccessibleName('Details of Leeds');
+  await page.keyboard.press('ArrowLeft');
+  await expect(plan.tree.locator('[data-kind=line]')).toHaveCount(0);
+  await page.keyboard.press('ArrowRight');
+  await expect(plan.tree.locator('[data-kind=line]')).toHaveCount(1);
+  await page.keyboard.press('End');
+  await expect(plan.row('Order and register the licence')).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(tasksPage(page).detail).toHaveAccessibleName('Task Order and register the licence');
+});
+
+test('O2 what is done is counted on every part above it', async ({ desk: { page } }) => {
+  const plan = planPage(page);
+  const orderId = await orderIdOf(page, 'FW-1');
+  await orderPage(page).open('FW-1', 'Plan');
+  await expect(plan.tree.locator('[data-kind=order]')).toContainText('0 of 13 done');
+  const login = [{ name: 'loginName', value: 'leeds-admin' }];
+  await must(page, 'task.start', { commandId: v7(), orderId, task: 5 });
+  await must(page, 'task.complete', { commandId: v7(), orderId, task: 5, values: login });
+  for (const kind of ['order', 'location', 'line']) {
+    await expect(plan.tree.locator(`[data-kind=${kind}]`)).toContainText('1 of 13 done');
+  }
+  await expect(plan.tree.locator('[data-kind=domainOrder]').first()).toContainText('1 of 13 done');
+  await expect(plan.row('Firewall administrator account')).toContainText('1 of 1 done');
+  await expect(plan.row('Firewall administrator account')).toContainText('Completed');
+});
+
+test('O3 dependencies are drawn as arrows between the parts, and tree and graph share one selection', async ({
+  desk: { page },
+}) => {
+  const plan = planPage(page);
+  await orderPage(page).open('FW-1', 'Plan');
+  await plan.choose('Load the rule base');
+  await page.keyboard.press('2');
+  const box = plan.box(/^Load the rule base and bring the zones up,? Task,? Waiting/);
+  await expect(box).toHaveAttribute('aria-pressed', 'true');
+  await expect(box).toHaveAccessibleName(/waits for Assign addresses and zones and 1 more,? 2 parts wait for it/);
+  await expect(plan.graph.locator('.react-flow__edge')).not.toHaveCount(0);
+
+  await box.focus();
+  await page.keyboard.press('ArrowRight');
+  const next = plan.graph.locator('button[aria-pressed=true]');
+  await expect(next).not.toHaveAccessibleName(/^Load the rule base/);
+  await expect(next).toBeFocused();
+  const title = (await next.getAttribute('title')) ?? '';
+  await expect(plan.detail).toHaveAccessibleName(`Details of ${title}`);
+  await page.keyboard.press('1');
+  await expect(plan.row(title).first()).toHaveAttribute('aria-selected', 'true');
+});
+
+test('O5 a task becomes ready when all it waits for has ended, and not before', async ({ desk: { page } }) => {
+  const plan = planPage(page);
+  const orderId = await orderIdOf(page, 'FW-1');
+  const finish = async (task: number, values: { name: string; value: string }[]): Promise<void> => {
+    await must(page, 'task.start', { commandId: v7(), orderId, task });
+    await must(page, 'task.complete', { commandId: v7(), orderId, task, values });
+  };
+  await orderPage(page).open('FW-1', 'Plan');
+  const waiting = plan.row('Load the rule base');
+  await expect(waiting).toContainText('Waiting');
+
+  await finish(6, [{ name: 'managementIp', value: '192.0.2.7' }]);
+  await expect(plan.row('Assign addresses and zones').first()).toContainText('Completed');
+  await expect(waiting).toContainText('Waiting');
+  await finish(9, [{ name: 'serialNumber', value: 'SN-1' }]);
+  await expect(waiting).toContainText('Waiting');
+  await finish(10, [{ name: 'rackPosition', value: 'U12' }]);
+  await expect(waiting).toContainText('Ready');
+});
+
+test('T7 task, line and order have their planned dates, and their actual ones as soon as there are any', async ({
+  desk: { page },
+}) => {
+  const plan = planPage(page);
+  const orderId = await orderIdOf(page, 'FW-1');
+  const date = (name: string) =>
+    plan.detail.getByRole('term').filter({ hasText: name }).locator('xpath=following-sibling::dd');
+  const exact = /\d{1,2} \w{3} \d{4}, \d{2}:\d{2}/;
+  await orderPage(page).open('FW-1', 'Plan');
+  for (const kind of ['order', 'line', 'domainOrder', 'task']) {
+    await plan.tree.locator(`[data-kind=${kind}]`).first().click();
+    await expect(plan.tree.locator(`[data-kind=${kind}]`).first()).toHaveAttribute('aria-selected', 'true');
+    await expect(date('Planned start')).toHaveText(exact);
+    await expect(date('Planned end')).toHaveText(exact);
+  }
+  await plan.choose('Create the account');
+  await expect(date('Started')).toHaveText('Not yet');
+  const login = [{ name: 'loginName', value: 'leeds-admin' }];
+  await must(page, 'task.start', { commandId: v7(), orderId, task: 5 });
+  await expect(date('Started')).toHaveText(exact);
+  await must(page, 'task.complete', { commandId: v7(), orderId, task: 5, values: login });
+  await expect(date('Ended')).toHaveText(exact);
+});
+
+test('X12 every part of a plan that does not move has exactly one reason, and somebody who can clear it', async ({
+  desk: { page },
+}) => {
+  const plan = planPage(page);
+  const orderId = await orderIdOf(page, 'FW-1');
+  await must(page, 'fallout.raise', {
+    commandId: v7(),
+    orderId,
+    task: 9,
+    falloutType: 'equipmentFault',
+    priority: 'high',
+    text: 'Dead on arrival.',
+  });
+  const { nodes } = await must(page, 'plan.tree', { orderId, root: 'order', after: null, limit: 100 });
+  expect(nodes).toHaveLength(23);
+  for (const { key, waiting } of nodes) {
+    expect([key, waiting?.cause]).toEqual([key, expect.any(String)]);
+    expect([key, waiting?.who.kind]).toEqual([key, expect.stringMatching(/^(person|group|permission)$/)]);
+  }
+
+  await orderPage(page).open('FW-1', 'Plan');
+  await plan.choose('Stage and label the appliance');
+  await expect(plan.detail).toContainText('A fallout holds it:');
+  await expect(plan.detail).toContainText(/FO\d+-1/);
+  await expect(plan.detail).toContainText('Anyone who may resolve fallout can act.');
+  await plan.choose('Mount and connect the appliance');
+  await expect(plan.detail).toContainText('Stage and label the appliance');
+});
+
+test('O8 a waiting part says what it waits for and who can act', async ({ desk: { page } }) => {
+  const plan = planPage(page);
+  const why = page.getByRole('region', { name: /^(Why it waits|What it needs next)$/ });
+
+  await test.step('a task that others come before', async () => {
+    await orderPage(page).open('FW-1', 'Plan');
+    await plan.choose('Load the rule base');
+    await expect(why).toContainText('It starts when these 2 are done:');
+    await expect(why.getByRole('listitem')).toHaveCount(2);
+    await expect(why).toContainText('Assign addresses and zones');
+    await expect(why).toContainText('Firewall appliance');
+    await expect(why).toContainText('Anyone in Network engineering can act.');
+  });
+  await test.step('a link leads to what it waits for', async () => {
+    await why.getByRole('button', { name: /Assign addresses and zones/ }).click();
+    await expect(plan.detail).toHaveAccessibleName('Details of Assign addresses and zones');
+    await expect(why).toContainText('It is ready, and nobody has taken it yet.');
+  });
+  await test.step('an order above its tasks', async () => {
+    await plan.choose('Firewall for Leeds');
+    await expect(why).toContainText('Welcome the customer');
+    await expect(why).toContainText('Anyone in Service desk can act.');
+  });
+  await test.step('an order before approval', async () => {
+    await orderPage(page).open('FW-NEW', 'Plan');
+    await expect(why).toContainText('The order waits for approval.');
+    await expect(why).toContainText('Anyone who may approve orders can act.');
+  });
+  await expect(deskWindow(page).link('Orders')).toBeVisible();
+});
