@@ -15,6 +15,8 @@ export type SplitDocument = {
   readonly line?: number;
   /** What the file was forgiven (paths `$`), to be noted with the order. */
   readonly understood: readonly Understood[];
+  /** Why this line of a file of one document per line is none; `document` is null then. */
+  readonly problem?: FileProblem;
 };
 
 /** Names an order is wrapped in, in lower case: TMF641 events, connectx `{header, body}`, REST replies. */
@@ -33,8 +35,8 @@ const envelopes = new Set([
 /** Envelopes inside envelopes inside lists; real ones need three. */
 const deepestEnvelope = 5;
 
-/** A whole number of seventeen digits or more, outside a string: too long for exact arithmetic. */
-const longNumber = /[:[,]\s*-?\d{16,}\s*[,\]}\r\n]/;
+/** A number that a double may not hold, outside a string: of sixteen digits or more, or with an exponent of three. */
+const longNumber = /[:[,]\s*-?(?:\d{16,}|\d+(?:\.\d+)?[eE]\+?\d{3,})\s*[,\]}\r\n]/;
 
 /** The documents of a file in their order, each with its place in it; whether each is an order is for `readServiceOrder` to say. */
 export function splitDocuments(text: string): Result<readonly SplitDocument[], FileProblem> {
@@ -42,13 +44,17 @@ export function splitDocuments(text: string): Result<readonly SplitDocument[], F
   if (!file.ok) return file;
   const { values, row, understood } = file.value;
   if (values.length === 0) return err({ code: 'emptyFile', facts: {} });
-  const documents = values.flatMap(({ value, line }, index) =>
-    opened(value, row ? pathTo(root, index) : root, { understood, ...(row ? { line } : {}) }),
-  );
+  const documents = values.flatMap(({ value, line, problem }, index): readonly SplitDocument[] => {
+    const path = row ? pathTo(root, index) : root;
+    return problem === undefined
+      ? opened(value, path, { understood, ...(row ? { line } : {}) })
+      : [{ path, document: null, line, understood, problem }];
+  });
   return documents.length === 0 ? err({ code: 'noOrders', facts: {} }) : ok(documents);
 }
 
-type File = { readonly values: LooseJson['values']; readonly row: boolean; readonly understood: readonly Understood[] };
+type Part = LooseJson['values'][number] & { readonly problem?: FileProblem };
+type File = { readonly values: readonly Part[]; readonly row: boolean; readonly understood: readonly Understood[] };
 
 function parseFile(text: string): Result<File, FileProblem> {
   const marked = text.charCodeAt(0) === 0xfeff;
@@ -57,7 +63,10 @@ function parseFile(text: string): Result<File, FileProblem> {
   const strict = longNumber.test(body) ? undefined : (parseWhole(body) ?? parseLines(body));
   if (strict !== undefined) return ok({ ...strict, understood });
   const loose = parseLoosely(body);
-  if (!loose.ok) return loose;
+  if (!loose.ok) {
+    const apart = parseLinesApart(body);
+    return apart === undefined ? loose : ok({ ...apart, understood });
+  }
   const { values, comments, trailingCommas, longNumbers } = loose.value;
   if (comments > 0) understood.push(note('commentsSkipped', comments));
   if (trailingCommas > 0) understood.push(note('trailingCommasSkipped', trailingCommas));
@@ -92,6 +101,23 @@ function parseLines(text: string): Omit<File, 'understood'> | undefined {
     values.push({ value, line });
   }
   return values.length === 0 ? undefined : { values, row: true };
+}
+
+/** A file of one document per line in which some line is broken: the others are read all the same. Undefined when it is no such file. */
+function parseLinesApart(text: string): Omit<File, 'understood'> | undefined {
+  const lines = text.split('\n').flatMap((content, index) => {
+    const trimmed = content.trim();
+    return trimmed === '' ? [] : [{ content: trimmed, line: index + 1 }];
+  });
+  if (lines.length < 2 || !lines.every(({ content }) => content.startsWith('{'))) return undefined;
+  const values = lines.map(({ content, line }): Part => {
+    const read = parseLoosely(content);
+    const [first, ...rest] = read.ok ? read.value.values : [];
+    if (first !== undefined && rest.length === 0) return { value: first.value, line };
+    const problem = read.ok ? expectedEnd : read.error;
+    return { value: null, line, problem: { ...problem, facts: { ...problem.facts, line: String(line) } } };
+  });
+  return values.some(({ problem }) => problem === undefined) ? { values, row: true } : undefined;
 }
 
 type About = Pick<SplitDocument, 'understood' | 'line'>;

@@ -66,7 +66,8 @@ test('every command on a task is refused when somebody else changed it since it 
     { ...raise(ship), seen },
   ];
   for (const command of commands) {
-    expect(story.when(command).refusal).toMatchObject({ code: 'Stale', subject: 'task', event: 'TaskStarted' });
+    const { refusal } = story.when(command, { by: fulfiller });
+    expect(refusal).toMatchObject({ code: 'Stale', subject: 'task', event: 'TaskStarted' });
   }
 });
 
