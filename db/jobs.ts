@@ -130,12 +130,20 @@ export function listJobItems(db: Database, id: string, fromN: number, limit: num
   return prepared<ItemRow>(db, sql).all(id, fromN, limit).map(itemOf);
 }
 
-/** How many items have each outcome. */
-export function countOutcomes(db: Database, id: string): Readonly<Record<string, number>> {
+/** How many of the items from `fromN` up to `untilN`, which is left out, have each outcome. */
+export function countOutcomes(
+  db: Database,
+  id: string,
+  fromN: number,
+  untilN: number,
+): Readonly<Record<string, number>> {
   const sql = `
-    SELECT json_group_object(outcome, n)
-    FROM (SELECT outcome, count(*) AS n FROM job_item WHERE job_id = ? GROUP BY outcome ORDER BY outcome)`;
-  return JSON.parse(preparedValue<string>(db, sql).get(id) ?? '{}') as Record<string, number>;
+    SELECT json_group_object(outcome, count)
+    FROM (
+      SELECT outcome, count(*) AS count
+      FROM job_item WHERE job_id = ? AND n >= ? AND n < ? GROUP BY outcome ORDER BY outcome
+    )`;
+  return JSON.parse(preparedValue<string>(db, sql).get(id, fromN, untilN) ?? '{}') as Record<string, number>;
 }
 
 function jobOf(row: JobRow): Job {

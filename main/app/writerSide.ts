@@ -16,7 +16,7 @@ import { catalogWork, ordersWork } from './intake/importWorks.ts';
 import { createJobs, type Jobs } from './intake/jobs.ts';
 import { noticeOfOrders } from './notices.ts';
 import type { OrderCache } from './orderCache.ts';
-import { viewJob } from './queries/jobQueries.ts';
+import { outcomeCounter, viewJob } from './queries/jobQueries.ts';
 import { findSitting, sitDown } from './session.ts';
 import type { Handlers, WriterCall } from './sides.ts';
 
@@ -42,6 +42,7 @@ export function openWriterSide(parts: WriterParts): WriterSide {
   const { db, models, catalogs, orders, now, newId, tell, report } = parts;
   const execute = createExecutor(parts);
   const importing = { ...parts, execute };
+  const countOutcomes = outcomeCounter(db);
   const jobs = createJobs({
     db,
     now,
@@ -53,7 +54,7 @@ export function openWriterSide(parts: WriterParts): WriterSide {
     },
     onChange: (jobId, orderIds) => {
       const job = findJob(db, jobId);
-      if (job !== undefined) tell({ name: 'job.changed', body: { job: viewJob(db, job) } });
+      if (job !== undefined) tell({ name: 'job.changed', body: { job: viewJob(job, countOutcomes(job)) } });
       if (orderIds.length > 0) tell(noticeOfOrders(orderIds));
       if (job !== undefined && job.state !== 'running') tell({ name: 'workspace.changed', body: {} });
     },

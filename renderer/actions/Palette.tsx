@@ -32,7 +32,9 @@ export function Palette() {
   const matching = offered.filter(({ label }) => t(label).toLowerCase().includes(text.toLowerCase()));
   const here = matching.filter(({ scope }) => scope !== 'global');
   const everywhere = matching.filter(({ scope }) => scope === 'global');
-  const results = text === '' ? [] : (found.value?.results ?? []);
+  // Until the answer to these very words is there, only what fits them stays: Enter must not open what was asked before.
+  const isAnswer = settled === text && !found.previous;
+  const results = text === '' ? [] : (found.value?.results ?? []).filter(one => isAnswer || fits(one, text));
   const list = useRef<HTMLDivElement>(null);
 
   // Results come after the words were typed; the first line is chosen then too, so that Enter opens it.
@@ -113,6 +115,12 @@ function ActionLine({ action }: { readonly action: ScopedAction }) {
     </Spotlight.Action>
   );
 }
+
+const fits = ({ number, title }: { readonly number: string; readonly title: string }, text: string): boolean =>
+  text
+    .toLowerCase()
+    .split(/\s+/)
+    .every(piece => `${number} ${title}`.toLowerCase().includes(piece));
 
 /** `subject` is `order`, `T12` or `F3`. */
 export function routeTo({ kind, orderId, subject }: Found): Route {

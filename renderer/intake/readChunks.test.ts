@@ -21,3 +21,10 @@ test('no character is cut in two', async () => {
 test('an empty file is one empty piece', async () => {
   expect(await readAll('')).toEqual(['']);
 });
+
+test('a file in UTF-16, as consoles of Windows write it, is read as what it says', async () => {
+  const text = '{"id": "å🙂"}'.repeat(20_000);
+  const marked = `\uFEFF${text}`;
+  const units = Uint16Array.from({ length: marked.length }, (_, at) => marked.charCodeAt(at));
+  expect((await readAll(new Uint8Array(units.buffer))).join('')).toBe(text);
+});

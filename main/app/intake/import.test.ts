@@ -63,6 +63,35 @@ test('a file that is not JSON says where it breaks', async () => {
   expect(job).toMatchObject({ state: 'failed', problem: { code: 'brokenJson', facts: { line: '1' } } });
 });
 
+test('a broken line in a file of one order per line is refused alone, with its place', async () => {
+  const desk = await openDesk();
+  const lines = [textOf(smallOrder('a')), '{"id": "b", "serviceOrderItem": [', textOf(smallOrder('c'))];
+  const { rows } = await resultsOf(desk, await importText(desk, 'orders.ndjson', lines.join('\n')));
+  expect(rows.map(({ outcome }) => outcome)).toEqual(['imported', 'refused', 'imported']);
+  expect(rows[1]?.problems).toMatchObject([{ path: '$[1]', code: 'brokenJson', facts: { line: '2' } }]);
+});
+
+test('a character cut in two between two chunks arrives whole', async () => {
+  const desk = await openDesk();
+  const description = 'Smile 🙂 here';
+  const text = textOf({ ...smallOrder('a'), description });
+  const cut = text.indexOf('🙂') + 1;
+  const { uploadId } = await desk.must('upload.begin', { fileName: 'orders.json', sizeBytes: text.length });
+  for (const [index, half] of [text.slice(0, cut), text.slice(cut)].entries())
+    await desk.must('upload.append', { uploadId, index, text: half });
+  await desk.must('import.start', { uploadId, kind: 'orders' });
+  await desk.idle();
+  const { rows } = await desk.must('orders.page', { states: ['new'], after: null, limit: 10 });
+  expect(rows.map(row => row.description)).toEqual([description]);
+});
+
+test('what kind of file it is shows in a resource specification without any name of the desk', async () => {
+  const desk = await openDesk();
+  const specification = { name: 'Modem', version: '1.0', resourceSpecCharacteristic: [{ name: 'ports' }] };
+  const jobId = await importText(desk, 'modem.json', textOf(specification));
+  expect(await desk.must('job.get', { jobId })).toMatchObject({ kind: 'catalog', imported: 1 });
+});
+
 test('an order whose specification nobody knows imports, fails its check, and can be matched', async () => {
   const desk = await openDesk();
   await importText(desk, 'orders.json', textOf(smallOrder('a')));

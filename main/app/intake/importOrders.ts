@@ -10,6 +10,7 @@ import type { Person } from '../../domain/people/permissions.ts';
 import type { Execute } from '../commands/executor.ts';
 import { documentKeys } from '../tmf641/documentKeys.ts';
 import type { DocumentProblem } from '../tmf641/codes.ts';
+import { textOf } from '../tmf641/reader.ts';
 import { readServiceOrder } from '../tmf641/readServiceOrder.ts';
 import type { SplitDocument } from '../tmf641/splitDocuments.ts';
 
@@ -34,7 +35,7 @@ export type ImportOutcome = 'imported' | 'duplicate' | 'refused';
 /** Takes in one document, in the caller's transaction; gives what the job keeps of it. */
 export function importDocument(
   { db, execute, newId, assumedZone }: ImportParts,
-  { path, document, understood }: SplitDocument,
+  { path, document, understood, problem }: SplitDocument,
   n: number,
   who: { readonly by: Person; readonly at: string },
 ): JobItem & { readonly outcome: ImportOutcome } {
@@ -45,6 +46,7 @@ export function importDocument(
     ...(orderId === undefined ? {} : { orderId }),
     detail: { path, orderNumber: null, understood: [], problems: [], ...detail } as unknown as JsonValue,
   });
+  if (problem !== undefined) return item('refused', '', { problems: [{ path, ...problem }] });
   const label = labelOf(document);
   const keys = documentKeys(document);
   const source = { sourceId: keys.sourceId ?? '', contentHash: keys.contentHash };
@@ -82,6 +84,10 @@ const placed = ({ path: inside, code, facts }: DocumentProblem, path: string): D
 function labelOf(document: JsonValue): string {
   if (typeof document !== 'object' || document === null || Array.isArray(document)) return '';
   const { externalId, id, description } = document as { readonly [key: string]: JsonValue };
-  const named = [externalId, id, description].find(value => typeof value === 'string' && value !== '');
-  return typeof named === 'string' ? named.slice(0, 200) : '';
+  return (
+    [externalId, id, description]
+      .map(textOf)
+      .find(text => text !== undefined)
+      ?.slice(0, 200) ?? ''
+  );
 }

@@ -43,7 +43,7 @@ export function intakeCommands({
       return ok({ uploadId });
     },
     'upload.append': ({ uploadId, index, text }) => {
-      const taken = transaction(db, () => addChunk(db, uploadId, index, text));
+      const taken = transaction(db, () => addChunk(db, uploadId, index, storable(text)));
       const upload = findUpload(db, uploadId);
       if (upload === undefined) return err({ code: 'NotFound', subject: 'document', id: uploadId });
       return taken
@@ -72,3 +72,10 @@ export function intakeCommands({
     },
   };
 }
+
+/**
+ * A chunk may end in the middle of a character, of which the file could keep neither half: a half stands as its escape,
+ * which means the same in JSON and becomes the character again when both are read.
+ */
+const storable = (text: string): string =>
+  text.replaceAll(/\p{Surrogate}/gu, half => `\\u${half.charCodeAt(0).toString(16)}`);

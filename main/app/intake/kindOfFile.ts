@@ -4,7 +4,7 @@ import { readChunks } from '../../../db/uploads.ts';
 
 /** Words that only stand in catalogs; an order names specifications too, but under a service. */
 const catalogWords =
-  /"(@type"\s*:\s*"(FulfillmentCatalog|(CustomerFacing|ResourceFacing)?ServiceSpecification|(Logical|Physical)?ResourceSpecification)"|serviceSpecification"\s*:\s*\[|serviceSpecCharacteristic"|specCharacteristic"|serviceSpecRelationship"|planTemplate"|fulfillmentDesk"\s*:)/;
+  /"(@type"\s*:\s*"[\w.]*(FulfillmentCatalog|(Service|Resource|Product)Specification)"|(service|resource|product)Specification"\s*:\s*\[|((service|resource|product)S|s)pec(Characteristic|Relationship)"|lifecycleStatus"|planTemplate"|fulfillmentDesk"\s*:)/;
 const orderWords = /"(serviceOrderItem|orderItem|serviceOrder)"/;
 
 const BEGINNING = 64 * 1024;

@@ -10,8 +10,23 @@ import type { Handlers } from '../sides.ts';
 const RECENT = 20;
 const READ_AHEAD = 500;
 
-export function viewJob(db: Database, job: Job): JobView {
-  const outcomes = countOutcomes(db, job.id);
+type Outcomes = Readonly<Record<string, number>>;
+
+/** Counts the results of jobs. They come in order and stay, so what was counted once is kept: a long import asks after every batch. */
+export function outcomeCounter(db: Database): (job: Pick<Job, 'id' | 'done'>) => Outcomes {
+  const counted = new Map<string, { readonly done: number; readonly outcomes: Outcomes }>();
+  return ({ id, done }) => {
+    const before = counted.get(id) ?? { done: 0, outcomes: {} };
+    if (before.done === done) return before.outcomes;
+    const outcomes: Record<string, number> = { ...before.outcomes };
+    for (const [outcome, n] of Object.entries(countOutcomes(db, id, before.done, done)))
+      outcomes[outcome] = (outcomes[outcome] ?? 0) + n;
+    counted.set(id, { done, outcomes });
+    return outcomes;
+  };
+}
+
+export function viewJob(job: Job, outcomes: Outcomes): JobView {
   return {
     id: job.id,
     kind: job.kind === 'catalog' || job.kind === 'demo' ? job.kind : 'orders',
@@ -34,14 +49,18 @@ function problemOf(text: string): JobView['problem'] {
 }
 
 export function jobQueries(db: Database): Handlers<'job.get' | 'job.recent' | 'job.results'> {
+  const count = outcomeCounter(db);
   return {
     'job.get': ({ jobId }) => {
       const job = findJob(db, jobId);
-      return job === undefined ? err({ code: 'NotFound', subject: 'document', id: jobId }) : ok(viewJob(db, job));
+      return job === undefined
+        ? err({ code: 'NotFound', subject: 'document', id: jobId })
+        : ok(viewJob(job, count(job)));
     },
-    'job.recent': () => ok({ jobs: listJobs(db, RECENT).map(job => viewJob(db, job)) }),
+    'job.recent': () => ok({ jobs: listJobs(db, RECENT).map(job => viewJob(job, count(job))) }),
     'job.results': ({ jobId, outcome, after, limit }) => {
-      const outcomes = countOutcomes(db, jobId);
+      const job = findJob(db, jobId);
+      const outcomes = job === undefined ? {} : count(job);
       const total =
         outcome === undefined ? Object.values(outcomes).reduce((sum, n) => sum + n, 0) : (outcomes[outcome] ?? 0);
       const rows = resultsAfter(db, jobId, after, outcome)

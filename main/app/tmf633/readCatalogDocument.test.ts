@@ -181,6 +181,9 @@ test.each([
   ['a number', 3],
   ['an order', { id: '1', name: 'x', serviceOrderItem: [] }],
   ['another document', { name: 'fulfillment-desk', version: '1.0.0' }],
+  ['an empty list', []],
+  ['an envelope with nothing in it', { serviceSpecification: [] }],
+  ['a category of the standard', { id: 'c', name: 'Mobile', '@type': 'ServiceCategory', lifecycleStatus: 'Active' }],
 ])('%s is not taken for a catalog', (_, document) => {
   expect(problems(document)).toEqual(['documentNotCatalog $ useCatalogFormat catalog.json']);
 });
@@ -191,7 +194,7 @@ test('every problem of the extension is told at once, with file, path and fix', 
       fulfillmentDesk: {
         formatVersion: 2,
         teams: ['anything'],
-        relationship: [],
+        "relationship's": [],
         relationships: [{ type: 'consists of', source: 's', sourc: 't' }],
         rules: [{ source: 's', target: 't', characteristic: 'c', values: 'gold' }],
         mappings: [
@@ -211,7 +214,7 @@ test('every problem of the extension is told at once, with file, path and fix', 
       },
     }),
   ).toEqual([
-    'keyUnknown $.fulfillmentDesk.relationship correctOrRemoveKey catalog.json',
+    "keyUnknown $.fulfillmentDesk['relationship\\'s'] correctOrRemoveKey catalog.json",
     'valueNotAllowed $.fulfillmentDesk.formatVersion useCatalogFormat catalog.json',
     'keyUnknown $.fulfillmentDesk.relationships[0].sourc correctOrRemoveKey catalog.json',
     'valueMissing $.fulfillmentDesk.relationships[0].target addValue catalog.json',

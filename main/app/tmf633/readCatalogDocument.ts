@@ -40,6 +40,9 @@ export function readCatalogDocument(
   const sources = document === undefined ? [] : readSources(reading, document);
   const envelope = isObject(document) ? document : {};
   const extension = readExtension(reading, envelope[extensionKey], `$.${extensionKey}`);
+  const isEmpty = sources.length === 0 && envelope[extensionKey] === undefined;
+  if (isEmpty && reading.problems.length === 0)
+    report(reading, 'documentNotCatalog', 'useCatalogFormat', '$', { found: Object.keys(envelope) });
   if (reading.problems.length > 0) return err(reading.problems);
   const native = readNativeRelationships(sources);
   const said = new Set(extension.relationships.map(pairOf));

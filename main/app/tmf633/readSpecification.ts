@@ -55,11 +55,16 @@ const tellingKeys = [
   'serviceSpecRelationship',
 ] as const;
 
+/** Types of the standard that have an id and a name too. */
+const otherTypes = /(?:catalog|category|candidate|order|offering)$|^(?:service|resource|product)$/;
+
 /** True when the object can only be meant as a specification; an order or an unrelated document is not. */
 export function looksLikeSpecification(object: JsonObject): boolean {
   if ('serviceOrderItem' in object || 'orderItem' in object) return false;
-  const named = looseText(object['name']) !== undefined && tellingKeys.some(key => key in object);
-  const typed = lettersOf(object['@type']).endsWith('specification');
+  const type = lettersOf(object['@type']);
+  const named =
+    looseText(object['name']) !== undefined && tellingKeys.some(key => key in object) && !otherTypes.test(type);
+  const typed = type.endsWith('specification');
   return named || typed || characteristicKeys.some(key => isList(object[key]));
 }
 

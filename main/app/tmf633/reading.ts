@@ -2,6 +2,7 @@
 import type { CatalogFix, CatalogProblem, CatalogProblemCode } from '../../domain/catalog/problem.ts';
 import type { JsonValue } from '../../domain/json.ts';
 import type { Understood } from '../../domain/order/commands.ts';
+import { pathTo } from '../tmf641/jsonPath.ts';
 
 export type JsonObject = { readonly [key: string]: JsonValue };
 
@@ -53,7 +54,7 @@ export function readRow(
   }
   for (const key of Object.keys(value)) {
     if (keys.includes(key)) continue;
-    report(reading, 'keyUnknown', 'correctOrRemoveKey', `${path}.${key}`, { key, known: [...keys] });
+    report(reading, 'keyUnknown', 'correctOrRemoveKey', pathTo(path, key), { key, known: [...keys] });
   }
   return { reading, object: value, path };
 }

@@ -88,6 +88,26 @@ describe('what is forgiven', () => {
     expect(split[0]?.understood).toEqual([{ path: '$', code: 'longNumbersKeptAsText', as: 1 }]);
   });
 
+  it('a number that no double holds is kept as it is written, as text', () => {
+    const split = splitting('{"size": 1e400, "list": [-1.5E+999]}');
+    expect(split[0]?.document).toEqual({ size: '1e400', list: ['-1.5E+999'] });
+    expect(split[0]?.understood).toEqual([{ path: '$', code: 'longNumbersKeptAsText', as: 2 }]);
+  });
+
+  it('a broken line among good ones: each line is a document of its own', () => {
+    const split = splitting(`${text(order('1'))}\n\n{"id": "2", "serviceOrderItem": [\r\n{"id": "3",} // last\n`);
+    expect(split.map(({ path, line, problem }) => [path, line, problem?.code])).toEqual([
+      ['$[0]', 1, undefined],
+      ['$[1]', 3, 'brokenJson'],
+      ['$[2]', 4, undefined],
+    ]);
+    expect(split[1]?.problem?.facts).toMatchObject({ line: '3', column: '34', expected: 'value' });
+    expect(split[2]).toMatchObject({
+      document: { id: '3' },
+      understood: [{ code: 'commentsSkipped' }, { code: 'trailingCommasSkipped' }],
+    });
+  });
+
   it('reads a property called __proto__ as any other', () => {
     const [split] = splitting('{"__proto__": {"polluted": true}, }');
     expect(Object.keys(split?.document as object)).toEqual(['__proto__']);

@@ -65,14 +65,17 @@ function parseFile(text: string): Result<File, FileProblem> {
   const loose = parseLoosely(body);
   if (!loose.ok) {
     const apart = parseLinesApart(body);
-    return apart === undefined ? loose : ok({ ...apart, understood });
+    return apart === undefined ? loose : ok({ ...apart, understood: [...understood, ...apart.understood] });
   }
-  const { values, comments, trailingCommas, longNumbers } = loose.value;
-  if (comments > 0) understood.push(note('commentsSkipped', comments));
-  if (trailingCommas > 0) understood.push(note('trailingCommasSkipped', trailingCommas));
-  if (longNumbers > 0) understood.push(note('longNumbersKeptAsText', longNumbers));
-  return ok({ values, row: values.length > 1, understood });
+  const { values } = loose.value;
+  return ok({ values, row: values.length > 1, understood: [...understood, ...forgiven(loose.value)] });
 }
+
+const forgiven = ({ comments, trailingCommas, longNumbers }: Omit<LooseJson, 'values'>): readonly Understood[] => [
+  ...(comments > 0 ? [note('commentsSkipped', comments)] : []),
+  ...(trailingCommas > 0 ? [note('trailingCommasSkipped', trailingCommas)] : []),
+  ...(longNumbers > 0 ? [note('longNumbersKeptAsText', longNumbers)] : []),
+];
 
 const note = (code: UnderstoodCode, as?: number): Understood => ({
   path: root,
@@ -104,20 +107,24 @@ function parseLines(text: string): Omit<File, 'understood'> | undefined {
 }
 
 /** A file of one document per line in which some line is broken: the others are read all the same. Undefined when it is no such file. */
-function parseLinesApart(text: string): Omit<File, 'understood'> | undefined {
-  const lines = text.split('\n').flatMap((content, index) => {
-    const trimmed = content.trim();
-    return trimmed === '' ? [] : [{ content: trimmed, line: index + 1 }];
+function parseLinesApart(text: string): File | undefined {
+  const lines = text.split('\n').flatMap((content, index) => (content.trim() === '' ? [] : [{ content, index }]));
+  if (lines.length < 2 || !lines.every(({ content }) => content.trimStart().startsWith('{'))) return undefined;
+  const counted = { comments: 0, trailingCommas: 0, longNumbers: 0 };
+  const values = lines.flatMap(({ content, index }): readonly Part[] => {
+    const line = index + 1;
+    const read = parseLoosely(content.trimEnd());
+    if (!read.ok) {
+      const facts = { ...read.error.facts, line: String(line) };
+      return [{ value: null, line, problem: { ...read.error, facts } }];
+    }
+    counted.comments += read.value.comments;
+    counted.trailingCommas += read.value.trailingCommas;
+    counted.longNumbers += read.value.longNumbers;
+    return read.value.values.map(({ value }) => ({ value, line }));
   });
-  if (lines.length < 2 || !lines.every(({ content }) => content.startsWith('{'))) return undefined;
-  const values = lines.map(({ content, line }): Part => {
-    const read = parseLoosely(content);
-    const [first, ...rest] = read.ok ? read.value.values : [];
-    if (first !== undefined && rest.length === 0) return { value: first.value, line };
-    const problem = read.ok ? expectedEnd : read.error;
-    return { value: null, line, problem: { ...problem, facts: { ...problem.facts, line: String(line) } } };
-  });
-  return values.some(({ problem }) => problem === undefined) ? { values, row: true } : undefined;
+  const isNone = values.every(({ problem }) => problem !== undefined);
+  return isNone ? undefined : { values, row: true, understood: forgiven(counted) };
 }
 
 type About = Pick<SplitDocument, 'understood' | 'line'>;
