@@ -78,7 +78,7 @@ test('only what is out of date is rebuilt, and a second start has nothing to do'
 });
 
 test('a rebuild tells how far it is, and one that was broken off begins again', () => {
-  busyDay(6, 60);
+  busyDay(6, 120);
   const kept = dumpReadModels(db);
   const seen: RebuildProgress[] = [];
   forget();

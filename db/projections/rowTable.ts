@@ -39,7 +39,9 @@ export function writeRow<Column extends string>(
   after: Row<Column>,
 ): void {
   if (before === undefined) {
-    prepared(db, insertSql(table)).run(...table.columns.map(column => cellOf(table, after, column)));
+    const cells: Cell[] = [];
+    for (const column of table.columns) cells.push(cellOf(table, after, column));
+    prepared(db, insertSql(table)).run(...cells);
     return;
   }
   const values: Cell[] = [];

@@ -38,8 +38,10 @@ export const search: Projection = {
     }
     for (const number of fallouts) {
       const was = before === null ? undefined : findRow(before.fallouts, number);
-      if (was !== undefined && !captured) continue;
-      put('fallout', number, was !== undefined, wordsOfFallout(after, getRow(after.fallouts, number)));
+      const now = getRow(after.fallouts, number);
+      if (was === undefined || captured || was.type !== now.type || was.text !== now.text) {
+        put('fallout', number, was !== undefined, wordsOfFallout(after, now));
+      }
     }
   },
 };

@@ -1,5 +1,6 @@
 /** A course of random but sensible commands, the same for the same seed: what a busy desk does to its orders. */
 import { rowsOf } from '../../main/domain/table.ts';
+import { falloutTypes } from '../../main/domain/order/codes.ts';
 import type { OrderCommand } from '../../main/domain/order/commands.ts';
 import type { Order, OrderTask } from '../../main/domain/order/order.ts';
 import { falloutActions } from '../../main/domain/order/order.ts';
@@ -88,6 +89,7 @@ function forFallout(fallout: number, dice: Dice): OrderCommand {
       return {
         type: 'triageFallout',
         fallout,
+        falloutType: dice.of(falloutTypes) ?? 'other',
         priority: dice.of(priorities) ?? 'low',
         state: 'inProgress',
         dueAt: `2026-02-0${dice.below(9) + 1}T00:00:00.000Z`,

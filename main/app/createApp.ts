@@ -9,7 +9,7 @@ import { openReader, openWriter } from '../../db/open.ts';
 import { projections } from '../../db/projections/list.ts';
 import { openReadModels } from '../../db/projections/readModels.ts';
 import { rebuildReadModels } from '../../db/projections/rebuild.ts';
-import { snapshot } from '../../db/transaction.ts';
+import { snapshot, transaction } from '../../db/transaction.ts';
 import type { Desk, Notice } from '../../preload/contract/bridge.ts';
 import { checkOrder } from '../domain/order/checks.ts';
 import type { Order } from '../domain/order/order.ts';
@@ -47,7 +47,7 @@ export type Writer = {
 export function openWriterApp(options: AppOptions, tell: (notice: Notice) => void): Writer {
   const { workspaceDir, now, log } = options;
   const db = openMigrated(workspaceFile(workspaceDir));
-  const { unclean } = beginSession(db, now());
+  const { unclean } = transaction(db, () => beginSession(db, now()));
   if (unclean) log('The last session did not end cleanly; everything acknowledged is here.');
   const catalogs = openCatalogShelf(db);
   const countFailedChecks = (order: Order): number =>

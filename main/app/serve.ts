@@ -1,4 +1,5 @@
 /** Turns handlers into one function that a transport can call: parses what comes in, and lets nothing be thrown across. */
+import { StoreError } from '../../db/errors.ts';
 import type { Fault, Reply } from '../../preload/contract/bridge.ts';
 import { calls, type CallName } from '../../preload/contract/contract.ts';
 import { z } from '../../preload/contract/zod.ts';
@@ -20,6 +21,8 @@ export function serveCalls<C extends CallName>(
       return handler(parsed.data);
     } catch (bug) {
       report(bug, name);
+      // What went wrong around the file has a sentence of its own: a full disk is for the person to empty.
+      if (bug instanceof StoreError) return fault('Internal', bug.message);
       return fault('Internal', 'Something went wrong inside the app. Nothing was changed; it has been logged.');
     }
   };

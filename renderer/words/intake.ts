@@ -69,6 +69,7 @@ export const intake = {
   'problem.nestedTooDeep': 'It is nested deeper than 200 levels. Take the orders out of the outer levels.',
   'problem.unknownKind': 'This kind of file is not known. Import orders or a catalog.',
   'problem.internal': 'Something broke in the app while reading it. Import it again.',
+  'problem.storage': '{message} What was imported until then is kept; import the file again for the rest.',
   'problem.alreadyImported': 'The same document was imported before, unchanged.',
   'problem.sameIdOtherContent':
     'An order with the id “{id}” was imported before, with other content. The order here was left as it is; correct it there, or give the new one its own id.',

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { Database } from 'better-sqlite3';
 import { addCatalog, latestCatalogVersion } from '../../../db/catalogs.ts';
+import { StoreError } from '../../../db/errors.ts';
 import { findPerson, hasTeam, putTeam } from '../../../db/people.ts';
 import type { ReadModels } from '../../../db/projections/readModels.ts';
 import { ordersPage } from '../../../db/queries/orderPages.ts';
@@ -42,6 +43,8 @@ export function ordersWork(parts: Parts): JobWork {
             const item = transaction(db, () => importDocument(parts, split, n, { by: who, at: now() }));
             return { ...item, failed: item.outcome === 'refused' };
           } catch (bug) {
+            // A full disk is not the document's fault; the job stops here.
+            if (bug instanceof StoreError) throw bug;
             // A document that breaks us must not take the others with it; its savepoint is rolled back.
             report(bug, `${job.label} ${split.path}`);
             const problems = [{ path: split.path, code: 'internal', facts: {} }];

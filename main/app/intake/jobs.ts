@@ -1,5 +1,6 @@
 /** Runs long work in bounded transactions, giving way between them, so that commands are answered while it goes on; it can be canceled, and goes on after a crash. */
 import type { Database } from 'better-sqlite3';
+import { StoreError } from '../../../db/errors.ts';
 import {
   addJobItem,
   endJob,
@@ -86,7 +87,16 @@ export function createJobs({ db, now, works, onChange, report }: JobsParts): Job
       end(job.id, 'done');
     } catch (bug) {
       report(bug, job.label);
-      end(job.id, 'failed', { code: 'internal', facts: {} });
+      fail(job.id, bug);
+    }
+  }
+
+  /** Where not even that can be written, the job stays running in the file and goes on at the next start. */
+  function fail(id: string, bug: unknown): void {
+    try {
+      end(id, 'failed', problemOf(bug));
+    } catch (another) {
+      report(another, id);
     }
   }
 
@@ -129,5 +139,8 @@ export function createJobs({ db, now, works, onChange, report }: JobsParts): Job
     },
   };
 }
+
+const problemOf = (bug: unknown): JobProblem =>
+  bug instanceof StoreError ? { code: 'storage', facts: { message: bug.message } } : { code: 'internal', facts: {} };
 
 const givingWay = (): Promise<void> => new Promise(resolve => setImmediate(resolve));
