@@ -37,8 +37,8 @@ test.describe('orders', () => {
     await test.step('a bare list with oddities: each is told with its place in the file', async () => {
       await imports.chooseFiles(samplePath('orders/old-and-odd.json'));
       await expect(imports.job('old-and-odd.json')).toContainText('2 orders imported');
-      await imports.openDocument('LEGACY-771');
-      const reading = imports.reading('LEGACY-771');
+      await imports.openDocument('20260771');
+      const reading = imports.reading('20260771');
       await expect(reading).toContainText('$[0]');
       await expect(reading).toContainText('The priority was translated.');
       await expect(reading).toContainText('$.orderItem[1].orderItemRelationship[1]');
