@@ -13,7 +13,7 @@ import {
 } from './jobs.ts';
 import { migrate } from './migrate.ts';
 import { migrations } from './migrations/list.ts';
-import { addChunk, findUpload, readUpload, removeUpload, startUpload } from './uploads.ts';
+import { addChunk, findUpload, readUpload, removeAbandonedUploads, removeUpload, startUpload } from './uploads.ts';
 
 const AT = '2026-01-05T08:00:00.000Z';
 let db: Database.Database;
@@ -87,4 +87,14 @@ test('an upload takes each chunk once and in order, and is whole again at the en
   removeUpload(db, 'u1');
   expect(findUpload(db, 'u1')).toBeUndefined();
   expect(db.prepare('SELECT count(*) FROM upload_chunk').pluck().get()).toBe(0);
+});
+
+test('uploads that no running job reads are dropped', () => {
+  for (const id of ['broken off', 'canceled', 'needed'])
+    startUpload(db, { id, fileName: 'orders.json', startedAt: AT, by: 'ada' });
+  for (const uploadId of ['canceled', 'needed'])
+    startJob(db, { id: uploadId, kind: 'orders', label: '', input: null, startedAt: AT, by: 'ada', uploadId });
+  endJob(db, 'canceled', 'canceled', AT);
+  removeAbandonedUploads(db);
+  expect(['broken off', 'canceled', 'needed'].filter(id => findUpload(db, id) !== undefined)).toEqual(['needed']);
 });

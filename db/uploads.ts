@@ -62,3 +62,9 @@ export const readUpload = (db: Database, id: string): string => [...readChunks(d
 export function removeUpload(db: Database, id: string): void {
   prepared(db, 'DELETE FROM upload WHERE id = ?').run(id);
 }
+
+/** Drops what no running job reads: files whose sending was broken off, and those of jobs that failed or were canceled. */
+export function removeAbandonedUploads(db: Database): void {
+  const needed = "SELECT upload_id FROM job WHERE state = 'running' AND upload_id IS NOT NULL";
+  prepared(db, `DELETE FROM upload WHERE id NOT IN (${needed})`).run();
+}

@@ -10,6 +10,7 @@ import { projections } from '../../db/projections/list.ts';
 import { openReadModels } from '../../db/projections/readModels.ts';
 import { rebuildReadModels } from '../../db/projections/rebuild.ts';
 import { snapshot, transaction } from '../../db/transaction.ts';
+import { removeAbandonedUploads } from '../../db/uploads.ts';
 import type { Desk, Notice } from '../../preload/contract/bridge.ts';
 import { checkOrder } from '../domain/order/checks.ts';
 import type { Order } from '../domain/order/order.ts';
@@ -47,7 +48,10 @@ export type Writer = {
 export function openWriterApp(options: AppOptions, tell: (notice: Notice) => void): Writer {
   const { workspaceDir, now, log } = options;
   const db = openMigrated(workspaceFile(workspaceDir));
-  const { unclean } = transaction(db, () => beginSession(db, now()));
+  const { unclean } = transaction(db, () => {
+    removeAbandonedUploads(db);
+    return beginSession(db, now());
+  });
   if (unclean) log('The last session did not end cleanly; everything acknowledged is here.');
   const catalogs = openCatalogShelf(db);
   const countFailedChecks = (order: Order): number =>

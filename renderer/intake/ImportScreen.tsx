@@ -3,6 +3,7 @@ import { Button, SegmentedControl } from '@mantine/core';
 import { useRef, useState } from 'react';
 import { ProblemState } from '../Answer.tsx';
 import { useCall } from '../calls.ts';
+import { useAllowed } from '../people.ts';
 import { navigate } from '../route.ts';
 import { Bar } from '../ui/Bar.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
@@ -53,6 +54,8 @@ function ImportPane({ jobId }: { readonly jobId: string | null }) {
 
 function Chooser() {
   const { send } = useUploads();
+  const isAllowed = useAllowed();
+  const mayImport = isAllowed('order.import') || isAllowed('catalog.import');
   const [kind, setKind] = useState<ImportKind>('auto');
   const input = useRef<HTMLInputElement>(null);
   return (
@@ -62,7 +65,9 @@ function Chooser() {
       </h3>
       <p className={classes.quiet}>{t('intake.choose.text')}</p>
       <div className={classes.chooserRow}>
-        <Button onClick={() => input.current?.click()}>{t('intake.choose.button')}</Button>
+        <Button disabled={!mayImport} onClick={() => input.current?.click()}>
+          {t('intake.choose.button')}
+        </Button>
         <input
           ref={input}
           type="file"
@@ -83,6 +88,7 @@ function Chooser() {
           data={importKinds.map(value => ({ value, label: t(`intake.kind.${value}`) }))}
         />
       </div>
+      {!mayImport && <p className={classes.quiet}>{t('intake.choose.notAllowed')}</p>}
     </section>
   );
 }

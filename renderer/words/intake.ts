@@ -8,6 +8,8 @@ export const intake = {
   'choose.text':
     'JSON with one TMF641 service order, a list of them, one per line, or an envelope around them; or TMF633 and TMF634 catalogs. Drop files anywhere in this window, or choose them.',
   'choose.button': 'Choose files',
+  'choose.notAllowed':
+    'Your roles do not include importing. Switch person in the title bar, or ask a service order manager or an administrator.',
   'choose.input': 'Files to import',
   'kind.label': 'Read as',
   'kind.auto': 'Detect',

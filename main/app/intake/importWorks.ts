@@ -88,10 +88,8 @@ export function catalogWork(parts: CatalogParts): JobWork {
           detail: { path: '$', orderNumber: null, understood, problems: [] },
         };
       },
-      end: () => {
-        renewChecks(parts);
-        if (job.uploadId !== undefined) removeUpload(db, job.uploadId);
-      },
+      after: () => renewChecks(parts),
+      end: () => job.uploadId !== undefined && removeUpload(db, job.uploadId),
     }),
   };
 }
@@ -127,8 +125,8 @@ const factText = (value: JsonValue): string => {
   return value.map(item => (Array.isArray(item) ? item.map(factText).join(' + ') : factText(item))).join(', ');
 };
 
-/** What waits for a decision is judged by the new catalog from now on. */
-function renewChecks({ db, models, orders }: CatalogParts): void {
+/** What waits for a decision is judged by the new catalog from now on; a page of orders in each step. */
+function* renewChecks({ db, models, orders }: CatalogParts): Generator<undefined, void> {
   let after: Parameters<typeof ordersPage>[2]['after'] = null;
   do {
     const page = ordersPage(db, { states: ['new', 'draft'], sort: 'number' }, { after: after ?? null, limit: 200 });
@@ -137,6 +135,7 @@ function renewChecks({ db, models, orders }: CatalogParts): void {
       if (order !== null) models.renewChecks(order);
     }
     after = page.next;
+    yield;
   } while (after !== null);
 }
 

@@ -28,7 +28,9 @@ export type JobSteps = {
   readonly total: number;
   /** Does item `n` in the transaction it is called in; `failed` items count as not done. */
   readonly step: (n: number) => JobItem & { readonly failed?: boolean };
-  /** Tidies up after the last item, in a transaction of its own. */
+  /** What the items leave to be done, each step in a transaction of its own; begun again after a crash. */
+  readonly after?: () => Generator<undefined, void>;
+  /** Tidies up at the end, in a transaction of its own. */
   readonly end?: () => void;
 };
 
@@ -81,6 +83,11 @@ export function createJobs({ db, now, works, onChange, report }: JobsParts): Job
         n = until;
         onChange(job.id, orderIds);
         await givingWay();
+      }
+      const rest = begun.after?.() ?? [].values();
+      while (transaction(db, () => rest.next()).done !== true) {
+        await givingWay();
+        if (stopped) return;
       }
       const tidy = begun.end;
       if (tidy !== undefined) transaction(db, tidy);
