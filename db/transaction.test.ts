@@ -1,4 +1,6 @@
+import { closeSync, openSync, writeSync } from 'node:fs';
 import { expect, onTestFinished, test } from 'vitest';
+import { DamagedFileError } from './errors.ts';
 import { openReader, openWriter } from './open.ts';
 import { tempFolder } from './testing/tempFolder.ts';
 import { snapshot, transaction } from './transaction.ts';
@@ -36,6 +38,19 @@ test('a snapshot that fails leaves the connection ready for the next', () => {
     }),
   ).toThrow('no');
   expect(snapshot(reader, count)).toBe(0);
+  expect(reader.inTransaction).toBe(false);
+});
+
+test('a snapshot of a damaged file says that it is damaged', () => {
+  const { writer, reader, count, add } = openBoth();
+  add();
+  const page = writer.prepare<[], number>("SELECT rootpage FROM sqlite_schema WHERE name = 'note'").pluck().get() ?? 0;
+  const size = Number(writer.pragma('page_size', { simple: true }));
+  writer.pragma('wal_checkpoint(TRUNCATE)');
+  const file = openSync(reader.name, 'r+');
+  writeSync(file, Buffer.alloc(size, 0xee), 0, size, (page - 1) * size);
+  closeSync(file);
+  expect(() => snapshot(reader, count)).toThrow(DamagedFileError);
   expect(reader.inTransaction).toBe(false);
 });
 

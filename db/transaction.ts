@@ -17,6 +17,7 @@ const readings = new WeakMap<Database, Reading>();
 /**
  * Everything `work` reads is from one moment, so that a page and its total agree. It is quicker too: outside of a
  * transaction every single statement takes and gives back the file's read lock. Inside a transaction it changes nothing.
+ * Throws a StoreError.
  */
 export function snapshot<T>(db: Database, work: () => T): T {
   if (db.inTransaction) return work();
@@ -26,5 +27,9 @@ export function snapshot<T>(db: Database, work: () => T): T {
     reading = read => run.deferred(read);
     readings.set(db, reading);
   }
-  return reading(work) as T;
+  try {
+    return reading(work) as T;
+  } catch (error) {
+    throw storeError(error, db.name);
+  }
 }

@@ -40,16 +40,22 @@ export type CallState<T> = {
   readonly reload: () => void;
 };
 
-type CallOptions = { readonly enabled?: boolean; readonly keepPrevious?: boolean };
+type CallOptions = {
+  readonly enabled?: boolean;
+  readonly keepPrevious?: boolean;
+  /** Asks again after so many milliseconds too: for what must notice that the app is gone, of which no notice comes. */
+  readonly every?: number;
+};
 
 /** Asks once and again whenever a notice says that the answer may have changed. */
 export function useCall<C extends CallName>(name: C, input: Input<C>, options: CallOptions = {}): CallState<Output<C>> {
   const desk = useDesk();
-  const { enabled = true, keepPrevious = false } = options;
+  const { enabled = true, keepPrevious = false, every = false } = options;
   const query = useQuery<Output<C>>({
     queryKey: [name, input],
     queryFn: () => answer(desk, name, input),
     enabled,
+    refetchInterval: every,
     ...(keepPrevious && { placeholderData: keepPreviousData }),
   });
   return {

@@ -106,8 +106,8 @@ export function openReaderApp({ workspaceDir, now, appVersion, log }: AppOptions
 } {
   const db = openReader(workspaceFile(workspaceDir));
   const handlers = readerHandlers({ db, now, appVersion, folder: workspaceDir, assumedZone });
-  const serve = serveCalls(handlers, reportTo(log));
-  return { serve: (name, input) => snapshot(db, () => serve(name, input)), close: () => void db.close() };
+  const serve = serveCalls(handlers, reportTo(log), work => snapshot(db, work));
+  return { serve, close: () => void db.close() };
 }
 
 /** Both sides in one thread, for tests and tools; the shells use `openDesk`. */

@@ -7,10 +7,14 @@ import { isCall, type Handlers } from './sides.ts';
 
 export type Serve = (name: string, input: unknown) => Reply<unknown>;
 
-/** A call without a handler here is answered as unknown, and so are names that every object has, such as `toString`. */
+/**
+ * A call without a handler here is answered as unknown, and so are names that every object has, such as `toString`.
+ * @param around what every handler runs in, such as a transaction; what that throws is not thrown across either
+ */
 export function serveCalls<C extends CallName>(
   handlers: Handlers<C>,
   report: (bug: unknown, call: string) => void,
+  around: (work: () => Reply<unknown>) => Reply<unknown> = work => work(),
 ): Serve {
   return (name, input) => {
     if (!isCall(name) || !Object.hasOwn(handlers, name)) return fault('UnknownCall', name);
@@ -18,7 +22,7 @@ export function serveCalls<C extends CallName>(
     if (!parsed.success) return fault('BadInput', z.prettifyError(parsed.error));
     try {
       const handler = handlers[name as C] as (input: unknown) => Reply<unknown>;
-      return handler(parsed.data);
+      return around(() => handler(parsed.data));
     } catch (bug) {
       report(bug, name);
       // What went wrong around the file has a sentence of its own: a full disk is for the person to empty.

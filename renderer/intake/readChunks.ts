@@ -5,7 +5,7 @@ const CHUNK_BYTES = 128 * 1024;
 
 /** Decodes UTF-8, or UTF-16 that says so; other bytes become replacement characters and are reported by the reader of the document. */
 export async function* readChunks(file: Blob): AsyncGenerator<{ readonly text: string; readonly bytesRead: number }> {
-  const decoder = new TextDecoder(encodingOf(await file.slice(0, 2).bytes()));
+  const decoder = new TextDecoder(encodingOf(new Uint8Array(await file.slice(0, 2).arrayBuffer())));
   let kept = '';
   for (let from = 0; from < file.size || from === 0; from += CHUNK_BYTES) {
     const until = Math.min(from + CHUNK_BYTES, file.size);

@@ -46,10 +46,13 @@ const Step = ({ icon, label, onClick }: StepProps) => (
   </ActionIcon>
 );
 
+/** How long the app may be gone before this window says so, though nobody asks anything of it. */
+const HEARTBEAT_MS = 10_000;
+
 /** Says that everything is kept here, and as of when it is shown; it never claims more. */
 function Saved() {
   const session = useSession();
-  const counts = useCall('counts.get', {});
+  const counts = useCall('counts.get', {}, { every: HEARTBEAT_MS });
   const client = useQueryClient();
   const away = counts.problem?.code === 'Unreachable';
   const updatedAt = client.getQueryState(['counts.get', {}])?.dataUpdatedAt ?? 0;
