@@ -36,6 +36,39 @@ test('a notice about an order asks again for that order and for the queues, not 
   );
 });
 
+test('a first answer that was read before a change does not stand as if it were fresh', async () => {
+  const answers: ((title: string) => void)[] = [];
+  const listeners: ((body: { orderIds: string[]; many: boolean }) => void)[] = [];
+  const desk = {
+    shell: 'browser',
+    call: (name: string) =>
+      new Promise(resolve => {
+        if (name !== 'order.get') resolve({ ok: true, value: session });
+        else answers.push(description => resolve({ ok: true, value: order('1', { description }) }));
+      }),
+    on: (name: string, listener: (typeof listeners)[number]) => {
+      if (name === 'orders.changed') listeners.push(listener);
+      return () => undefined;
+    },
+  } as unknown as Bridge;
+  function Screen() {
+    return <p>{useCall('order.get', { orderId: '1' }).value?.description ?? 'waiting'}</p>;
+  }
+  render(
+    <MantineProvider env="test">
+      <DeskProvider desk={desk}>
+        <Screen />
+      </DeskProvider>
+    </MantineProvider>,
+  );
+  await expect.poll(() => answers.length).toBe(1);
+  for (const tell of listeners) tell({ orderIds: ['1'], many: false });
+  await expect.poll(() => answers.length).toBe(2);
+  answers[0]?.('as it was');
+  answers[1]?.('as it is');
+  expect(await screen.findByText('as it is')).toBeDefined();
+});
+
 test('the next page is asked for with the cursor of the one before', async () => {
   function Screen() {
     const pages = usePages('orders.page', { states: ['new'] });

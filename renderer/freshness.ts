@@ -26,6 +26,14 @@ type Asked = { readonly orderId?: string; readonly jobId?: string };
 const nameOf = (query: Query): string => String(query.queryKey[0]);
 const askedOf = (query: Query): Asked => query.queryKey[1] ?? {};
 
+type Old = (query: Query) => boolean;
+
+/** A first answer still on its way may have been read before the change: it is given up, or it would stand as if it were fresh. */
+async function askAgain(client: QueryClient, isOld: Old): Promise<void> {
+  await client.cancelQueries({ predicate: query => query.state.data === undefined && isOld(query) });
+  await client.invalidateQueries({ predicate: isOld });
+}
+
 /** Listens until the returned function is called. */
 export function followNotices(desk: Bridge, client: QueryClient): () => void {
   const orders = new Set<string>();
@@ -39,11 +47,9 @@ export function followNotices(desk: Bridge, client: QueryClient): () => void {
     if (changed.size === 0 && !all) return false;
     orders.clear();
     many = false;
-    void client.invalidateQueries({
-      predicate: query => {
-        const { orderId } = askedOf(query);
-        return ACROSS_ORDERS.has(nameOf(query)) || (orderId !== undefined && (all || changed.has(orderId)));
-      },
+    void askAgain(client, query => {
+      const { orderId } = askedOf(query);
+      return ACROSS_ORDERS.has(nameOf(query)) || (orderId !== undefined && (all || changed.has(orderId)));
     });
     return true;
   }
@@ -59,16 +65,15 @@ export function followNotices(desk: Bridge, client: QueryClient): () => void {
       if (timer === undefined) follow();
     }),
     desk.on('workspace.changed', () => {
-      void client.invalidateQueries({
-        predicate: query => OF_THE_SESSION.has(nameOf(query)) || ACROSS_ORDERS.has(nameOf(query)),
-      });
+      void askAgain(client, query => OF_THE_SESSION.has(nameOf(query)) || ACROSS_ORDERS.has(nameOf(query)));
     }),
     desk.on('job.changed', ({ job }) => {
-      client.setQueryData(['job.get', { jobId: job.id }], job);
-      void client.invalidateQueries({ queryKey: ['job.recent'] });
-      void client.invalidateQueries({
-        predicate: query => nameOf(query) === 'job.results' && askedOf(query).jobId === job.id,
-      });
+      const queryKey = ['job.get', { jobId: job.id }];
+      void client.cancelQueries({ queryKey }).then(() => client.setQueryData(queryKey, job));
+      void askAgain(
+        client,
+        query => nameOf(query) === 'job.recent' || (nameOf(query) === 'job.results' && askedOf(query).jobId === job.id),
+      );
     }),
   ];
   return () => {
