@@ -14,10 +14,19 @@ export type Table<T> = {
 
 export const emptyTable: Table<never> = { size: 0, depth: 0, root: [] };
 
+/** The table of these rows, built at once from its leaves up. */
 export function tableOf<T>(rows: Iterable<T>): Table<T> {
-  let table: Table<T> = emptyTable;
-  for (const row of rows) table = withRow(table, row);
-  return table;
+  const all = [...rows];
+  let depth = 0;
+  let nodes: readonly Branch<T>[] = slices(all);
+  for (; nodes.length > 1; depth += 1) nodes = slices(nodes);
+  return { size: all.length, depth, root: nodes[0] ?? emptyTable.root };
+}
+
+function slices<N>(nodes: readonly N[]): readonly (readonly N[])[] {
+  const cut: (readonly N[])[] = [];
+  for (let from = 0; from < nodes.length; from += WIDTH) cut.push(nodes.slice(from, from + WIDTH));
+  return cut;
 }
 
 /** The row with this number, or undefined when there is none. */

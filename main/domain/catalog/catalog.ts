@@ -24,6 +24,8 @@ export type Specification = {
   readonly version?: string;
   readonly description?: string;
   readonly lifecycle: 'draft' | 'published' | 'retired';
+  /** `each` (the default) makes one domain order for every unit of a line's quantity; `whole` makes one for all of them (features D6). */
+  readonly quantity?: 'each' | 'whole';
   readonly characteristics: readonly CharacteristicSpecification[];
 };
 
@@ -71,14 +73,34 @@ export type AttributeMapping = {
   readonly transform: MappingTransform;
 };
 
+/** How a dependency lets go: when what it waits for has ended, or already when that has started; and how long after. */
+export type DependencyTiming = {
+  /** `start`: may start once the other has started (start to start); absent: once the other has ended (finish to start). */
+  readonly on?: 'start';
+  /** Minutes of real time that must pass after that, such as for concrete to cure; 0 when absent. */
+  readonly lagMinutes?: number;
+};
+
 /** What a task or a whole template waits for, declared where the plan is declared (domain.md C2). */
 export type TemplateDependency =
-  /** Another task of the same template, by key. */
-  | { readonly kind: 'task'; readonly task: string }
-  /** Every child domain order of the one this template runs for. */
-  | { readonly kind: 'children' }
-  /** Every domain order of that specification in the same line; with `task`, only that task of theirs. */
-  | { readonly kind: 'specification'; readonly specification: string; readonly task?: string };
+  | (DependencyTiming &
+      (
+        | /** Another task of the same template, by key. */
+          { readonly kind: 'task'; readonly task: string }
+          /** Every child domain order of the one this template runs for. */
+        | { readonly kind: 'children' }
+        /** Every domain order of that specification in the same line; with `task`, only that task of theirs. */
+        | { readonly kind: 'specification'; readonly specification: string; readonly task?: string }
+      ))
+  | OutsideTemplateDependency;
+
+/** Domain orders of that specification in other orders under way for the same account, or the same site of it (features O6). */
+export type OutsideTemplateDependency = {
+  readonly kind: 'otherOrders';
+  readonly specification: string;
+  readonly task?: string;
+  readonly same: 'account' | 'location';
+};
 
 /** A value the agent must (or may) record before the task can be completed (features T5). */
 export type TaskField = {
@@ -100,6 +122,40 @@ export type TaskTemplate = {
   readonly durationMinutes: number;
   readonly fields: readonly TaskField[];
   readonly after: readonly TemplateDependency[];
+  /** What somebody must be able to do to be given the task by itself (features T3). */
+  readonly skill?: string;
+  /** Working minutes within which the task should be done once it is open; the duration when absent (features O15). */
+  readonly slaMinutes?: number;
+  /** Once the task is done, its domain order and all below it can be changed or canceled only by override (features O11). */
+  readonly pointOfNoReturn?: boolean;
+  /** Which changes in flight make a started or finished task be done anew; absent: any change of a characteristic (domain.md A.10). */
+  readonly reactsTo?: ChangeReaction;
+  /** How the finished task is taken back; absent: a task of the same length and team; `nothing`: there is nothing to take back. */
+  readonly undo?: UndoTemplate | 'nothing';
+};
+
+/** Kinds of change to an order under way (domain.md A.10, names.md `inflightChangeType`). */
+export const inflightChangeTypes = [
+  'characteristic',
+  'contact',
+  'quantity',
+  'location',
+  'date',
+  'relatedItems',
+] as const;
+export type InflightChangeType = (typeof inflightChangeTypes)[number];
+
+export type ChangeReaction = {
+  readonly changes: readonly InflightChangeType[];
+  /** `any`, or only these; without meaning where `changes` leaves characteristics out. */
+  readonly characteristics: 'any' | readonly string[];
+};
+
+export type UndoTemplate = {
+  readonly title: string;
+  readonly instructions?: string;
+  readonly durationMinutes: number;
+  readonly group?: string;
 };
 
 export type PlanTemplate = {
@@ -122,6 +178,18 @@ export type FulfillmentPolicy = {
   readonly planTemplate: string;
 };
 
+/** A line of one specification needs another: a line of the same order, or a service the account already has (domain.md A.2 related items). */
+export type CompatibilityRule = {
+  readonly id: string;
+  readonly name?: string;
+  readonly source: string;
+  readonly requires: string;
+  /** Where the needed one may be found; a line of the same order is preferred, and then waited for. */
+  readonly within: 'order' | 'inventory' | 'either';
+  /** True: only at the same site. */
+  readonly sameLocation?: boolean;
+};
+
 export type Catalog = {
   /** 1 for the first catalog of a workspace, +1 for each import; an order keeps the one it was decomposed with (features D10). */
   readonly version: number;
@@ -132,6 +200,8 @@ export type Catalog = {
   readonly mappings: readonly AttributeMapping[];
   readonly planTemplates: readonly PlanTemplate[];
   readonly policies: readonly FulfillmentPolicy[];
+  /** Absent in catalogs that declare none. */
+  readonly compatibilityRules?: readonly CompatibilityRule[];
 };
 
 export const emptyCatalog: Catalog = {

@@ -288,6 +288,15 @@ const tangledCatalogs = fc
     };
   });
 
+test('O5 a circle below a product is found, for a line may ask for what the product is made of', () => {
+  const parts = {
+    specifications: [product('bundle'), cfs('access')],
+    relationships: [relationship('realizedAs', 'bundle', 'access')],
+  };
+  const after = [{ kind: 'specification', specification: 'access' }] as const;
+  expect(problems({ ...parts, ...planned([task('turnUp', { after })]) })).toEqual(['taskCircle planTemplates[work]']);
+});
+
 test('O5 a catalog that passed the check never makes a plan with a circle', () => {
   fc.assert(
     fc.property(tangledCatalogs, soundLines, (catalog, lines) => {

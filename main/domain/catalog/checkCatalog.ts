@@ -1,5 +1,6 @@
 /** Finds everything that would make a catalog decompose wrongly, before any order meets it. */
 import type { Catalog } from './catalog.ts';
+import { checkCompatibility } from './checkCompatibility.ts';
 import { checkPlans } from './checkPlans.ts';
 import { checkRelationships } from './checkRelationships.ts';
 import { checkRules } from './checkRules.ts';
@@ -19,6 +20,7 @@ export function checkCatalog(catalog: Catalog): CatalogProblem[] {
     ...checkRelationships(index),
     ...checkRules(index),
     ...checkTemplates(index),
+    ...checkCompatibility(index),
   ];
   return problems.length > 0 ? problems : checkPlans(index);
 }

@@ -15,7 +15,7 @@ export const largestPlan = 50_000;
  */
 export function checkPlans(index: IndexedCatalog): CatalogProblem[] {
   const sizes = planSizes(index);
-  const targets = new Set(index.catalog.relationships.filter(row => row.type !== 'composedOf').map(row => row.target));
+  const targets = inLargerPlans(index);
   const problems: CatalogProblem[] = [];
   const reported = new Set<string>();
   for (const specification of index.catalog.specifications) {
@@ -38,6 +38,14 @@ export function checkPlans(index: IndexedCatalog): CatalogProblem[] {
     }
   }
   return problems;
+}
+
+/** What is planned as part of something else; a product is never planned, so what only products lead to stands alone. */
+function inLargerPlans({ catalog, specifications }: IndexedCatalog): ReadonlySet<string> {
+  const rows = catalog.relationships.filter(
+    ({ type, source }) => type !== 'composedOf' && specifications.get(source)?.kind !== 'product',
+  );
+  return new Set(rows.map(({ target }) => target));
 }
 
 function circleIn(index: IndexedCatalog, specification: Specification, action: LineAction): CatalogProblem | undefined {

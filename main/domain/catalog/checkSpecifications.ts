@@ -12,6 +12,7 @@ export function checkSpecifications(catalog: Catalog): CatalogProblem[] {
     ...idsTwice('mappings', catalog.mappings),
     ...idsTwice('planTemplates', catalog.planTemplates),
     ...idsTwice('policies', catalog.policies),
+    ...idsTwice('compatibilityRules', catalog.compatibilityRules ?? []),
     ...catalog.specifications.flatMap(checkCharacteristics),
   ];
 }

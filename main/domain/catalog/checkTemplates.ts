@@ -1,33 +1,41 @@
 /** Checks plan templates and the table that picks them, each on its own; circles across templates need whole plans. */
 import { sortGraph } from '../decomposition/sortGraph.ts';
-import type { FulfillmentPolicy, PlanTemplate, TaskTemplate, TemplateDependency } from './catalog.ts';
+import type { FulfillmentPolicy, PlanTemplate, Specification, TaskTemplate, TemplateDependency } from './catalog.ts';
 import { missingSpecification } from './checkRelationships.ts';
 import { listTwice } from './checkSpecifications.ts';
+import { checkTask, negative } from './checkTasks.ts';
 import { weightOf } from './choosePlan.ts';
 import type { IndexedCatalog } from './indexCatalog.ts';
 import type { CatalogProblem } from './problem.ts';
 
 export function checkTemplates(index: IndexedCatalog): CatalogProblem[] {
-  const taskKeys = taskKeysBySpecification(index);
+  const known: Known = { taskKeys: taskKeysBySpecification(index), users: usersByTemplate(index) };
   return [
-    ...index.catalog.planTemplates.flatMap(template => checkTemplate(index, template, taskKeys)),
+    ...index.catalog.planTemplates.flatMap(template => checkTemplate(index, template, known)),
     ...index.catalog.policies.flatMap(policy => checkPolicy(index, policy)),
     ...overlaps(index.catalog.policies),
   ];
 }
 
-function checkTemplate(
-  index: IndexedCatalog,
-  template: PlanTemplate,
-  taskKeys: ReadonlyMap<string, ReadonlySet<string>>,
-): CatalogProblem[] {
+type Known = {
+  /** The task keys each specification can have. */
+  readonly taskKeys: ReadonlyMap<string, ReadonlySet<string>>;
+  /** The specifications each template is for. */
+  readonly users: ReadonlyMap<string, readonly string[]>;
+};
+
+function checkTemplate(index: IndexedCatalog, template: PlanTemplate, { taskKeys, users }: Known): CatalogProblem[] {
   const path = `planTemplates[${template.id}]`;
   const facts = { planTemplate: template.id, planTemplateName: template.name };
   if (template.tasks.length === 0) {
     return [{ code: 'templateWithoutTasks', fix: 'addTask', path: `${path}.tasks`, facts }];
   }
   const keys = new Set(template.tasks.map(task => task.key));
-  const check = (dependency: TemplateDependency, place: string): CatalogProblem[] => {
+  const check = (dependency: TemplateDependency, place: string): CatalogProblem[] => [
+    ...(dependency.kind === 'otherOrders' ? [] : negative(`${place}.lag`, facts, dependency.lagMinutes)),
+    ...checkTarget(dependency, place),
+  ];
+  const checkTarget = (dependency: TemplateDependency, place: string): CatalogProblem[] => {
     const unknownTask = (task: string): CatalogProblem[] => [
       { code: 'taskUnknown', fix: 'correctTaskKey', path: `${place}.task`, facts: { ...facts, task } },
     ];
@@ -45,26 +53,12 @@ function checkTemplate(
       facts: { ...facts, task: key },
     })),
     ...template.after.flatMap((dependency, at) => check(dependency, `${path}.after[${at}]`)),
-    ...template.tasks.flatMap(task => checkTask(template, task)),
+    ...template.tasks.flatMap(task => checkTask(index, template, task, users.get(template.id) ?? [])),
     ...template.tasks.flatMap(task =>
       task.after.flatMap((dependency, at) => check(dependency, `${path}.tasks[${task.key}].after[${at}]`)),
     ),
     ...innerCircle(template),
   ];
-}
-
-function checkTask(template: PlanTemplate, task: TaskTemplate): CatalogProblem[] {
-  const path = `planTemplates[${template.id}].tasks[${task.key}]`;
-  const facts = { planTemplate: template.id, planTemplateName: template.name, task: task.key };
-  const problems = listTwice(task.fields.map(({ name }) => name)).map((name): CatalogProblem => ({
-    code: 'nameTwice',
-    fix: 'giveOwnName',
-    path: `${path}.fields[${name}].name`,
-    facts: { ...facts, name },
-  }));
-  if (task.durationMinutes >= 0 && Number.isFinite(task.durationMinutes)) return problems;
-  const minutes = { ...facts, minutes: task.durationMinutes };
-  return [...problems, { code: 'durationNegative', fix: 'useZeroOrMore', path: `${path}.duration`, facts: minutes }];
 }
 
 /** A circle among the tasks of one template; a template that waits for a task of its own is one too. */
@@ -136,17 +130,28 @@ function overlaps(policies: readonly FulfillmentPolicy[]): CatalogProblem[] {
   );
 }
 
+/** Over every action. */
+const fits = (policy: FulfillmentPolicy, specification: Specification): boolean =>
+  (policy.specification ?? specification.id) === specification.id &&
+  (policy.kind ?? specification.kind) === specification.kind &&
+  (policy.facing ?? specification.facing) === specification.facing;
+
+function usersByTemplate(index: IndexedCatalog): ReadonlyMap<string, readonly string[]> {
+  const users = new Map<string, string[]>();
+  for (const policy of index.catalog.policies) {
+    const own = index.catalog.specifications.filter(specification => fits(policy, specification)).map(({ id }) => id);
+    users.set(policy.planTemplate, [...(users.get(policy.planTemplate) ?? []), ...own]);
+  }
+  return users;
+}
+
 /** The task keys each specification can have, over every action. */
 function taskKeysBySpecification(index: IndexedCatalog): ReadonlyMap<string, ReadonlySet<string>> {
   const keys = new Map<string, Set<string>>();
   for (const specification of index.catalog.specifications) {
     const found = new Set<string>();
     for (const policy of index.catalog.policies) {
-      const fits =
-        (policy.specification ?? specification.id) === specification.id &&
-        (policy.kind ?? specification.kind) === specification.kind &&
-        (policy.facing ?? specification.facing) === specification.facing;
-      if (!fits) continue;
+      if (!fits(policy, specification)) continue;
       for (const task of index.planTemplates.get(policy.planTemplate)?.tasks ?? []) found.add(task.key);
     }
     keys.set(specification.id, found);

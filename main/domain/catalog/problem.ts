@@ -13,6 +13,7 @@ export type CatalogProblemCode =
   | 'taskKeyTwice'
   | 'nameTwice'
   | 'specificationUnknown'
+  | 'specificationNotOrderable'
   | 'characteristicUnknown'
   | 'planTemplateUnknown'
   | 'taskUnknown'
@@ -51,7 +52,8 @@ export type CatalogFix =
   | 'useZeroOrMore'
   | 'orderQuantities'
   | 'addTask'
-  | 'narrowOnePolicy';
+  | 'narrowOnePolicy'
+  | 'nameService';
 
 export type CatalogProblem = {
   readonly code: CatalogProblemCode;

@@ -1,20 +1,35 @@
 /** Turns the lines of an order into domain orders, tasks and dependencies, and tells the reason for each: the heart of approval (domain.md A.6). */
 import type { IndexedCatalog } from '../catalog/indexCatalog.ts';
+import type { CalendarOf } from '../policy/calendar.ts';
 import { nodeOf, type NodeId } from '../vocabulary/node.ts';
 import { err, ok, type Result } from '../result.ts';
-import type { Decomposed, DecomposedDomainOrder, DecomposedTask } from './decomposed.ts';
-import { listValues } from './draftOrder.ts';
-import { expandLine, type DecomposableLine, type Drafting, type RuleMode } from './expandLine.ts';
-import { choosePlans, listDependencies, type DraftPlan } from './planTasks.ts';
-import { schedulePlan, type Schedule } from './schedulePlan.ts';
+import type { Decomposed } from './decomposed.ts';
+import {
+  expandLine,
+  reviveTarget,
+  startDrafting,
+  type DecomposableLine,
+  type Drafting,
+  type RuleMode,
+} from './expandLine.ts';
+import { linkLines, linkOutside, linkParts, partOf, type FindOutside } from './linkParts.ts';
+import { choosePlans, type DraftPlan } from './planTasks.ts';
+import { rowsOfPlans } from './rowsOfPlans.ts';
+import { schedulePlan } from './schedulePlan.ts';
 import { settleValues } from './settleValues.ts';
-import type { MappingTrace, TraceEntry } from './trace.ts';
+import type { CompatibilityTrace, MappingTrace } from './trace.ts';
 
 export type Decomposable = {
   readonly lines: readonly DecomposableLine[];
   readonly catalog: IndexedCatalog;
   /** ISO-8601 UTC: the moment of approval, from which the planned dates count. */
   readonly at: string;
+  /** When each team works; around the clock when absent. */
+  readonly calendarOf?: CalendarOf;
+  /** What other orders under way have; nothing when absent (features O6). */
+  readonly outside?: FindOutside;
+  /** Which companions the lines need and where they were found, to be told in the trace (features D1). */
+  readonly compatibility?: readonly CompatibilityTrace[];
 };
 
 /** One step of a circle: the part, and what the catalog calls it. */
@@ -35,9 +50,9 @@ export type PlanHasCycle = {
 };
 
 /**
- * The whole plan of an order. The same lines, catalog and moment give the same plan: nothing else is looked at, so the
- * dry run beside the approval is this very function (features D9), and an order keeps the plan of the catalog version it
- * was decomposed with (D10). Cost is linear in what is created.
+ * The whole plan of an order. The same lines, catalog, moment and surroundings give the same plan: nothing else is looked
+ * at, so the dry run beside the approval is this very function (features D9), and an order keeps the plan of the catalog
+ * version it was decomposed with (D10). Cost is linear in what is created.
  */
 export function decompose(input: Decomposable): Result<Decomposed, PlanHasCycle> {
   return decomposeWith(input, 'evaluate');
@@ -45,29 +60,55 @@ export function decompose(input: Decomposable): Result<Decomposed, PlanHasCycle>
 
 /** As `decompose`; `open` takes every rule as passed, which gives the largest plan the catalog can make. */
 export function decomposeWith(input: Decomposable, rules: RuleMode): Result<Decomposed, PlanHasCycle> {
-  const { lines, catalog, at } = input;
-  const drafting: Drafting = { catalog, rules, drafts: [], entries: [] };
+  const { lines, catalog, at, calendarOf, outside: findOutside, compatibility = [] } = input;
+  const drafting = startDrafting(catalog, rules);
   const mappings: MappingTrace[] = [];
-  for (const line of lines) {
-    for (const settled of settleValues(catalog, expandLine(drafting, line))) mappings.push(settled);
-  }
+  for (const line of lines) for (const settled of draftLine(drafting, line)) mappings.push(settled);
   const plans = choosePlans(catalog, drafting.drafts);
-  const domainOrders = plans.map(domainOrderOf);
-  const dependencies = listDependencies(lines, plans);
-  const tasks = plans.flatMap(({ draft, tasks: templates }) =>
-    templates.map(template => ({ domainOrder: draft.number, template, durationMinutes: template.durationMinutes })),
-  );
-  const scheduled = schedulePlan(Date.parse(at), lines, domainOrders, tasks, dependencies);
+  const parts = plans.map(partOf);
+  const dependencies = [...linkLines(lines, parts), ...linkParts(parts)];
+  const outside = findOutside === undefined ? [] : linkOutside(parts, findOutside);
+  const rows = rowsOfPlans(plans);
+  const scheduled = schedulePlan(Date.parse(at), lines, rows.domainOrders, rows.tasks, dependencies, calendarOf);
   if (!scheduled.ok) {
     const path = scheduled.error;
     return err({ code: 'PlanHasCycle', path, parts: path.map(id => circlePart(id, lines, plans)) });
   }
   return ok({
-    domainOrders,
-    tasks: datedTasks(tasks, scheduled.value),
+    domainOrders: rows.domainOrders,
+    tasks: rows.dated(scheduled.value),
     dependencies,
-    trace: { entries: drafting.entries.map(entry => withPlan(entry, plans)), mappings },
+    trace: {
+      entries: drafting.entries.map(rows.withPlan),
+      mappings,
+      ...(compatibility.length === 0 ? {} : { compatibility }),
+    },
+    ...(outside.length === 0 ? {} : { outside }),
   });
+}
+
+/** Drafts a line and settles its values, until no value that came late brings a skipped target back (domain.md A.6 item 5). */
+function draftLine(drafting: Drafting, line: DecomposableLine): readonly MappingTrace[] {
+  const drafts = [...expandLine(drafting, line)];
+  for (;;) {
+    const mappings = settleValues(drafting.catalog, drafts);
+    const before = drafting.drafts.length;
+    if (!reviveAll(drafting)) {
+      drafting.awaiting.length = 0;
+      return mappings;
+    }
+    drafts.push(...drafting.drafts.slice(before));
+  }
+}
+
+/** Looks at every target that awaits a value; false when none of their values has come. */
+export function reviveAll(drafting: Drafting): boolean {
+  let found = false;
+  for (const target of drafting.awaiting.splice(0)) {
+    if (reviveTarget(drafting, target)) found = true;
+    else drafting.awaiting.push(target);
+  }
+  return found;
 }
 
 function circlePart(id: NodeId, lines: readonly DecomposableLine[], plans: readonly DraftPlan[]): CirclePart {
@@ -87,48 +128,4 @@ function circlePart(id: NodeId, lines: readonly DecomposableLine[], plans: reado
     ...(template === undefined ? {} : { planTemplate: template.id }),
     ...(task === undefined ? {} : { task: task.key }),
   };
-}
-
-function domainOrderOf({ draft, template }: DraftPlan): DecomposedDomainOrder {
-  const { specification, parent } = draft;
-  return {
-    line: draft.line,
-    ...(parent === undefined ? {} : { parent: parent.number }),
-    kind: specification.kind === 'resource' ? 'resource' : 'service',
-    ...(specification.facing === undefined ? {} : { facing: specification.facing }),
-    specification: specification.id,
-    name: specification.name,
-    action: draft.action,
-    quantity: draft.quantity,
-    characteristics: listValues(draft),
-    ...(template === undefined ? {} : { planTemplate: template.id }),
-  };
-}
-
-function datedTasks(
-  tasks: readonly { readonly domainOrder: number; readonly template: DraftPlan['tasks'][number] }[],
-  { starts, ends }: Schedule,
-): DecomposedTask[] {
-  const texts = new Map<number, string>();
-  const textOf = (time: number): string => {
-    const known = texts.get(time) ?? new Date(time).toISOString();
-    texts.set(time, known);
-    return known;
-  };
-  return tasks.map(({ domainOrder, template }, index) => ({
-    domainOrder,
-    key: template.key,
-    title: template.title,
-    ...(template.instructions === undefined ? {} : { instructions: template.instructions }),
-    ...(template.group === undefined ? {} : { group: template.group }),
-    durationMinutes: template.durationMinutes,
-    fields: template.fields,
-    plannedStart: textOf(starts[index] as number),
-    plannedEnd: textOf(ends[index] as number),
-  }));
-}
-
-function withPlan(entry: TraceEntry, plans: readonly DraftPlan[]): TraceEntry {
-  const plan = entry.domainOrder === undefined ? undefined : plans[entry.domainOrder - 1];
-  return plan === undefined ? entry : { ...entry, plan: plan.choice };
 }

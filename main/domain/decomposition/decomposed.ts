@@ -1,5 +1,5 @@
 /** What decomposition produces: domain orders, tasks and dependencies as plain rows, ready to be written into one event. */
-import type { Facing, TaskField } from '../catalog/catalog.ts';
+import type { DependencyTiming, Facing, TaskField } from '../catalog/catalog.ts';
 import type { CharacteristicValue } from '../vocabulary/captured.ts';
 import type { NodeId } from '../vocabulary/node.ts';
 import type { LineAction } from '../vocabulary/states.ts';
@@ -17,6 +17,8 @@ export type DecomposedDomainOrder = {
   readonly quantity: number;
   readonly characteristics: readonly CharacteristicValue[];
   readonly planTemplate?: string;
+  /** Which unit of the line's quantity it delivers; absent when the line asks for one, or for all at once (features D6). */
+  readonly unit?: { readonly number: number; readonly of: number };
 };
 
 export type DecomposedTask = {
@@ -30,17 +32,35 @@ export type DecomposedTask = {
   /** ISO-8601 UTC, from durations alone, counted from the moment of approval. */
   readonly plannedStart: string;
   readonly plannedEnd: string;
+  readonly skill?: string;
+  /** Absent: the duration. */
+  readonly slaMinutes?: number;
+  readonly pointOfNoReturn?: true;
+  /** The finished task this one takes back; only revisions make such tasks (features O13). */
+  readonly undoes?: number;
 };
 
 /**
- * `after` may start only when `before` has ended (finish to start). What waits with `after`: for a domain order its own
+ * `after` may start only when `before` has ended (finish to start), or has started when `on` says so, and the lag has
+ * passed. What waits with `after`: for a domain order its own
  * tasks, not its children, which follow their own templates; for a line every task in it and in the lines nested in it.
  */
-export type Dependency = { readonly before: NodeId; readonly after: NodeId };
+export type Dependency = DependencyTiming & { readonly before: NodeId; readonly after: NodeId };
+
+/** A task that waits for a part of another order (features O6). */
+export type OutsideDependency = {
+  readonly task: number;
+  readonly order: string;
+  /** Human number of the other order. */
+  readonly orderNumber: string;
+  readonly node: NodeId;
+  readonly title: string;
+};
 
 export type Decomposed = {
   readonly domainOrders: readonly DecomposedDomainOrder[];
   readonly tasks: readonly DecomposedTask[];
   readonly dependencies: readonly Dependency[];
   readonly trace: DecompositionTrace;
+  readonly outside?: readonly OutsideDependency[];
 };

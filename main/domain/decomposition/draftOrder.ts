@@ -4,12 +4,13 @@ import { hasValue } from '../catalog/characteristicValue.ts';
 import type { JsonValue } from '../json.ts';
 import type { CharacteristicValue } from '../vocabulary/captured.ts';
 import type { LineAction } from '../vocabulary/states.ts';
+import type { DecomposedDomainOrder } from './decomposed.ts';
 
 /** A value and where it came from; a mapped one knows the mapping and the value that feeds it. */
 export type HeldValue = {
   readonly value: JsonValue;
   readonly valueType?: string;
-  readonly from: 'line' | 'mapping' | 'default';
+  readonly from: 'line' | 'mapping' | 'default' | 'task';
   readonly fedBy?: { readonly mapping: string; readonly draft: DraftOrder; readonly characteristic: string };
 };
 
@@ -18,6 +19,9 @@ export type DraftOrder = {
   readonly number: number;
   readonly line: number;
   readonly parent?: DraftOrder;
+  /** Number of the domain order at the top of its tree: one for every unit of the line's quantity. */
+  readonly top: number;
+  readonly unit?: DecomposedDomainOrder['unit'];
   readonly specification: Specification;
   readonly action: LineAction;
   readonly quantity: number;

@@ -6,11 +6,12 @@ import { buildsAnything, fillDefaults, type DraftOrder, type HeldValue } from '.
 import { evaluateRules } from './evaluateRules.ts';
 import { mapFromAncestors } from './settleValues.ts';
 import type { RuleVerdict, TraceEntry, TraceReason } from './trace.ts';
+import { unitsOf } from './unitsOf.ts';
 
 /** What decomposition needs to know of a line. */
 export type DecomposableLine = Pick<
   CapturedLine,
-  'parent' | 'action' | 'name' | 'specification' | 'quantity' | 'characteristics'
+  'parent' | 'action' | 'name' | 'specification' | 'quantity' | 'characteristics' | 'location'
 > & {
   readonly number: number;
   /** The catalog specification the line decomposes by, when known. */
@@ -22,47 +23,82 @@ export type DecomposableLine = Pick<
 /** `open` creates every target its rules could allow: the largest plan the catalog can make. */
 export type RuleMode = 'evaluate' | 'open';
 
+/** A target skipped only because a rule's characteristic had no value: it may still come to be (domain.md A.6 item 5). */
+export type AwaitingTarget = {
+  readonly parent: DraftOrder;
+  readonly candidate: Candidate;
+  readonly rules: readonly RuleVerdict[];
+  /** Where its entry stands in `entries`; absent while that stands in an earlier trace. */
+  readonly entry?: number;
+  /** Index of its entry in the earlier trace. */
+  readonly reconsiders?: number;
+};
+
 /** Everything decomposition has drafted so far, over all lines. */
 export type Drafting = {
   readonly catalog: IndexedCatalog;
   readonly rules: RuleMode;
+  /** Domain orders that the plan has already: new ones are numbered on from there. */
+  readonly known: number;
   readonly drafts: DraftOrder[];
   readonly entries: TraceEntry[];
+  readonly awaiting: AwaitingTarget[];
 };
 
+export const startDrafting = (catalog: IndexedCatalog, rules: RuleMode = 'evaluate', known = 0): Drafting => ({
+  catalog,
+  rules,
+  known,
+  drafts: [],
+  entries: [],
+  awaiting: [],
+});
+
 type Verdict = { readonly created: boolean; readonly reason: TraceReason; readonly rules: readonly RuleVerdict[] };
+/** Domain orders from the top of a tree down to one of them, by specification. */
+type Path = Map<string, DraftOrder>;
 /** Where the walk stands under one domain order: which candidate is next, and which copy of it. */
 type Frame = { readonly draft: DraftOrder; readonly candidates: readonly Candidate[]; at: number; copiesLeft: number };
 
 const noCandidates: readonly Candidate[] = [];
 
-/** Adds the line's domain orders, parents before children in the order of their relationships; returns only the line's own. */
+/** Adds the line's domain orders, parents before children in the order of their relationships, one tree for each unit; returns only the line's own. */
 export function expandLine(drafting: Drafting, line: DecomposableLine): readonly DraftOrder[] {
-  const first = drafting.drafts.length;
-  const specification = line.matched === undefined ? undefined : drafting.catalog.specifications.get(line.matched);
+  const { drafts, entries, catalog } = drafting;
+  const first = drafts.length;
+  const specification = line.matched === undefined ? undefined : catalog.specifications.get(line.matched);
   const reason = reasonForLine(line, specification);
   const target = specification?.id ?? line.matched ?? line.specification?.id ?? line.specification?.name ?? '';
   const targetName = specification?.name ?? line.specification?.name ?? line.name ?? target;
   const entry = { line: line.number, target, targetName, rules: [] };
   if (specification === undefined || reason !== 'lineSpecification') {
-    drafting.entries.push({ ...entry, verdict: 'skipped', reason });
+    entries.push({ ...entry, verdict: 'skipped', reason });
     return [];
   }
-  const root: DraftOrder = {
-    number: first + 1,
-    line: line.number,
-    specification,
-    action: line.action,
-    quantity: line.quantity,
-    values: valuesOfLine(line),
-    children: [],
-  };
-  drafting.entries.push({ ...entry, verdict: 'created', reason, domainOrder: root.number });
-  drafting.drafts.push(root);
-  if (buildsAnything(line.action)) fillDefaults(root);
-  expandChildren(drafting, root);
-  return drafting.drafts.slice(first);
+  const units = unitsOf(specification, line.quantity);
+  for (let unit = 1; unit <= units; unit += 1) {
+    const number = nextNumber(drafting);
+    const copy = { number: unit, of: units };
+    const top: DraftOrder = {
+      number,
+      line: line.number,
+      top: number,
+      ...(units > 1 ? { unit: copy } : {}),
+      specification,
+      action: line.action,
+      quantity: units > 1 ? 1 : line.quantity,
+      values: valuesOfLine(line),
+      children: [],
+    };
+    entries.push({ ...entry, verdict: 'created', reason, domainOrder: number, ...(units > 1 ? { copy } : {}) });
+    drafts.push(top);
+    if (buildsAnything(line.action)) fillDefaults(top);
+    expandChildren(drafting, top, new Map());
+  }
+  return drafts.slice(first);
 }
+
+const nextNumber = ({ known, drafts }: Drafting): number => known + drafts.length + 1;
 
 function reasonForLine(line: DecomposableLine, specification: Specification | undefined): TraceReason {
   if (line.action === 'noChange') return 'actionIsNoChange';
@@ -78,17 +114,16 @@ function valuesOfLine(line: DecomposableLine): Map<string, HeldValue> {
   return values;
 }
 
-/** Depth first with a stack of its own: a catalog may be deeper than the call stack. */
-function expandChildren(drafting: Drafting, root: DraftOrder): void {
-  const { catalog } = drafting;
-  const path = new Map<string, DraftOrder>();
+/** Depth first with a stack of its own: a catalog may be deeper than the call stack. `path` leads to `top` without it. */
+function expandChildren(drafting: Drafting, top: DraftOrder, path: Path): void {
+  const { catalog, entries } = drafting;
   const stack: Frame[] = [];
   const enter = (draft: DraftOrder): void => {
     path.set(draft.specification.id, draft);
     const candidates = catalog.candidates.get(draft.specification.id) ?? noCandidates;
     stack.push({ draft, candidates, at: 0, copiesLeft: -1 });
   };
-  enter(root);
+  enter(top);
   for (let frame = stack.at(-1); frame !== undefined; frame = stack.at(-1)) {
     const candidate = frame.candidates[frame.at];
     if (candidate === undefined) {
@@ -98,7 +133,7 @@ function expandChildren(drafting: Drafting, root: DraftOrder): void {
     }
     const verdict = judge(drafting.rules, candidate, frame.draft, path);
     if (!verdict.created || candidate.target === undefined) {
-      drafting.entries.push({ ...entryOf(candidate, frame.draft, verdict), verdict: 'skipped' });
+      skipTarget(drafting, candidate, frame.draft, verdict);
       frame.at += 1;
       continue;
     }
@@ -111,27 +146,67 @@ function expandChildren(drafting: Drafting, root: DraftOrder): void {
       frame.copiesLeft = -1;
     }
     const child = draftChild(drafting, frame.draft, candidate.target, path);
-    drafting.entries.push({
-      ...entryOf(candidate, frame.draft, verdict),
-      verdict: 'created',
-      domainOrder: child.number,
-      ...(copies > 1 ? { copy: { number: copy, of: copies } } : {}),
-    });
+    entries.push(createdEntry(candidate, child, verdict, { number: copy, of: copies }));
     enter(child);
   }
 }
 
+function skipTarget(drafting: Drafting, candidate: Candidate, parent: DraftOrder, verdict: Verdict): void {
+  const { entries, awaiting } = drafting;
+  if (isUndecided(verdict.rules)) awaiting.push({ parent, candidate, rules: verdict.rules, entry: entries.length });
+  entries.push({ ...entryOf(candidate, parent, verdict), verdict: 'skipped' });
+}
+
+/** Nothing but missing values stands in the way: each rule is judged once, by the first value it sees. */
+export const isUndecided = (rules: readonly RuleVerdict[]): boolean =>
+  rules.some(({ from }) => from === 'missing') && rules.every(({ from, passed }) => passed || from === 'missing');
+
+/**
+ * Looks again at a skipped target: rules whose value is there now are judged, those judged before stand. Creates the
+ * target and what is below it, or says why not; while values are missing still, it goes on awaiting. False: nothing new.
+ */
+export function reviveTarget(drafting: Drafting, target: AwaitingTarget): boolean {
+  const { entries, awaiting } = drafting;
+  const { candidate, parent, reconsiders } = target;
+  const fresh = evaluateRules(candidate.rules, parent);
+  const rules = target.rules.map((was, index) => (was.from === 'missing' ? (fresh[index] ?? was) : was));
+  if (rules.every(({ from }, index) => from === target.rules[index]?.from)) return false;
+  const entry = target.entry ?? entries.length;
+  const put = (told: TraceEntry): void => {
+    entries[entry] = reconsiders === undefined ? told : { ...told, reconsiders };
+  };
+  if (candidate.target === undefined || !rules.every(({ passed }) => passed)) {
+    const verdict = skip('ruleFailed', rules);
+    put({ ...entryOf(candidate, parent, verdict), verdict: 'skipped' });
+    if (isUndecided(rules)) awaiting.push({ ...target, rules, entry });
+    return true;
+  }
+  const verdict: Verdict = { created: true, reason: 'rulesPassed', rules };
+  const copies = candidate.relationship.defaultQuantity ?? 1;
+  for (let copy = 1; copy <= copies; copy += 1) {
+    const path = pathTo(parent);
+    const child = draftChild(drafting, parent, candidate.target, path);
+    const told = createdEntry(candidate, child, verdict, { number: copy, of: copies });
+    if (copy === 1) put(told);
+    else entries.push(told);
+    expandChildren(drafting, child, path);
+  }
+  return true;
+}
+
+function pathTo(draft: DraftOrder): Path {
+  const upwards: DraftOrder[] = [];
+  for (let at: DraftOrder | undefined = draft; at !== undefined; at = at.parent) upwards.push(at);
+  return new Map(upwards.toReversed().map(at => [at.specification.id, at]));
+}
+
 /** Creates the child with the values mapped down to it, so that the rules below it see them (features D5). */
-function draftChild(
-  drafting: Drafting,
-  parent: DraftOrder,
-  specification: Specification,
-  path: ReadonlyMap<string, DraftOrder>,
-): DraftOrder {
+function draftChild(drafting: Drafting, parent: DraftOrder, specification: Specification, path: Path): DraftOrder {
   const child: DraftOrder = {
-    number: drafting.drafts.length + 1,
+    number: nextNumber(drafting),
     line: parent.line,
     parent,
+    top: parent.top,
     specification,
     action: parent.action,
     quantity: parent.quantity,
@@ -151,12 +226,7 @@ const skip = (reason: TraceReason, rules: readonly RuleVerdict[] = []): Verdict 
   rules,
 });
 
-function judge(
-  mode: RuleMode,
-  candidate: Candidate,
-  source: DraftOrder,
-  path: ReadonlyMap<string, DraftOrder>,
-): Verdict {
+function judge(mode: RuleMode, candidate: Candidate, source: DraftOrder, path: Path): Verdict {
   const { relationship, target } = candidate;
   if (relationship.type === 'composedOf') return skip('composedOfNeverDecomposes');
   if (target === undefined) return skip('targetUnknown');
@@ -167,6 +237,20 @@ function judge(
   if (!buildsAnything(source.action)) return { created: true, reason: 'rulesIgnoredForAction', rules: [] };
   const rules = evaluateRules(candidate.rules, source);
   return rules.every(rule => rule.passed) ? { created: true, reason: 'rulesPassed', rules } : skip('ruleFailed', rules);
+}
+
+function createdEntry(
+  candidate: Candidate,
+  child: DraftOrder,
+  verdict: Verdict,
+  copy: { readonly number: number; readonly of: number },
+): TraceEntry {
+  return {
+    ...entryOf(candidate, child.parent ?? child, verdict),
+    verdict: 'created',
+    domainOrder: child.number,
+    ...(copy.of > 1 ? { copy } : {}),
+  };
 }
 
 function entryOf(candidate: Candidate, parent: DraftOrder, verdict: Verdict): Omit<TraceEntry, 'verdict'> {

@@ -16,6 +16,9 @@ type Channel = {
   result: MappingTrace;
 };
 
+/** Which targets a mapping may feed from these sources; the others are left alone. */
+export type Concerns = (target: DraftOrder, sources: readonly DraftOrder[]) => boolean;
+
 /** Gives a new domain order what the ones above it hand down; `path` are those above, by specification. */
 export function mapFromAncestors(
   catalog: IndexedCatalog,
@@ -38,8 +41,12 @@ export function mapFromAncestors(
  * value replaces a default; of two mappings into one place the first stands and the other is a conflict; a value that
  * would feed itself is not carried. So every place is settled after finitely many steps. Returns one row per mapping and target.
  */
-export function settleValues(catalog: IndexedCatalog, drafts: readonly DraftOrder[]): MappingTrace[] {
-  const channels = channelsOf(catalog, drafts);
+export function settleValues(
+  catalog: IndexedCatalog,
+  drafts: readonly DraftOrder[],
+  concerns: Concerns = () => true,
+): MappingTrace[] {
+  const channels = channelsOf(catalog, drafts, concerns);
   if (channels.length === 0) return [];
   const bySource = new Map<DraftOrder, Channel[]>();
   for (const channel of channels) {
@@ -74,7 +81,7 @@ const rowOf = (draft: DraftOrder): TreeRow => ({
   ...(draft.parent === undefined ? {} : { parent: draft.parent.number }),
 });
 
-function channelsOf(catalog: IndexedCatalog, drafts: readonly DraftOrder[]): Channel[] {
+function channelsOf(catalog: IndexedCatalog, drafts: readonly DraftOrder[], concerns: Concerns): Channel[] {
   if (catalog.catalog.mappings.length === 0) return [];
   const bySpecification = Map.groupBy(drafts, draft => draft.specification.id);
   const byNumber = new Map(drafts.map(draft => [draft.number, draft]));
@@ -85,7 +92,7 @@ function channelsOf(catalog: IndexedCatalog, drafts: readonly DraftOrder[]): Cha
     for (const target of bySpecification.get(mapping.target) ?? []) {
       const sources = findSources(rowOf(target), mapping.source).map(number => byNumber.get(number) as DraftOrder);
       const [first] = sources;
-      if (first === undefined) continue;
+      if (first === undefined || !concerns(target, sources)) continue;
       const result = resultOf(mapping, first, target, 'sourceMissing');
       channels.push({ mapping, target, sources, queued: true, result });
     }

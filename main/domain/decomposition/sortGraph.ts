@@ -1,27 +1,29 @@
 /** Topological order of a graph given as two parallel lists of edge ends, or one circle in it; linear in nodes and edges. */
 
 export type SortedGraph =
-  | { readonly ok: true; /** Every node, predecessors first. */ readonly order: Int32Array }
+  | {
+      readonly ok: true;
+      /** Every node, predecessors first. */
+      readonly order: Int32Array;
+      /** Edges by the node they leave: those of node n stand at `edges[starts[n]]` up to, not including, `edges[starts[n + 1]]`. */
+      readonly starts: Int32Array;
+      readonly edges: Int32Array;
+    }
   /** Nodes of one circle in the direction of its edges from its lowest number; the first follows the last. */
   | { readonly ok: false; readonly circle: readonly number[] };
 
-/** `from[i]` goes before `to[i]`; nodes are 0 to `size` − 1. `visit` sees each edge once, after `from` is settled. */
-export function sortGraph(
-  size: number,
-  from: readonly number[],
-  to: readonly number[],
-  visit?: (from: number, to: number) => void,
-): SortedGraph {
+/** `from[i]` goes before `to[i]`; nodes are 0 to `size` − 1. */
+export function sortGraph(size: number, from: readonly number[], to: readonly number[]): SortedGraph {
   const starts = new Int32Array(size + 1);
   const waiting = new Int32Array(size);
   for (const node of from) starts[node + 1] = (starts[node + 1] as number) + 1;
   for (let node = 0; node < size; node += 1) starts[node + 1] = (starts[node + 1] as number) + (starts[node] as number);
   const next = starts.slice(0, size);
-  const targets = new Int32Array(to.length);
+  const edges = new Int32Array(to.length);
   for (let edge = 0; edge < to.length; edge += 1) {
     const source = from[edge] as number;
     const target = to[edge] as number;
-    targets[next[source] as number] = target;
+    edges[next[source] as number] = edge;
     next[source] = (next[source] as number) + 1;
     waiting[target] = (waiting[target] as number) + 1;
   }
@@ -30,15 +32,14 @@ export function sortGraph(
   for (let node = 0; node < size; node += 1) if (waiting[node] === 0) order[settled++] = node;
   for (let at = 0; at < settled; at += 1) {
     const node = order[at] as number;
-    for (let edge = starts[node] as number; edge < (starts[node + 1] as number); edge += 1) {
-      const target = targets[edge] as number;
-      visit?.(node, target);
+    for (let place = starts[node] as number; place < (starts[node + 1] as number); place += 1) {
+      const target = to[edges[place] as number] as number;
       const left = (waiting[target] as number) - 1;
       waiting[target] = left;
       if (left === 0) order[settled++] = target;
     }
   }
-  return settled === size ? { ok: true, order } : { ok: false, circle: circleAmong(waiting, from, to) };
+  return settled === size ? { ok: true, order, starts, edges } : { ok: false, circle: circleAmong(waiting, from, to) };
 }
 
 /** Every node still waiting has a predecessor still waiting: walking back must meet itself. */

@@ -9,8 +9,8 @@ export type RuleVerdict = {
   readonly expected?: readonly JsonValue[];
   /** What the source had; absent when the characteristic was missing. */
   readonly input?: JsonValue;
-  /** Where the input came from. */
-  readonly from: 'line' | 'default' | 'mapping' | 'missing';
+  /** Where the input came from; `task`: somebody recorded it during the work. */
+  readonly from: 'line' | 'default' | 'mapping' | 'task' | 'missing';
   readonly passed: boolean;
 };
 
@@ -26,6 +26,8 @@ export type TraceReason =
   | 'targetUnknown'
   /** The target stands above itself already; the catalog check refuses such a catalog. */
   | 'relationshipCircle'
+  /** What it would add to a plan under way would wait for itself; the catalog check refuses such a catalog. */
+  | 'taskCircle'
   | 'specificationUnknown'
   | 'actionIsNoChange';
 
@@ -42,9 +44,11 @@ export type TraceEntry = {
   readonly rules: readonly RuleVerdict[];
   readonly verdict: 'created' | 'skipped';
   readonly reason: TraceReason;
+  /** Index of the earlier entry that this one takes the place of: its value has arrived since (features D4). */
+  readonly reconsiders?: number;
   /** The domain order made, when it was. */
   readonly domainOrder?: number;
-  /** Present when the relationship's default quantity makes several: which of how many, one entry for each. */
+  /** Present when the line's quantity or the relationship's default quantity makes several: which of how many, one entry for each. */
   readonly copy?: { readonly number: number; readonly of: number };
   /** Which policy row chose the plan template, and by what; `fallback` is the one built-in manual task, `representation` has children only. */
   readonly plan?: {
@@ -65,7 +69,18 @@ export type MappingTrace = {
   readonly outcome: 'applied' | 'sourceMissing' | 'noTableEntry' | 'conflict';
 };
 
+/** A needed companion of a line, and where it was found. */
+export type CompatibilityTrace = {
+  readonly rule: string;
+  readonly line: number;
+  readonly requires: string;
+  readonly found: 'line' | 'inventory' | 'nowhere';
+  /** The line's id, or the service id in the inventory. */
+  readonly by?: string;
+};
+
 export type DecompositionTrace = {
   readonly entries: readonly TraceEntry[];
   readonly mappings: readonly MappingTrace[];
+  readonly compatibility?: readonly CompatibilityTrace[];
 };

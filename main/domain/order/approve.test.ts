@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { catalogOf, cfs, relationship, rfs, task, template } from '../catalog/testing/catalogRows.ts';
 import { indexCatalog } from '../catalog/indexCatalog.ts';
 import { emptyTable, rowsOf } from '../table.ts';
-import { decomposeOrder } from './approve.ts';
+import { decomposeOrder } from './decomposeOrder.ts';
 import { orderStates, type LineAction } from '../vocabulary/states.ts';
 import { after, captured, line } from './testing/captures.ts';
 import { internet, tasks } from './testing/catalogs.ts';

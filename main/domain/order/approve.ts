@@ -1,39 +1,48 @@
 /** Decides approval: the checks, the placeholders of what the customer will have, the decomposition and the first tasks (domain.md A.5, A.6). */
-import type { IndexedCatalog } from '../catalog/indexCatalog.ts';
-import { decompose } from '../decomposition/decompose.ts';
-import { err, ok, type Result } from '../result.ts';
+import { err, ok } from '../result.ts';
 import { rowsOf } from '../table.ts';
-import { planOf } from './change.ts';
-import { checkOrder, findSpecification, linesByItem, waitsFor } from './checks.ts';
+import { checkOrder, findSpecification } from './checks.ts';
 import type { CommandOf, DecisionContext } from './commands.ts';
-import type { DomainEvent, PlannedInventory } from './events.ts';
+import { decomposeOrder } from './decomposeOrder.ts';
+import type { PlannedInventory } from './events.ts';
 import { firstRefusal, inState, permitted, stillAsSeen } from './guards.ts';
 import type { Order, OrderLine } from './order.ts';
 import type { Refusal } from './refusals.ts';
-import { closeIfDone, completeIfDone, openWhatIsFree } from './settle.ts';
+import { beginWork } from './timing.ts';
+import { computesPriority, scoreOrder } from '../policy/priorityScore.ts';
+import { authoritiesOf, isSamePerson, needsTwoPeople, type Authority } from '../policy/whoApproves.ts';
 import type { InventoryState, LineAction } from '../vocabulary/states.ts';
-import { unfold } from './unfolding.ts';
+import { unfold, unfolded, type Decided, type Unfolding } from './unfolding.ts';
 
-/** Only from New and only with the permission; refused with the failed checks when the order could not be decomposed (features A2). */
-export function approve(
-  order: Order,
-  { seen }: CommandOf<'approve'>,
-  context: DecisionContext,
-): Result<readonly DomainEvent[], Refusal> {
-  const { at, by, catalog } = context;
+/**
+ * Only from New and only by whoever may; refused with the failed checks when the order could not be decomposed
+ * (features A2). The first of two approvals is kept as an endorsement (A8); a start in the future is planned (A7).
+ */
+export function approve(order: Order, { seen, startAt }: CommandOf<'approve'>, context: DecisionContext): Decided {
+  const { at, catalog, policy } = context;
+  const authorities = authoritiesOf(context.by, at, context);
+  const starts = startAt === undefined ? undefined : Date.parse(startAt);
   const refusal = firstRefusal(
-    () => permitted(by, 'order.approve'),
+    () => (authorities.length > 0 ? null : permitted(context.by, 'order.approve')),
     () => stillAsSeen('order', order.number, order.touched, seen),
     () => inState('order', order.number, order.state, ['new']),
+    () => (Number.isNaN(starts) ? notAMoment(order) : null),
   );
   if (refusal !== null) return err(refusal);
-  const checks = checkOrder(order, catalog, at);
+  const authority = authorityFor(order, authorities, context);
+  if ('code' in authority) return err(authority);
+  const checks = checkOrder(order, catalog, at, context);
   const failed = checks.filter(({ passed, blocking }) => blocking && !passed);
   if (failed.length > 0) {
     return err({ code: 'CheckFailed', checks: failed.map(({ check, lines }) => ({ check, lines })) });
   }
-  const decomposed = decomposeOrder(order, catalog, at);
+  const startsAt = starts !== undefined && starts > Date.parse(at) ? new Date(starts).toISOString() : undefined;
+  const decomposed = decomposeOrder(order, catalog, startsAt ?? at, context);
   if (!decomposed.ok) return decomposed;
+  if (needsTwoPeople(order, policy) && (order.endorsements ?? []).length === 0) {
+    const data = { onBehalfOf: authority.onBehalfOf ?? null };
+    return ok(unfolded(order, context, { type: 'OrderEndorsed', v: 1, data }));
+  }
 
   const unfolding = unfold(order, context);
   unfolding.emit({
@@ -45,38 +54,61 @@ export function approve(
         passed,
         lines: on.map(id => Number(id.slice(1))),
       })),
+      ...authority,
     },
   });
+  const lines = [...rowsOf(order.lines)];
+  const specifications = lines.map(line => findSpecification(line, catalog)?.id);
   unfolding.emit({
     type: 'InventoryPlanned',
     v: 1,
-    data: {
-      items: [...rowsOf(order.lines)].map(line => placeholder(order, line, findSpecification(line, catalog)?.id)),
-    },
+    data: { items: lines.map((line, index) => placeholder(order, line, specifications[index])) },
   });
+  emitPriority(unfolding, specifications, context);
   unfolding.emit({
     type: 'OrderDecomposed',
     v: 1,
     data: { ...decomposed.value, catalogVersion: catalog.catalog.version },
   });
-  unfolding.emit({ type: 'OrderStarted', v: 1, data: {} });
-  openWhatIsFree(unfolding);
-  closeWhatIsEmpty(unfolding);
-  return ok(unfolding.events());
+  if (startsAt === undefined) beginWork(unfolding);
+  else unfolding.emit({ type: 'StartPlanned', v: 1, data: { startsAt } });
+  return ok(unfolding.end());
 }
 
-/** What approval would make of the order now, without touching it: the dry run shown beside Approve (features D9). */
-export function decomposeOrder(order: Order, catalog: IndexedCatalog, at: string): ReturnType<typeof decompose> {
-  const lines = [...rowsOf(order.lines)];
-  const byItem = linesByItem(lines);
-  return decompose({
-    lines: lines.map(line => {
-      const matched = findSpecification(line, catalog)?.id;
-      return { ...line, ...(matched === undefined ? {} : { matched }), waitsFor: waitsFor(line, byItem) };
-    }),
-    catalog,
-    at,
-  });
+const notAMoment = (order: Order): Refusal => ({
+  code: 'FieldInvalid',
+  subject: 'order',
+  id: order.number,
+  field: 'startAt',
+  expected: 'date',
+});
+
+/** The first right in which the person may give the approval that is missing; of two approvals neither is by the same person or in the same person's right. */
+function authorityFor(
+  order: Order,
+  authorities: readonly Authority[],
+  { by, policy }: DecisionContext,
+): Authority | Refusal {
+  const given = needsTwoPeople(order, policy) ? (order.endorsements ?? []) : [];
+  const found = authorities.find(right => !given.some(first => isSamePerson(first, { by: by.id, ...right })));
+  return found ?? { code: 'SecondPersonNeeded', id: order.number, first: given[0]?.by ?? by.id };
+}
+
+/** Nothing when no table of the policy has a weight: then the captured priority stands (features T6). */
+function emitPriority(
+  unfolding: Unfolding,
+  specifications: readonly (string | undefined)[],
+  { policy }: DecisionContext,
+): void {
+  if (!computesPriority(policy.priority)) return;
+  const { account, priority, lines } = unfolding.order();
+  const ranked = [...rowsOf(lines)].map(({ number, action }, index) => ({
+    line: number,
+    specification: specifications[index],
+    action,
+  }));
+  const data = scoreOrder({ account: account?.id, priority, lines: ranked }, policy.priority);
+  if (data !== undefined) unfolding.emit({ type: 'PriorityComputed', v: 1, data });
 }
 
 const stateBefore: Readonly<Record<LineAction, InventoryState>> = {
@@ -89,7 +121,7 @@ const stateBefore: Readonly<Record<LineAction, InventoryState>> = {
 };
 
 /** Exactly one placeholder per line (domain.md A.13 item 1). */
-function placeholder(order: Order, line: OrderLine, specification: string | undefined): PlannedInventory {
+export function placeholder(order: Order, line: OrderLine, specification: string | undefined): PlannedInventory {
   return {
     line: line.number,
     serviceId: line.serviceId ?? `${order.number}-${line.number}`,
@@ -98,11 +130,4 @@ function placeholder(order: Order, line: OrderLine, specification: string | unde
     state: stateBefore[line.action],
     action: line.action,
   };
-}
-
-/** Lines that ask for nothing are done at once, and so are domain orders that have neither tasks nor children. */
-function closeWhatIsEmpty(unfolding: ReturnType<typeof unfold>): void {
-  const order = unfolding.order();
-  for (const { number } of rowsOf(planOf(order).domainOrders)) closeIfDone(unfolding, number);
-  for (const { number } of rowsOf(order.lines)) completeIfDone(unfolding, number);
 }

@@ -2,7 +2,7 @@
 import { getDomainOrder, getTask } from './change.ts';
 import type { Fallout, Order } from './order.ts';
 import type { NodeId } from '../vocabulary/node.ts';
-import { closeFallouts, closeIfDone, releaseAfter } from './settle.ts';
+import { closeFallouts, closeIfDone, releaseAfter, releasedBy } from './settle.ts';
 import { hasDomainOrderEnded, hasTaskEnded } from '../vocabulary/states.ts';
 import type { Unfolding } from './unfolding.ts';
 
@@ -26,7 +26,7 @@ export function branchOf(order: Order, task: number): Branch {
 /** The tasks are canceled first, so that each domain order is canceled only when nothing of it is left to do. */
 export function cancelBranch(unfolding: Unfolding, fallout: Fallout): void {
   const { tasks, domainOrders } = branchOf(unfolding.order(), fallout.task);
-  const freed: NodeId[] = tasks.flatMap(number => getTask(unfolding.order(), number).successors);
+  const freed: NodeId[] = tasks.flatMap(number => releasedBy(getTask(unfolding.order(), number)));
   unfolding.emit({ type: 'TasksCanceled', v: 1, data: { tasks, fallout: fallout.number } });
   for (const number of tasks) closeFallouts(unfolding, number);
   const canceling = new Set(domainOrders);

@@ -1,54 +1,56 @@
 /** Decides what happens to an order before approval: import, rejection's way back, correction, resubmission, matching. */
 import { sameJson, type JsonValue } from '../json.ts';
-import { err, ok, type Result } from '../result.ts';
+import { err, ok } from '../result.ts';
 import { findRow, getRow } from '../table.ts';
 import type { CommandOf, Correction, DecisionContext } from './commands.ts';
 import { rejectionReasons } from './codes.ts';
-import type { DomainEvent } from './events.ts';
 import { filledIn, firstRefusal, inState, oneOf, permitted, stillAsSeen } from './guards.ts';
 import type { Order } from './order.ts';
 import type { Refusal } from './refusals.ts';
-
-type Decided = Result<readonly DomainEvent[], Refusal>;
+import { mayApprove } from '../policy/whoApproves.ts';
+import { unfolded, type Decided } from './unfolding.ts';
 
 export function importOrder(
   order: Order | null,
   { orderId, number, order: captured, document, understood }: CommandOf<'importOrder'>,
-  { by }: DecisionContext,
+  context: DecisionContext,
 ): Decided {
-  const refusal = permitted(by, 'order.import');
+  const refusal = permitted(context.by, 'order.import');
   if (refusal !== null) return err(refusal);
   if (order !== null) return err({ code: 'AlreadyExists', subject: 'order', id: order.number });
-  return ok([{ type: 'OrderImported', v: 1, data: { orderId, number, order: captured, document, understood } }]);
+  const data = { orderId, number, order: captured, document, understood };
+  return ok(unfolded(order, context, { type: 'OrderImported', v: 1, data }));
 }
 
 /** Only from New, with a reason code and words; nothing is decomposed (features A3, A4). */
-export function reject(order: Order, command: CommandOf<'reject'>, { by }: DecisionContext): Decided {
+export function reject(order: Order, command: CommandOf<'reject'>, context: DecisionContext): Decided {
   const { reasonCode, text } = command;
+  const authority = mayApprove(context.by, context.at, context, 'order.reject');
+  if ('code' in authority) return err(authority);
   const refusal = firstRefusal(
-    () => permitted(by, 'order.reject'),
     () => stillAsSeen('order', order.number, order.touched, command.seen),
     () => inState('order', order.number, order.state, ['new']),
     () => filledIn('order', order.number, { reasonCode, text }),
     () => oneOf('order', order.number, 'reasonCode', reasonCode, rejectionReasons),
   );
   if (refusal !== null) return err(refusal);
-  return ok([{ type: 'OrderRejected', v: 1, data: { reasonCode, text: text.trim() } }]);
+  const data = { reasonCode, text: text.trim(), ...authority };
+  return ok(unfolded(order, context, { type: 'OrderRejected', v: 1, data }));
 }
 
-export function reopen(order: Order, command: CommandOf<'reopen'>, { by }: DecisionContext): Decided {
-  const refusal = correctable(order, command, by, ['rejected']);
-  return refusal === null ? ok([{ type: 'OrderReopened', v: 1, data: {} }]) : err(refusal);
+export function reopen(order: Order, command: CommandOf<'reopen'>, context: DecisionContext): Decided {
+  const refusal = correctable(order, command, context.by, ['rejected']);
+  return refusal === null ? ok(unfolded(order, context, { type: 'OrderReopened', v: 1, data: {} })) : err(refusal);
 }
 
-export function submit(order: Order, command: CommandOf<'submit'>, { by }: DecisionContext): Decided {
-  const refusal = correctable(order, command, by, ['draft']);
-  return refusal === null ? ok([{ type: 'OrderSubmitted', v: 1, data: {} }]) : err(refusal);
+export function submit(order: Order, command: CommandOf<'submit'>, context: DecisionContext): Decided {
+  const refusal = correctable(order, command, context.by, ['draft']);
+  return refusal === null ? ok(unfolded(order, context, { type: 'OrderSubmitted', v: 1, data: {} })) : err(refusal);
 }
 
 /** Puts fields of a draft right; of two values for one field the last stands, what is as it was already is left out, and nothing at all is a refusal. */
-export function correct(order: Order, command: CommandOf<'correct'>, { by }: DecisionContext): Decided {
-  const refusal = correctable(order, command, by, ['draft']);
+export function correct(order: Order, command: CommandOf<'correct'>, context: DecisionContext): Decided {
+  const refusal = correctable(order, command, context.by, ['draft']);
   if (refusal !== null) return err(refusal);
   const changes: { change: Correction; was: JsonValue }[] = [];
   const wanted = new Map(command.changes.map(change => [placeOf(change), change]));
@@ -60,7 +62,7 @@ export function correct(order: Order, command: CommandOf<'correct'>, { by }: Dec
     if (!sameJson(was, change.value)) changes.push({ change, was });
   }
   if (changes.length === 0) return err({ code: 'NothingToChange', subject: 'order', id: order.number });
-  return ok([{ type: 'OrderCorrected', v: 1, data: { changes } }]);
+  return ok(unfolded(order, context, { type: 'OrderCorrected', v: 1, data: { changes } }));
 }
 
 /** Says which catalog specification a line means, when its document did not or named one the catalog does not know. */
@@ -73,7 +75,8 @@ export function matchLine(order: Order, command: CommandOf<'matchLine'>, context
   if (!known) return err({ code: 'NotFound', subject: 'specification', id: command.specification });
   if (line.matched === command.specification) return err({ code: 'NothingToChange', subject: 'line', id: line.id });
   const { line: number, specification } = command;
-  return ok([{ type: 'LineMatched', v: 1, data: { line: number, specification, was: line.matched ?? null } }]);
+  const data = { line: number, specification, was: line.matched ?? null };
+  return ok(unfolded(order, context, { type: 'LineMatched', v: 1, data }));
 }
 
 function correctable(

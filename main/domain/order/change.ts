@@ -1,7 +1,7 @@
 /** Small changes to parts of an order, each sharing everything it does not touch. */
 import { getRow, replaceRow } from '../table.ts';
 import type { HappenedEvent } from './events.ts';
-import type { Count, DomainOrder, Fallout, Order, OrderLine, OrderTask, Plan, Touched } from './order.ts';
+import type { Count, DomainOrder, Fallout, Order, OrderLine, OrderTask, Plan, TimedLinks, Touched } from './order.ts';
 import { nodeOf, type NodeId } from '../vocabulary/node.ts';
 
 /** The plan of an order that has one; asking before decomposition is a bug. */
@@ -49,15 +49,40 @@ export function withFallout(order: Order, number: number, change: (fallout: Fall
   return { ...order, fallouts: replaceRow(order.fallouts, number, { ...fallout, ...change(fallout) }) };
 }
 
-/** One predecessor of each of these parts has ended. */
-export function releaseSuccessors(order: Order, successors: readonly NodeId[]): Order {
+type LettingGo = TimedLinks & { readonly id: NodeId; readonly successors: readonly NodeId[] };
+
+/** A part has ended and lets go of what waits for that; where it never started, of what waits for its start too. */
+export function releaseAtEnd(order: Order, part: LettingGo, hadStarted: boolean, at: string): Order {
+  const released = releaseParts(order, part.id, part.successors, at);
+  return hadStarted ? released : releaseParts(released, part.id, part.startSuccessors ?? [], at);
+}
+
+/** A part has started and lets go of what waits for that; it does so once, however often it is started anew. */
+export const releaseAtStart = (order: Order, part: LettingGo, hadStarted: boolean, at: string): Order =>
+  hadStarted ? order : releaseParts(order, part.id, part.startSuccessors ?? [], at);
+
+/** One predecessor of each of these parts has let go; where there is a lag, it runs from then on. */
+function releaseParts(order: Order, before: NodeId, successors: readonly NodeId[], at: string): Order {
   return successors.reduce((changed, id) => {
     const { kind, number } = nodeOf(id);
-    const release = (part: { readonly pending: number }) => ({ pending: part.pending - 1 });
+    const release = ({ pending, lags, freeAt }: TimedLinks & { readonly pending: number }) => {
+      const lag = lags?.[before];
+      return {
+        pending: pending - 1,
+        ...(lag === undefined ? {} : { freeAt: later(freeAt ?? '', minutesAfter(at, lag)) }),
+      };
+    };
     if (kind === 'task') return withTask(changed, number, release);
     return kind === 'domainOrder' ? withDomainOrder(changed, number, release) : withLine(changed, number, release);
   }, order);
 }
+
+/** The later of two moments in ISO-8601 UTC; an empty one is before all others. */
+export const later = (a: string, b: string): string => (a > b ? a : b);
+
+/** ISO-8601 UTC; minutes of real time. */
+export const minutesAfter = (at: string, minutes: number): string =>
+  new Date(Date.parse(at) + minutes * 60_000).toISOString();
 
 type Counts = { readonly domainOrders: Count; readonly tasks: Count };
 

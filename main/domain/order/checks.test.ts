@@ -24,7 +24,7 @@ function without(key: 'account' | 'requestedCompletion'): CapturedOrder {
 
 test('A5 a complete order passes every check', () => {
   const checks = checksOf(captured([line('1', 'internet')]));
-  expect(checks).toHaveLength(9);
+  expect(checks).toHaveLength(11);
   expect(checks.filter(({ passed, lines, facts }) => !passed || lines.length > 0 || facts.length > 0)).toEqual([]);
 });
 
@@ -133,4 +133,48 @@ test('A5 the checks are written into the approval, the failed ones with their li
       { check: 'location', passed: false, lines: [2] },
     ]) as unknown,
   });
+});
+
+test('D6 more than ten thousand units of what is delivered one by one stand in the way, and the line is named', () => {
+  const order = (quantity: number) => captured([line('1', 'internet'), line('2', 'voice', { quantity })]);
+  expect(check('quantity', order(10_000)).passed).toBe(true);
+  expect(check('quantity', order(10_001))).toMatchObject({ passed: false, blocking: true, lines: ['L2'] });
+  const whole = catalogOf({ specifications: [cfs('internet'), { ...cfs('voice'), quantity: 'whole' }] });
+  expect(check('quantity', order(1_000_000), whole).passed).toBe(true);
+});
+
+const needsAccess = catalogOf({
+  specifications: [cfs('firewall'), { ...cfs('access'), name: 'Access line' }],
+  compatibilityRules: [{ id: 'r', source: 'firewall', requires: 'access', within: 'either', sameLocation: true }],
+});
+
+test('D1 a line whose companion is nowhere stands in the way, and what it needs is named', () => {
+  const alone = captured([line('1', 'firewall')]);
+  expect(check('requires', alone, needsAccess)).toEqual({
+    check: 'requires',
+    passed: false,
+    blocking: true,
+    lines: ['L1'],
+    facts: ['Access line'],
+  });
+  const refused = given(alone, needsAccess).when({ type: 'approve' });
+  expect(refused.refusal).toMatchObject({ code: 'CheckFailed', checks: [{ check: 'requires', lines: ['L1'] }] });
+  expect(check('requires', captured([line('1', 'firewall'), line('2', 'access')]), needsAccess).passed).toBe(true);
+});
+
+test('D1 a companion that the account already has is enough', () => {
+  const { order } = given(captured([line('1', 'firewall')]), needsAccess);
+  const findInventory = (account: string, specification: string) =>
+    account === 'acc-1' && specification === 'access' ? [{ serviceId: 'S-1', location: 'Main Street 1' }] : [];
+  const checks = checkOrder(order, indexCatalog(needsAccess), minute(0), { findInventory });
+  expect(checks.find(one => one.check === 'requires')?.passed).toBe(true);
+});
+
+test('D1 a line waits for the companion in its order, and the trace says where it was found', () => {
+  const story = given(captured([line('1', 'firewall'), line('2', 'access')]), needsAccess).approved();
+  expect(story.line(1).predecessors).toEqual(['L2']);
+  expect([story.task(1).state, story.task(2).state]).toEqual(['draft', 'open']);
+  expect(story.order.plan?.trace.compatibility).toEqual([
+    { rule: 'r', line: 1, requires: 'access', found: 'line', by: 'L2' },
+  ]);
 });

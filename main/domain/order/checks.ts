@@ -2,8 +2,13 @@
 import type { Specification } from '../catalog/catalog.ts';
 import { hasValue } from '../catalog/characteristicValue.ts';
 import { findLineSpecification, type IndexedCatalog } from '../catalog/indexCatalog.ts';
+import type { DecomposableLine } from '../decomposition/expandLine.ts';
+import { findCompanions, type Companions } from '../decomposition/findCompanions.ts';
 import { sortGraph } from '../decomposition/sortGraph.ts';
+import { mostUnits } from '../decomposition/unitsOf.ts';
 import { rowsOf } from '../table.ts';
+import type { DecisionContext } from './commands.ts';
+import { nothingAround } from './lookups.ts';
 import type { Order, OrderLine } from './order.ts';
 
 export type CheckId =
@@ -15,7 +20,9 @@ export type CheckId =
   | 'dates'
   | 'characteristics'
   | 'service'
-  | 'dependencies';
+  | 'dependencies'
+  | 'quantity'
+  | 'requires';
 
 export type Check = {
   readonly check: CheckId;
@@ -34,7 +41,13 @@ export function findSpecification(line: OrderLine, catalog: IndexedCatalog): Spe
   return found?.kind === 'service' ? found : undefined;
 }
 
-export function checkOrder(order: Order, catalog: IndexedCatalog, at: string): readonly Check[] {
+/** Without `around` there is no inventory: what a line needs beside itself must then be in the order. */
+export function checkOrder(
+  order: Order,
+  catalog: IndexedCatalog,
+  at: string,
+  around: Pick<DecisionContext, 'findInventory'> = nothingAround,
+): readonly Check[] {
   const lines = [...rowsOf(order.lines)];
   const working = lines.filter(({ action }) => action !== 'noChange');
   const specifications = new Map(working.map(line => [line.number, findSpecification(line, catalog)]));
@@ -54,6 +67,9 @@ export function checkOrder(order: Order, catalog: IndexedCatalog, at: string): r
   const incomplete = working.flatMap(line =>
     line.action === 'add' ? missingValues(line, specifications.get(line.number)).map(name => ({ line, name })) : [],
   );
+  const tooMany = working.filter(line => hasTooManyUnits(line, specifications.get(line.number)));
+  const lacking = companionsOf(order, catalog, around).found.filter(({ found }) => found === 'nowhere');
+  const alone = new Set(lacking.map(({ line }) => line));
   const unreachable = working.filter(({ action, serviceId }) => action !== 'add' && serviceId === undefined);
   return [
     on('hasLines', true, [], lines.length === 0 ? ['empty'] : []),
@@ -64,6 +80,13 @@ export function checkOrder(order: Order, catalog: IndexedCatalog, at: string): r
       unknown.flatMap(({ specification }) => specification?.name ?? specification?.id ?? []),
     ),
     on('dependencies', true, circularLines(lines)),
+    on('quantity', true, tooMany),
+    on(
+      'requires',
+      true,
+      lines.filter(({ number }) => alone.has(number)),
+      [...new Set(lacking.map(({ requires }) => catalog.specifications.get(requires)?.name ?? requires))],
+    ),
     on('account', false, [], order.account === undefined ? ['missing'] : []),
     on(
       'contact',
@@ -85,6 +108,28 @@ export function checkOrder(order: Order, catalog: IndexedCatalog, at: string): r
     ),
     on('service', false, unreachable),
   ];
+}
+
+/** Each unit would get domain orders of its own (features D6). */
+const hasTooManyUnits = ({ quantity }: OrderLine, specification: Specification | undefined): boolean =>
+  specification !== undefined && specification.quantity !== 'whole' && quantity > mostUnits;
+
+/** The lines of the order as decomposition takes them, and the companions they need (features D1). */
+export function companionsOf(
+  order: Order,
+  catalog: IndexedCatalog,
+  { findInventory }: Pick<DecisionContext, 'findInventory'>,
+): Companions {
+  const lines = [...rowsOf(order.lines)];
+  const byItem = linesByItem(lines);
+  const decomposable = lines.map((line): DecomposableLine => {
+    const matched = findSpecification(line, catalog)?.id;
+    return { ...line, ...(matched === undefined ? {} : { matched }), waitsFor: waitsFor(line, byItem) };
+  });
+  const account = order.account?.id;
+  return findCompanions(decomposable, catalog, specification =>
+    account === undefined ? [] : findInventory(account, specification),
+  );
 }
 
 function missingValues(line: OrderLine, specification: Specification | undefined): readonly string[] {

@@ -2,7 +2,13 @@
 import type { IndexedCatalog } from '../catalog/indexCatalog.ts';
 import type { JsonValue } from '../json.ts';
 import type { Person } from '../people/permissions.ts';
-import type { FalloutAction } from './order.ts';
+import type { OutsideTemplateDependency } from '../catalog/catalog.ts';
+import type { OutsideDependency } from '../decomposition/decomposed.ts';
+import type { Policy } from '../policy/policy.ts';
+import type { NodeId } from '../vocabulary/node.ts';
+import type { RecordedEvent } from './events.ts';
+import type { FalloutAction, Order } from './order.ts';
+import type { RevisionChange } from '../vocabulary/revision.ts';
 import type { CapturedOrder, CharacteristicValue, Location } from '../vocabulary/captured.ts';
 import type { Priority } from '../vocabulary/states.ts';
 
@@ -32,7 +38,35 @@ export type OrderCommand =
       /** What was understood loosely, as codes with the JSON path they are about. */
       readonly understood: readonly Understood[];
     }
-  | ({ readonly type: 'approve' } & Seen)
+  /** `startAt` in the future approves now and starts then (features A7). */
+  | ({ readonly type: 'approve'; readonly startAt?: string } & Seen)
+  /** Starts an order that was approved to start later. */
+  | ({ readonly type: 'startNow' } & Seen)
+  /** The desk itself says what time it is: what was waiting for a moment goes on (features A7, O5). */
+  | { readonly type: 'passTime' }
+  | ({
+      readonly type: 'requestRevision';
+      readonly operation: 'update' | 'cancel';
+      readonly changes: readonly RevisionChange[];
+      readonly reason: string;
+      readonly override?: { readonly reason: string };
+    } & Seen)
+  | ({
+      readonly type: 'approveRevision';
+      readonly revision: number;
+      /** What to give up, for each line that needs attention. */
+      readonly picks?: readonly { readonly line: number; readonly giveUp: readonly number[] }[];
+      readonly text?: string;
+    } & Seen)
+  | ({ readonly type: 'rejectRevision'; readonly revision: number; readonly text: string } & Seen)
+  | ({ readonly type: 'pauseTask'; readonly task: number; readonly reason: string } & Seen)
+  | ({ readonly type: 'resumeTask'; readonly task: number } & Seen)
+  /** Has a task wait for a part of another order (features O6). */
+  | ({ readonly type: 'waitForOther'; readonly on: OutsideDependency } & Seen)
+  /** Said by the desk when that part has ended, or by a person who lets the task go on without it. */
+  | { readonly type: 'meetOutside'; readonly task: number; readonly order: string; readonly node: NodeId }
+  /** Takes back one's own last action, named by its command (features X8). */
+  | { readonly type: 'undo'; readonly action: string }
   | ({ readonly type: 'reject'; readonly reasonCode: string; readonly text: string } & Seen)
   | ({ readonly type: 'reopen' } & Seen)
   | ({ readonly type: 'correct'; readonly changes: readonly Correction[] } & Seen)
@@ -113,4 +147,40 @@ export type DecisionContext = {
   readonly catalog: IndexedCatalog;
   readonly findPerson: (id: string) => Person | undefined;
   readonly hasGroup: (id: string) => boolean;
+  readonly policy: Policy;
+  /** The people of a team with the work they have, for tasks that the desk hands out (features T3). */
+  readonly crewOf: (group: string) => readonly CrewMember[];
+  /** What other orders under way have of a specification, for dependencies across orders (features O6). */
+  readonly findOutside: (
+    wanted: OutsideTemplateDependency,
+    account: string | undefined,
+    location: string | undefined,
+  ) => readonly Omit<OutsideDependency, 'task'>[];
+  /** Whether, following dependencies from that part of the other order, this order's task would wait for itself. */
+  readonly wouldCircle: (on: OutsideDependency) => boolean;
+  /** Services the account has in the inventory, active, of a specification. */
+  readonly findInventory: (
+    account: string,
+    specification: string,
+  ) => readonly { readonly serviceId: string; readonly location?: string }[];
+  /** The events of one command on this order and the order before the first of them, while the log has them. */
+  readonly findAction: (commandId: string) =>
+    | {
+        readonly before: Order;
+        readonly events: readonly RecordedEvent[];
+        /** Numbers of the parts of other orders that went on because of it. */
+        readonly letGo?: readonly string[];
+      }
+    | undefined;
+};
+
+/** Somebody of a team, and how busy they are. */
+export type CrewMember = {
+  readonly person: string;
+  readonly openTasks: number;
+  /** When the desk last gave them a task; absent: never. */
+  readonly lastGiven?: string;
+  readonly skills: readonly string[];
+  /** Names or ids of sites; empty: any. */
+  readonly sites: readonly string[];
 };

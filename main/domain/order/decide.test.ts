@@ -13,6 +13,17 @@ const draft = imported.and({ type: 'reject', reasonCode: 'other', text: 'x' }).a
 const approved = imported.approved();
 const started = approved.started(tasks.ship);
 const held = approved.held(tasks.ship);
+const planned = imported.and({ type: 'approve', startAt: minute(5) });
+const trench = { order: 'order-2', orderNumber: 'ORD0000422', node: 'T7', title: 'Dig the trench' } as const;
+const waitForTrench = { type: 'waitForOther', on: { task: tasks.ship, ...trench } } as const;
+const revise = {
+  type: 'requestRevision',
+  operation: 'update',
+  reason: 'They want more',
+  changes: [{ kind: 'quantity', line: 1, value: 2 }],
+} as const;
+const revised = approved.and(revise);
+const paused = started.and({ type: 'pauseTask', task: tasks.ship, reason: 'Strike' }, { by: agent });
 
 /** Every command where it is possible, with the permission it takes. */
 const asked: readonly (readonly [OrderCommand, Story | null, Permission])[] = [
@@ -40,6 +51,19 @@ const asked: readonly (readonly [OrderCommand, Story | null, Permission])[] = [
   [resolve(1, 'forceComplete'), held, 'fallout.resolve'],
   [resolve(1, 'skip'), held, 'fallout.resolve'],
   [resolve(1, 'cancelBranch'), held, 'fallout.resolve'],
+  [{ type: 'startNow' }, planned, 'order.approve'],
+  [{ type: 'passTime' }, planned, 'order.approve'],
+  [waitForTrench, approved, 'task.assign'],
+  [
+    { type: 'meetOutside', task: tasks.ship, order: trench.order, node: trench.node },
+    approved.and(waitForTrench, { by: fulfiller }),
+    'task.assign',
+  ],
+  [{ type: 'pauseTask', task: tasks.ship, reason: 'Strike' }, started, 'task.assign'],
+  [{ type: 'resumeTask', task: tasks.ship }, paused, 'task.assign'],
+  [revise, approved, 'order.revise'],
+  [{ type: 'approveRevision', revision: 1 }, revised, 'order.approve'],
+  [{ type: 'rejectRevision', revision: 1, text: 'No' }, revised, 'order.approve'],
 ];
 
 const personIn = (role: Role) => ({ id: `any-${role}`, name: role, roles: [role], groups: [] });
@@ -63,7 +87,7 @@ test.each(named)('U3 %s takes %s: the roles that have it may, and every other is
 });
 
 test('U3 every command there is has been asked', () => {
-  const types: Record<Exclude<OrderCommandType, 'addNote'>, true> = {
+  const types: Record<Exclude<OrderCommandType, 'addNote' | 'undo'>, true> = {
     importOrder: true,
     approve: true,
     reject: true,
@@ -81,6 +105,15 @@ test('U3 every command there is has been asked', () => {
     triageFallout: true,
     reassignFallout: true,
     resolveFallout: true,
+    pauseTask: true,
+    resumeTask: true,
+    startNow: true,
+    passTime: true,
+    waitForOther: true,
+    meetOutside: true,
+    requestRevision: true,
+    approveRevision: true,
+    rejectRevision: true,
   };
   expect([...new Set(asked.map(([{ type }]) => type))].toSorted()).toEqual(Object.keys(types).toSorted());
 });

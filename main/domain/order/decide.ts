@@ -9,13 +9,27 @@ import { raiseFallout, reassignFallout, resolveFallout, triageFallout } from './
 import { filledIn, firstRefusal, permitted } from './guards.ts';
 import { isAllowed } from '../people/permissions.ts';
 import type { Order } from './order.ts';
+import { meetOutside, waitForOther } from './outside.ts';
+import { pauseTask, resumeTask } from './pause.ts';
 import type { Refusal } from './refusals.ts';
+import { approveRevision, rejectRevision, requestRevision } from './revision/revision.ts';
+import { passTime, startNow } from './timing.ts';
+import { undo } from './undo/undo.ts';
+import { unfolded, type Decided } from './unfolding.ts';
 import { assignTask, claimTask, completeTask, recordValues, releaseTask, startTask } from './work.ts';
 
-export type Decided = Result<readonly DomainEvent[], Refusal>;
-
 /** `null` is an order that does not exist yet; only import may meet it. Never throws for anything a person can do. */
-export function decide(order: Order | null, command: OrderCommand, context: DecisionContext): Decided {
+export function decide(
+  order: Order | null,
+  command: OrderCommand,
+  context: DecisionContext,
+): Result<readonly DomainEvent[], Refusal> {
+  const decided = consequencesOf(order, command, context);
+  return decided.ok ? ok(decided.value.events) : decided;
+}
+
+/** As `decide`, and gives the order as it stands after the events too, for they were folded to decide on them. */
+export function consequencesOf(order: Order | null, command: OrderCommand, context: DecisionContext): Decided {
   if (command.type === 'importOrder') return importOrder(order, command, context);
   if (order === null) return err({ code: 'NotFound', subject: 'order', id: '' });
   switch (command.type) {
@@ -53,13 +67,34 @@ export function decide(order: Order | null, command: OrderCommand, context: Deci
       return reassignFallout(order, command, context);
     case 'resolveFallout':
       return resolveFallout(order, command, context);
+    case 'startNow':
+      return startNow(order, command, context);
+    case 'passTime':
+      return passTime(order, context);
+    case 'requestRevision':
+      return requestRevision(order, command, context);
+    case 'approveRevision':
+      return approveRevision(order, command, context);
+    case 'rejectRevision':
+      return rejectRevision(order, command, context);
+    case 'pauseTask':
+      return pauseTask(order, command, context);
+    case 'resumeTask':
+      return resumeTask(order, command, context);
+    case 'waitForOther':
+      return waitForOther(order, command, context);
+    case 'meetOutside':
+      return meetOutside(order, command, context);
+    case 'undo':
+      return undo(order, command, context);
     default:
       return unreachable(command);
   }
 }
 
 /** A note is allowed to everyone who does more than look. */
-function addNote(order: Order, { subject, kind, text }: CommandOf<'addNote'>, { by }: DecisionContext): Decided {
+function addNote(order: Order, { subject, kind, text }: CommandOf<'addNote'>, context: DecisionContext): Decided {
+  const { by } = context;
   const number = Number(subject.slice(1));
   const exists =
     subject === 'order' ||
@@ -71,7 +106,6 @@ function addNote(order: Order, { subject, kind, text }: CommandOf<'addNote'>, { 
     () => (exists ? null : { code: 'NotFound', subject: subject.startsWith('T') ? 'task' : 'fallout', id: subject }),
     () => filledIn('order', order.number, { text }),
   );
-  return refusal === null
-    ? ok([{ type: 'NoteAdded', v: 1, data: { subject, kind, text: text.trim() } }])
-    : err(refusal);
+  if (refusal !== null) return err(refusal);
+  return ok(unfolded(order, context, { type: 'NoteAdded', v: 1, data: { subject, kind, text: text.trim() } }));
 }

@@ -1,8 +1,20 @@
 /** What has happened to an order, in the users' words. Past events are kept for ever: a shape changes only with a new `v`. */
-import type { Decomposed } from '../decomposition/decomposed.ts';
+import type { Decomposed, OutsideDependency } from '../decomposition/decomposed.ts';
 import type { JsonValue } from '../json.ts';
 import type { Correction, NoteSubject, Understood } from './commands.ts';
-import type { FalloutResolution, TaskOutcome } from './order.ts';
+import type {
+  DomainOrder,
+  Fallout,
+  FalloutResolution,
+  InventoryItem,
+  Order,
+  OrderLine,
+  OrderTask,
+  TaskOutcome,
+} from './order.ts';
+import type { AssignmentReason, PriorityScore } from '../vocabulary/reasons.ts';
+import type { Compensation, CompensationPlan, Revision } from '../vocabulary/revision.ts';
+import type { NodeId } from '../vocabulary/node.ts';
 import type { CapturedOrder, CharacteristicValue } from '../vocabulary/captured.ts';
 import type { InventoryState, LineAction, Priority } from '../vocabulary/states.ts';
 
@@ -21,8 +33,19 @@ export type DomainEvent =
         readonly understood: readonly Understood[];
       }
     >
-  | E<'OrderApproved', { readonly checks: readonly CheckOutcome[] }>
-  | E<'OrderRejected', { readonly reasonCode: string; readonly text: string }>
+  /** The first of two approvals; the second is `OrderApproved` (features A8). */
+  | E<'OrderEndorsed', { readonly onBehalfOf: string | null }>
+  | E<'OrderApproved', { readonly checks: readonly CheckOutcome[]; readonly onBehalfOf?: string }>
+  /** Approved to start later; `OrderStarted` follows when the moment has come (features A7). */
+  | E<'StartPlanned', { readonly startsAt: string }>
+  | E<
+      'PriorityComputed',
+      {
+        readonly lines: readonly { readonly line: number; readonly score: PriorityScore }[];
+        readonly order: PriorityScore;
+      }
+    >
+  | E<'OrderRejected', { readonly reasonCode: string; readonly text: string; readonly onBehalfOf?: string }>
   | E<'OrderReopened', Record<string, never>>
   | E<'OrderCorrected', { readonly changes: readonly { readonly change: Correction; readonly was: JsonValue }[] }>
   | E<'OrderSubmitted', Record<string, never>>
@@ -40,13 +63,33 @@ export type DomainEvent =
       }
     >
   | E<'TasksOpened', { readonly tasks: readonly number[] }>
+  /** Everything they wait for is done and a lag runs; they open when it has run out. */
+  | E<'TasksScheduled', { readonly tasks: readonly { readonly task: number; readonly opensAt: string }[] }>
+  /** Targets skipped for want of a value were looked at again when it arrived; what they made is added to the plan (features D4). */
+  | E<'TargetsReconsidered', PlanAddition>
+  | E<'OutsideDependencyAdded', OutsideDependency>
+  | E<'OutsideDependencyMet', { readonly task: number; readonly order: string; readonly node: NodeId }>
+  /** Nobody sets it by hand (domain.md A.10). */
+  | E<'PointOfNoReturnPassed', { readonly domainOrder: number; readonly task: number }>
+  | E<'TaskPaused', { readonly task: number; readonly reason: string }>
+  | E<'TaskResumed', { readonly task: number }>
+  | E<
+      'RevisionRequested',
+      Omit<Revision, 'state' | 'requestedBy' | 'requestedAt' | 'decidedBy' | 'decidedAt' | 'decisionText'>
+    >
+  | E<'RevisionApproved', ApprovedRevision>
+  | E<'RevisionRejected', { readonly revision: number; readonly text: string }>
+  | E<'OrderResumed', Record<string, never>>
+  | E<'ActionUndone', UndoneAction>
   | E<
       'TaskAssigned',
       {
         readonly task: number;
         readonly assignee: Was<string>;
         readonly group: Was<string>;
-        readonly how: 'claimed' | 'assigned' | 'released';
+        readonly how: 'claimed' | 'assigned' | 'released' | 'auto';
+        /** Only with `auto`. */
+        readonly why?: AssignmentReason;
       }
     >
   | E<'TaskStarted', { readonly task: number }>
@@ -88,6 +131,70 @@ export type DomainEvent =
   | E<'FalloutResolved', { readonly fallout: number; readonly resolution: Omit<FalloutResolution, 'by' | 'at'> }>
   | E<'FalloutClosed', { readonly fallout: number }>
   | E<'NoteAdded', { readonly subject: NoteSubject; readonly kind: 'work' | 'customer'; readonly text: string }>;
+
+/** Rows that go onto the end of a plan: numbered on from what is there, and free to name what is there. */
+export type PlanAddition = Decomposed;
+
+/** What an approved revision makes of the order: everything the fold needs, so that it judges nothing. */
+export type ApprovedRevision = {
+  readonly revision: number;
+  readonly text: string;
+  /** The order as captured, after the change. */
+  readonly order: CapturedOrder;
+  readonly tasks: readonly { readonly task: number; readonly action: Exclude<Compensation, 'keep' | 'add'> }[];
+  /** What had been let go and waits again, for something before it is done anew or taken back. */
+  readonly waiting: { readonly tasks: readonly number[]; readonly domainOrders: readonly number[] };
+  /** Domain orders that end as canceled once nothing of them is left to take back. */
+  readonly canceledDomainOrders: readonly number[];
+  readonly canceledLines: readonly number[];
+  /** Domain orders whose values, quantity or place among the units are other than before. */
+  readonly values: readonly {
+    readonly domainOrder: number;
+    readonly characteristics?: readonly CharacteristicValue[];
+    readonly quantity?: number;
+    readonly unit?: { readonly number: number; readonly of: number };
+  }[];
+  readonly addition: PlanAddition;
+  /** New lines get a placeholder in the inventory. */
+  readonly inventory: readonly PlannedInventory[];
+  /** New planned dates of tasks that have not ended. */
+  readonly dates: readonly { readonly task: number; readonly plannedStart: string; readonly plannedEnd: string }[];
+  /** As it was worked out at this moment: what people are told was done. */
+  readonly compensation: CompensationPlan;
+};
+
+/** A person's last action taken back: what it changed, as it was before (features X8). */
+export type UndoneAction = {
+  /** The command whose events are taken back, and what they were. */
+  readonly action: string;
+  readonly events: readonly string[];
+  /** The one that the action was about comes first. */
+  readonly tasks: readonly Pick<
+    OrderTask,
+    | 'number'
+    | 'state'
+    | 'group'
+    | 'assignee'
+    | 'assignedWhy'
+    | 'values'
+    | 'hold'
+    | 'outcome'
+    | 'openedAt'
+    | 'opensAt'
+    | 'actualStart'
+    | 'actualEnd'
+    | 'freeAt'
+  >[];
+  readonly domainOrders: readonly Pick<
+    DomainOrder,
+    'number' | 'state' | 'actualStart' | 'actualEnd' | 'characteristics' | 'freeAt'
+  >[];
+  readonly lines: readonly Pick<OrderLine, 'number' | 'state' | 'started' | 'freeAt'>[];
+  readonly fallouts: readonly Pick<Fallout, 'number' | 'state'>[];
+  readonly inventory?: readonly Pick<InventoryItem, 'number' | 'state' | 'characteristics'>[];
+  /** Only when it was the last step of the order. */
+  readonly order?: Pick<Order, 'state'>;
+};
 
 export type FalloutChange = {
   readonly field: 'type' | 'priority' | 'state' | 'group' | 'owner' | 'dueAt';

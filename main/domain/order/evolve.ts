@@ -1,12 +1,24 @@
 /** Folds one event into an order: what happened becomes where things stand. It never judges; that was decided before. */
 import { unreachable } from '../result.ts';
 import type { HappenedEvent } from './events.ts';
+import { approvedOrder, endorsedOrder, prioritizedOrder, rejectedOrder, unendorsed } from './evolveApproval.ts';
 import { evolveFallout } from './evolveFallout.ts';
 import { correctedOrder, importedOrder, matchedLine, withAllLines } from './evolveIntake.ts';
 import { decomposedOrder, plannedInventory } from './evolvePlan.ts';
-import { endedDomainOrder, endedLine, evolveTask, propagatedValue } from './evolveTask.ts';
+import { approvedRevision, passedNoReturn, rejectedRevision, requestedRevision } from './revision/evolveRevision.ts';
+import {
+  endedDomainOrder,
+  endedLine,
+  evolveTask,
+  propagatedValue,
+  startedDomainOrder,
+  startedLine,
+} from './evolveTask.ts';
+import { awaitedOutside, metOutside, plannedStart, scheduledTasks, startedOrder } from './evolveTiming.ts';
+import { pausedTask, resumedTask, undoneAction } from './undo/evolveUndo.ts';
+import { reconsideredTargets } from './staggered/evolveStaggered.ts';
 import { getRow, replaceRow } from '../table.ts';
-import { touchedBy, withDomainOrder, withLine } from './change.ts';
+import { touchedBy, withDomainOrder } from './change.ts';
 import type { Order } from './order.ts';
 
 /** The order after the event; `null` before its first. Folding an event onto the wrong order is a bug. */
@@ -25,6 +37,11 @@ const deciding: ReadonlySet<HappenedEvent['type']> = new Set([
   'OrderCorrected',
   'OrderSubmitted',
   'LineMatched',
+  'OrderEndorsed',
+  'StartPlanned',
+  'RevisionRequested',
+  'RevisionApproved',
+  'RevisionRejected',
   'OrderCompleted',
   'OrderCanceled',
 ]);
@@ -33,29 +50,21 @@ const touches = (event: HappenedEvent): boolean => deciding.has(event.type);
 function apply(order: Order, event: Exclude<HappenedEvent, { readonly type: 'OrderImported' }>): Order {
   switch (event.type) {
     case 'OrderApproved':
-      return {
-        ...withAllLines(order, 'acknowledged'),
-        state: 'acknowledged',
-        decisions: [...order.decisions, { verdict: 'approved', by: event.by, at: event.at }],
-      };
+      return approvedOrder(order, event);
     case 'OrderRejected':
-      return {
-        ...withAllLines(order, 'rejected'),
-        state: 'rejected',
-        decisions: [...order.decisions, { verdict: 'rejected', by: event.by, at: event.at, ...event.data }],
-      };
+      return rejectedOrder(order, event);
     case 'OrderReopened':
-      return { ...withAllLines(order, 'draft'), state: 'draft' };
+      return { ...withAllLines(unendorsed(order), 'draft'), state: 'draft' };
     case 'OrderCorrected':
-      return correctedOrder(order, event);
+      return unendorsed(correctedOrder(order, event));
     case 'OrderSubmitted':
       return { ...withAllLines(order, 'new'), state: 'new' };
     case 'LineMatched':
-      return matchedLine(order, event);
+      return unendorsed(matchedLine(order, event));
     case 'OrderDecomposed':
       return decomposedOrder(order, event);
     case 'OrderStarted':
-      return { ...withAllLines(order, 'scheduled'), state: 'inProgress', actualStart: event.at };
+      return startedOrder(order, event);
     case 'InventoryPlanned':
       return plannedInventory(order, event);
     case 'InventoryChanged': {
@@ -80,17 +89,17 @@ function apply(order: Order, event: Exclude<HappenedEvent, { readonly type: 'Ord
         order,
       );
     case 'DomainOrderStarted':
-      return withDomainOrder(order, event.data.domainOrder, () => ({ state: 'inProgress', actualStart: event.at }));
+      return startedDomainOrder(order, event);
     case 'DomainOrderClosed':
       return endedDomainOrder(order, event.data.domainOrder, 'closedComplete', event.at);
     case 'DomainOrderCanceled':
       return endedDomainOrder(order, event.data.domainOrder, 'canceled', event.at);
     case 'LineStarted':
-      return withLine(order, event.data.line, () => ({ state: 'inProgress' }));
+      return startedLine(order, event);
     case 'LineCompleted':
-      return endedLine(order, event.data.line, 'completed');
+      return endedLine(order, event.data.line, 'completed', event.at);
     case 'LineCanceled':
-      return endedLine(order, event.data.line, 'canceled');
+      return endedLine(order, event.data.line, 'canceled', event.at);
     case 'OrderCompleted':
       return { ...order, state: 'completed', actualEnd: event.at };
     case 'OrderCanceled':
@@ -102,6 +111,36 @@ function apply(order: Order, event: Exclude<HappenedEvent, { readonly type: 'Ord
       return evolveFallout(order, event);
     case 'NoteAdded':
       return order;
+    case 'OrderEndorsed':
+      return endorsedOrder(order, event);
+    case 'PriorityComputed':
+      return prioritizedOrder(order, event);
+    case 'StartPlanned':
+      return plannedStart(order, event);
+    case 'TasksScheduled':
+      return scheduledTasks(order, event);
+    case 'OutsideDependencyAdded':
+      return awaitedOutside(order, event);
+    case 'OutsideDependencyMet':
+      return metOutside(order, event);
+    case 'TargetsReconsidered':
+      return reconsideredTargets(order, event);
+    case 'PointOfNoReturnPassed':
+      return passedNoReturn(order, event);
+    case 'TaskPaused':
+      return pausedTask(order, event);
+    case 'TaskResumed':
+      return resumedTask(order, event);
+    case 'RevisionRequested':
+      return requestedRevision(order, event);
+    case 'RevisionApproved':
+      return approvedRevision(order, event);
+    case 'RevisionRejected':
+      return rejectedRevision(order, event);
+    case 'OrderResumed':
+      return { ...order, state: 'inProgress' };
+    case 'ActionUndone':
+      return undoneAction(order, event);
     default:
       return unreachable(event);
   }

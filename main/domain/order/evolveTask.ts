@@ -5,18 +5,22 @@ import {
   getDomainOrder,
   getLine,
   getTask,
-  releaseSuccessors,
+  releaseAtEnd,
+  releaseAtStart,
   touchedBy,
   withDomainOrder,
   withLine,
   withTask,
 } from './change.ts';
 import type { EventOf, HappenedEvent } from './events.ts';
+import { causesWithout, heldFor, heldOnlyFor } from './hold.ts';
 import type { Order, OrderTask, Touched } from './order.ts';
+import { hasStarted } from './recount.ts';
 import type { CharacteristicValue } from '../vocabulary/captured.ts';
 import type { DomainOrderState, LineState } from '../vocabulary/states.ts';
 import type { JsonValue } from '../json.ts';
 
+type Happened<T extends HappenedEvent['type']> = Extract<HappenedEvent, { readonly type: T }>;
 type TaskEvent = Extract<
   HappenedEvent,
   {
@@ -37,17 +41,20 @@ export function evolveTask(order: Order, event: TaskEvent): Order {
   switch (event.type) {
     case 'TasksOpened':
       return event.data.tasks.reduce(
-        (changed, number) => withTask(changed, number, () => ({ state: 'open', touched })),
+        (changed, number) =>
+          withTask(changed, number, () => ({ state: 'open', openedAt: event.at, opensAt: undefined, touched })),
         order,
       );
     case 'TaskAssigned':
-      return withTask(order, event.data.task, () => ({
+      return withTask(order, event.data.task, ({ assignedWhy }) => ({
         assignee: event.data.assignee.now ?? undefined,
         group: event.data.group.now ?? undefined,
+        // Given by hand, it has no reason of the desk's any more.
+        ...(event.data.why === assignedWhy ? {} : { assignedWhy: event.data.why }),
         touched,
       }));
     case 'TaskStarted':
-      return withTask(order, event.data.task, () => ({ state: 'inProgress', actualStart: event.at, touched }));
+      return startedTask(order, event, touched);
     case 'TaskValuesRecorded':
       return recordedValues(order, event, touched);
     case 'TaskCompleted':
@@ -58,12 +65,8 @@ export function evolveTask(order: Order, event: TaskEvent): Order {
         touched,
       });
     case 'TaskHeld':
-      return withTask(order, event.data.task, ({ state, hold }) => ({
-        state: 'onHold',
-        hold: {
-          fallouts: [...(hold?.fallouts ?? []), event.data.fallout],
-          restore: hold?.restore ?? (state === 'onHold' ? 'open' : state),
-        },
+      return withTask(order, event.data.task, task => ({
+        ...heldFor(task, { fallouts: [...(task.hold?.fallouts ?? []), event.data.fallout] }),
         touched,
       }));
     case 'TaskRestored':
@@ -78,24 +81,28 @@ export function evolveTask(order: Order, event: TaskEvent): Order {
   }
 }
 
-function endedTask(order: Order, number: number, end: Partial<OrderTask>): Order {
-  const { domainOrder, line, successors } = getTask(order, number);
-  const ended = withTask(order, number, () => ({ ...end, hold: undefined }));
-  const counted = countEnded(ended, 'tasks', { domainOrder, line });
-  const parted = withDomainOrder(counted, domainOrder, ({ remaining }) => ({ remaining: remaining - 1 }));
-  return releaseSuccessors(parted, successors);
+function startedTask(order: Order, event: Happened<'TaskStarted'>, touched: Touched): Order {
+  const task = getTask(order, event.data.task);
+  const started = withTask(order, task.number, () => ({ state: 'inProgress', actualStart: event.at, touched }));
+  return releaseAtStart(started, task, hasStarted(task), event.at);
 }
 
-/** The last fallout that held it gives the task back its earlier state (features F5). */
+function endedTask(order: Order, number: number, end: Partial<OrderTask> & { readonly actualEnd: string }): Order {
+  const task = getTask(order, number);
+  const { domainOrder, line } = task;
+  const ended = withTask(order, number, () => ({ ...end, hold: undefined, opensAt: undefined }));
+  const counted = countEnded(ended, 'tasks', { domainOrder, line });
+  const parted = withDomainOrder(counted, domainOrder, ({ remaining }) => ({ remaining: remaining - 1 }));
+  return releaseAtEnd(parted, task, hasStarted(task), end.actualEnd);
+}
+
+/** The last cause that held it gives the task back its earlier state (features F5). */
 function restoredTask(order: Order, { data }: EventOf<'TaskRestored'>, touched: Touched): Order {
-  return withTask(order, data.task, ({ hold, state, retries }) => {
-    const tries = data.retry ? retries + 1 : retries;
-    const fallouts = hold?.fallouts.filter(fallout => fallout !== data.fallout) ?? [];
-    if (hold !== undefined && fallouts.length > 0) {
-      return { hold: { ...hold, fallouts }, retries: tries, touched };
-    }
-    return { state: hold?.restore ?? state, hold: undefined, retries: tries, touched };
-  });
+  return withTask(order, data.task, task => ({
+    ...heldOnlyFor(task, causesWithout(task.hold, { fallout: data.fallout })),
+    retries: data.retry ? task.retries + 1 : task.retries,
+    touched,
+  }));
 }
 
 function recordedValues(order: Order, { data }: EventOf<'TaskValuesRecorded'>, touched: Touched): Order {
@@ -126,28 +133,47 @@ export function withValue(
   return at === -1 ? [...values, { name, value }] : values.with(at, { ...values[at], name, value });
 }
 
+export function startedDomainOrder(order: Order, event: Happened<'DomainOrderStarted'>): Order {
+  const part = getDomainOrder(order, event.data.domainOrder);
+  const started = withDomainOrder(order, part.number, () => ({ state: 'inProgress', actualStart: event.at }));
+  return releaseAtStart(started, part, hasStarted(part), event.at);
+}
+
+export function startedLine(order: Order, event: Happened<'LineStarted'>): Order {
+  const part = getLine(order, event.data.line);
+  const started = withLine(order, part.number, () => ({ state: 'inProgress', started: true }));
+  return releaseAtStart(started, part, hasStarted(part), event.at);
+}
+
 export function endedDomainOrder(
   order: Order,
   number: number,
   state: Extract<DomainOrderState, 'closedComplete' | 'canceled'>,
   at: string,
 ): Order {
-  const { parent, line, successors } = getDomainOrder(order, number);
+  const part = getDomainOrder(order, number);
+  const { parent, line } = part;
   const ended = withDomainOrder(order, number, () => ({ state, actualEnd: at }));
   const counted = countEnded(ended, 'domainOrders', { domainOrder: parent, line });
   const parted =
     parent === undefined
       ? withLine(counted, line, ({ remaining }) => ({ remaining: remaining - 1 }))
       : withDomainOrder(counted, parent, ({ remaining }) => ({ remaining: remaining - 1 }));
-  return releaseSuccessors(parted, successors);
+  return releaseAtEnd(parted, part, hasStarted(part), at);
 }
 
-export function endedLine(order: Order, number: number, state: Extract<LineState, 'completed' | 'canceled'>): Order {
-  const { parent, successors } = getLine(order, number);
+export function endedLine(
+  order: Order,
+  number: number,
+  state: Extract<LineState, 'completed' | 'canceled'>,
+  at: string,
+): Order {
+  const part = getLine(order, number);
+  const { parent } = part;
   const ended = withLine(order, number, () => ({ state }));
   const parted =
     parent === undefined
       ? { ...ended, remaining: ended.remaining - 1 }
       : withLine(ended, parent, ({ remaining }) => ({ remaining: remaining - 1 }));
-  return releaseSuccessors(parted, successors);
+  return releaseAtEnd(parted, part, hasStarted(part), at);
 }

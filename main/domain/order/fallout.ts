@@ -4,18 +4,16 @@ import { findRow } from '../table.ts';
 import { getTask } from './change.ts';
 import { falloutTypes, resolutionCodes, rootCauses } from './codes.ts';
 import type { CommandOf, DecisionContext } from './commands.ts';
-import type { DomainEvent, FalloutChange } from './events.ts';
+import type { FalloutChange } from './events.ts';
 import { cancelBranch } from './cancelBranch.ts';
 import { filledIn, firstRefusal, inState, oneOf, permitted, unchangedByOthers } from './guards.ts';
 import type { Fallout, Order } from './order.ts';
 import type { Refusal } from './refusals.ts';
 import { openTasks, settleTask } from './settle.ts';
 import { hasTaskEnded } from '../vocabulary/states.ts';
-import { unfold, type Unfolding } from './unfolding.ts';
+import { unfold, unfolded, type Decided, type Unfolding } from './unfolding.ts';
 import { falloutNumber, taskNumber } from './numbers.ts';
 import { assigned, knownHands } from './work.ts';
-
-type Decided = Result<readonly DomainEvent[], Refusal>;
 
 const living = ['open', 'inProgress', 'onHold', 'awaitingInformation'] as const;
 
@@ -35,21 +33,25 @@ export function raiseFallout(order: Order, command: CommandOf<'raiseFallout'>, c
   const refusal = firstRefusal(
     () => permitted(context.by, 'fallout.create'),
     () => unchangedByOthers('task', id, task.touched, command.seen, context.by),
-    () => inState('task', id, task.state, ['draft', 'open', 'inProgress', 'awaitingInformation', 'onHold']),
+    // Nothing can go wrong with work that has not begun, and nothing of it may end before the order starts.
+    () => (order.actualStart === undefined ? inState('order', order.number, order.state, ['inProgress']) : null),
+    () =>
+      inState('task', id, task.state, ['draft', 'scheduled', 'open', 'inProgress', 'awaitingInformation', 'onHold']),
     () => filledIn('task', id, { text }),
     () => oneOf('task', id, 'falloutType', falloutType, falloutTypes),
     () => knownHands(owner, group, context),
   );
   if (refusal !== null) return err(refusal);
   const number = order.fallouts.size + 1;
-  return ok([
-    {
-      type: 'FalloutRaised',
-      v: 1,
-      data: { fallout: number, task: task.number, type: falloutType, priority, text: text.trim(), group, owner, dueAt },
-    },
-    { type: 'TaskHeld', v: 1, data: { task: task.number, fallout: number } },
-  ]);
+  const record = { type: falloutType, priority, text: text.trim(), group, owner, dueAt };
+  return ok(
+    unfolded(
+      order,
+      context,
+      { type: 'FalloutRaised', v: 1, data: { fallout: number, task: task.number, ...record } },
+      { type: 'TaskHeld', v: 1, data: { task: task.number, fallout: number } },
+    ),
+  );
 }
 
 export function triageFallout(order: Order, command: CommandOf<'triageFallout'>, context: DecisionContext): Decided {
@@ -68,7 +70,8 @@ export function triageFallout(order: Order, command: CommandOf<'triageFallout'>,
   if (refusal !== null) return err(refusal);
   const changes = triageChanges(fallout, command);
   if (changes.length === 0) return err({ code: 'NothingToChange', subject: 'fallout', id });
-  return ok([{ type: 'FalloutTriaged', v: 1, data: { fallout: fallout.number, changes } }]);
+  const data = { fallout: fallout.number, changes };
+  return ok(unfolded(order, context, { type: 'FalloutTriaged', v: 1, data }));
 }
 
 /** What the command changes; a first owner takes an open record into progress by itself (domain.md A.3). */
@@ -111,12 +114,12 @@ export function reassignFallout(
   const task = getTask(order, fallout.task);
   const isMoved = (task.assignee ?? null) !== owner || (task.group ?? null) !== group;
   if (changes.length === 0 && !isMoved) return err({ code: 'NothingToChange', subject: 'fallout', id });
-  return ok([
-    ...(changes.length === 0
-      ? []
-      : [{ type: 'FalloutTriaged', v: 1, data: { fallout: fallout.number, changes } } as const]),
-    ...(isMoved ? [assigned(task, owner ?? undefined, group ?? undefined, 'assigned')] : []),
-  ]);
+  const unfolding = unfold(order, context);
+  if (changes.length > 0) {
+    unfolding.emit({ type: 'FalloutTriaged', v: 1, data: { fallout: fallout.number, changes } });
+  }
+  if (isMoved) unfolding.emit(assigned(task, owner ?? undefined, group ?? undefined, 'assigned'));
+  return ok(unfolding.end());
 }
 
 /** Resolves with a root cause and a resolution code; what becomes of the task follows by itself (features F5, F6, F7, F12). */
@@ -133,6 +136,7 @@ export function resolveFallout(order: Order, command: CommandOf<'resolveFallout'
     () => filledIn('fallout', id, { rootCause, resolutionCode, text }),
     () => oneOf('fallout', id, 'rootCause', rootCause, rootCauses),
     () => oneOf('fallout', id, 'resolutionCode', resolutionCode, resolutionCodes),
+    () => (action === 'retry' ? null : notInChange(order, fallout)),
   );
   if (refusal !== null) return err(refusal);
   const unfolding = unfold(order, context);
@@ -142,7 +146,20 @@ export function resolveFallout(order: Order, command: CommandOf<'resolveFallout'
     data: { fallout: fallout.number, resolution: { action, rootCause, resolutionCode, text: text.trim() } },
   });
   if (!hasTaskEnded(getTask(order, fallout.task).state)) act(unfolding, fallout, command);
-  return ok(unfolding.events());
+  return ok(unfolding.end());
+}
+
+/** While a change of its line waits for a decision, a task can go back to what it was, and cannot end. */
+function notInChange(order: Order, { task: number }: Fallout): Refusal | null {
+  const { hold } = getTask(order, number);
+  if (hold?.revision === undefined) return null;
+  return {
+    code: 'WrongState',
+    subject: 'task',
+    id: taskNumber(order, number),
+    found: 'onHold',
+    needed: [hold.restore],
+  };
 }
 
 function act(unfolding: Unfolding, fallout: Fallout, { action, text }: CommandOf<'resolveFallout'>): void {

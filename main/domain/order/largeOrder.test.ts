@@ -69,7 +69,15 @@ function troubled(count: number): Story {
 
 const values = [{ name: 'serial', value: 'SN-1' }];
 type Asked = readonly [string, (story: Story) => Story, OrderCommand];
+const trench = { order: 'order-2', orderNumber: 'ORD0000002', node: 'T1', title: 'Dig' } as const;
+const waitForTrench: OrderCommand = { type: 'waitForOther', on: { task: 1, ...trench } };
 const asked: readonly Asked[] = [
+  ['waitForOther', story => story, waitForTrench],
+  [
+    'meetOutside',
+    story => story.and(waitForTrench, { by: fulfiller }),
+    { type: 'meetOutside', task: 1, order: trench.order, node: trench.node },
+  ],
   ['claimTask', story => story, { type: 'claimTask', task: 1 }],
   ['assignTask', story => story, { type: 'assignTask', task: 1, assignee: 'agent' }],
   ['startTask', story => story, { type: 'startTask', task: 1 }],

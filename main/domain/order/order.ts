@@ -1,7 +1,10 @@
 /** The state of one service order: what was captured, what approval made of it, and where every part of it stands. */
 import type { Facing, TaskField } from '../catalog/catalog.ts';
+import type { OutsideDependency } from '../decomposition/decomposed.ts';
 import type { DecompositionTrace } from '../decomposition/trace.ts';
 import type { Table } from '../table.ts';
+import type { AssignmentReason, PriorityScore } from '../vocabulary/reasons.ts';
+import type { OrderVersion, Revision } from '../vocabulary/revision.ts';
 import type { CapturedLine, CapturedOrder, CharacteristicValue } from '../vocabulary/captured.ts';
 import type { NodeId, SubjectId } from '../vocabulary/node.ts';
 import type {
@@ -20,27 +23,50 @@ export type Touched = { readonly version: number; readonly at: string; readonly 
 
 export type Count = { readonly ended: number; readonly total: number };
 
-export type OrderLine = CapturedLine & {
-  readonly id: NodeId;
-  readonly number: number;
-  readonly state: LineState;
-  /** The catalog specification this line decomposes by, when known. */
-  readonly matched?: string;
-  readonly children: readonly number[];
-  /** Top-level domain orders of this line. */
-  readonly domainOrders: readonly number[];
-  /** Predecessors that have not ended yet. */
-  readonly pending: number;
-  readonly predecessors: readonly NodeId[];
-  readonly successors: readonly NodeId[];
-  /** Top-level domain orders and nested lines that have not ended: the line is done when it reaches 0. */
-  readonly remaining: number;
-  /** All domain orders and tasks below, nested lines included. */
-  readonly counts: { readonly domainOrders: Count; readonly tasks: Count };
-  readonly inventory?: number;
+/** Links that are not plain "when it has ended, at once"; every predecessor and successor is in the plain lists too, except where said. */
+export type TimedLinks = {
+  /** Parts that may start once this one has started; they are not among `successors`. */
+  readonly startSuccessors?: readonly NodeId[];
+  /** Those of `predecessors` whose start is enough. */
+  readonly startPredecessors?: readonly NodeId[];
+  /** Minutes to wait after a predecessor has let go. */
+  readonly lags?: { readonly [before: NodeId]: number };
+  /** ISO-8601 UTC: when the last lag that has begun runs out. */
+  readonly freeAt?: string;
 };
 
-export type DomainOrder = {
+/** A pending revision keeps it from moving; what it goes back to when that is rejected. */
+export type RevisionHold<State> = { readonly revision: number; readonly restore: State };
+
+export type OrderLine = CapturedLine &
+  TimedLinks & {
+    readonly id: NodeId;
+    readonly number: number;
+    readonly state: LineState;
+    /** The catalog specification this line decomposes by, when known. */
+    readonly matched?: string;
+    readonly children: readonly number[];
+    /** Top-level domain orders of this line. */
+    readonly domainOrders: readonly number[];
+    /** Predecessors that have not ended yet. */
+    readonly pending: number;
+    readonly predecessors: readonly NodeId[];
+    readonly successors: readonly NodeId[];
+    /** Top-level domain orders and nested lines that have not ended: the line is done when it reaches 0. */
+    readonly remaining: number;
+    /** All domain orders and tasks below, nested lines included. */
+    readonly counts: { readonly domainOrders: Count; readonly tasks: Count };
+    readonly inventory?: number;
+    /** Something of it has been started. */
+    readonly started?: true;
+    /** Why its work has the priority it has (features T6). */
+    readonly priority?: PriorityScore;
+    readonly hold?: RevisionHold<LineState> | undefined;
+    /** Being canceled: it ends as canceled when nothing is left to take back. */
+    readonly canceling?: boolean;
+  };
+
+export type DomainOrder = TimedLinks & {
   readonly id: NodeId;
   readonly number: number;
   readonly line: number;
@@ -62,12 +88,22 @@ export type DomainOrder = {
   /** Own tasks and direct children that have not ended: closed when it reaches 0. */
   readonly remaining: number;
   readonly counts: { readonly domainOrders: Count; readonly tasks: Count };
-  readonly actualStart?: string;
-  readonly actualEnd?: string;
+  readonly actualStart?: string | undefined;
+  readonly actualEnd?: string | undefined;
+  readonly unit?: { readonly number: number; readonly of: number };
+  readonly hold?: RevisionHold<DomainOrderState> | undefined;
+  readonly canceling?: boolean;
+  /** The task that passed the point of no return of this domain order, and when (features O11). */
+  readonly pointOfNoReturn?: { readonly task: number; readonly at: string };
 };
 
-/** Why a task is on hold, and what it goes back to when the last cause is gone. */
-export type Hold = { readonly fallouts: readonly number[]; readonly restore: Exclude<TaskState, 'onHold'> };
+/** Why a task is on hold, and what it goes back to when the last cause is gone: fallouts, a pending revision, a person. */
+export type Hold = {
+  readonly fallouts: readonly number[];
+  readonly revision?: number;
+  readonly person?: { readonly by: string; readonly at: string; readonly reason: string };
+  readonly restore: Exclude<TaskState, 'onHold'>;
+};
 
 export type TaskOutcome =
   | { readonly kind: 'done' }
@@ -75,7 +111,7 @@ export type TaskOutcome =
   | { readonly kind: 'stated'; readonly result: string; readonly fallout: number }
   | { readonly kind: 'skipped'; readonly reason: string; readonly fallout: number };
 
-export type OrderTask = {
+export type OrderTask = TimedLinks & {
   readonly id: NodeId;
   readonly number: number;
   readonly domainOrder: number;
@@ -99,10 +135,32 @@ export type OrderTask = {
   readonly fallouts: readonly number[];
   /** How often it was put back to be tried again from a fallout. */
   readonly retries: number;
+  /** By the plan as it was last approved. */
   readonly plannedStart: string;
   readonly plannedEnd: string;
-  readonly actualStart?: string;
-  readonly actualEnd?: string;
+  /** By the plan that first had this task. */
+  readonly baselineStart?: string;
+  readonly baselineEnd?: string;
+  readonly actualStart?: string | undefined;
+  readonly actualEnd?: string | undefined;
+  /** When it was opened last: its clock runs from then (features O15). */
+  readonly openedAt?: string | undefined;
+  /** State `scheduled`: everything it waits for is done, and a lag runs out at this moment. */
+  readonly opensAt?: string | undefined;
+  /** Spans in which a pending revision stopped its clock. */
+  readonly pauses?: readonly { readonly from: string; readonly to?: string }[];
+  readonly skill?: string;
+  readonly slaMinutes?: number;
+  readonly pointOfNoReturn?: true;
+  /** Parts of other orders that it still waits for (features O6). */
+  readonly outside?: readonly Omit<OutsideDependency, 'task'>[];
+  /** How often a revision had it done anew. */
+  readonly redone?: number;
+  /** The task it takes back, and the task that takes it back. */
+  readonly undoes?: number;
+  readonly undoneBy?: number;
+  /** Why the desk gave it to its assignee. */
+  readonly assignedWhy?: AssignmentReason | undefined;
   readonly touched: Touched;
 };
 
@@ -149,7 +207,10 @@ export type InventoryItem = {
 };
 
 export type ApprovalDecision = {
-  readonly verdict: 'approved' | 'rejected';
+  /** `endorsed` is the first of two approvals (features A8); the last two are about a revision. */
+  readonly verdict: 'approved' | 'rejected' | 'endorsed' | 'revisionApproved' | 'revisionRejected';
+  /** The person who handed over the decision, when somebody decided in their place. */
+  readonly onBehalfOf?: string;
   readonly by: string;
   readonly at: string;
   readonly reasonCode?: string;
@@ -182,4 +243,14 @@ export type Order = Omit<CapturedOrder, 'lines'> & {
   readonly counts: { readonly domainOrders: Count; readonly tasks: Count };
   readonly actualStart?: string;
   readonly actualEnd?: string;
+  /** Approved to start at this moment, and waiting for it (features A7). */
+  readonly startsAt?: string | undefined;
+  /** First approvals given so far, when it takes two people (features A8). */
+  readonly endorsements?: readonly { readonly by: string; readonly onBehalfOf?: string; readonly at: string }[];
+  /** Highest of the lines', once computed (features T6). */
+  readonly priorityScore?: PriorityScore;
+  /** Every request to change it, oldest first; only the last can still be pending. */
+  readonly revisions?: readonly Revision[];
+  /** What it asked for as approved and after each approved change; absent while nothing was ever changed (features O14). */
+  readonly versions?: readonly OrderVersion[];
 };

@@ -1,27 +1,47 @@
 /** The order as approval would leave it, worked out and thrown away: the dry run beside the decision (features D9, X2). */
 import type { IndexedCatalog } from '../catalog/indexCatalog.ts';
 import { roles, type Person } from '../people/permissions.ts';
+import { defaultPolicy, type Policy } from '../policy/policy.ts';
 import { ok, type Result } from '../result.ts';
-import { decide } from './decide.ts';
-import { evolve } from './evolve.ts';
+import type { DecisionContext } from './commands.ts';
+import { consequencesOf } from './decide.ts';
+import { nothingAround } from './lookups.ts';
 import type { Order } from './order.ts';
 import type { Refusal } from './refusals.ts';
 
 /** Looking ahead is allowed to everyone; what would be refused to everyone is refused here too. */
 const anybody: Person = { id: 'preview', name: '', roles, groups: [] };
 
-/** The very decision of an approval at that moment; nothing of it is kept. Refused for the reasons for which approval would be. */
-export function previewApproval(order: Order, catalog: IndexedCatalog, at: string): Result<Order, Refusal> {
-  const decided = decide(
+/** What lies around the order; nobody is given work ahead of its time. */
+export type Ahead = Pick<DecisionContext, 'policy' | 'findOutside' | 'wouldCircle' | 'findInventory'>;
+
+/**
+ * The very decision of the approval that lets the work begin, at that moment; nothing of it is kept. Refused for the
+ * reasons for which approval would be.
+ */
+export function previewApproval(
+  order: Order,
+  catalog: IndexedCatalog,
+  at: string,
+  around: Ahead = nothingAround,
+): Result<Order, Refusal> {
+  const decided = consequencesOf(
     order,
     { type: 'approve' },
-    { at, by: anybody, catalog, findPerson: () => undefined, hasGroup: () => true },
+    {
+      ...nothingAround,
+      ...around,
+      policy: { ...around.policy, approval: defaultPolicy.approval, teams: handingOutNothing(around.policy.teams) },
+      at,
+      by: anybody,
+      catalog,
+      findPerson: () => undefined,
+      hasGroup: () => true,
+    },
   );
-  if (!decided.ok) return decided;
-  return ok(
-    decided.value.reduce<Order>(
-      (after, event) => evolve(after, { ...event, version: after.version + 1, at, by: anybody.id }),
-      order,
-    ),
-  );
+  return decided.ok ? ok(decided.value.after) : decided;
 }
+
+/** Teams keep their working hours, by which the work is dated. */
+const handingOutNothing = (teams: Policy['teams']): Policy['teams'] =>
+  Object.fromEntries(Object.entries(teams).map(([id, team]) => [id, { ...team, assignment: 'none' }]));

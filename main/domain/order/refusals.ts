@@ -42,7 +42,7 @@ export type Refusal =
     }
   | {
       readonly code: 'FieldInvalid';
-      readonly subject: SubjectKind;
+      readonly subject: SubjectKind | 'policy';
       readonly id: string;
       readonly field: string;
       readonly expected: string;
@@ -52,4 +52,18 @@ export type Refusal =
   /** The task's predecessors have not ended. */
   | { readonly code: 'StillWaiting'; readonly id: string; readonly on: readonly string[] }
   | { readonly code: 'PlanHasCycle'; readonly path: readonly string[] }
+  /** The first approval is given; it takes somebody else for the second (features A8). */
+  | { readonly code: 'SecondPersonNeeded'; readonly id: string; readonly first: string }
+  /** Branches that can only be changed by somebody with authority, saying why (features O11, O12). */
+  | { readonly code: 'PastPointOfNoReturn'; readonly id: string; readonly branches: readonly string[] }
+  /** A smaller quantity leaves a choice of what to give up. */
+  | { readonly code: 'NeedsPick'; readonly id: string; readonly lines: readonly string[] }
+  /** The action is not the person's own, is too old, or something already builds on it: these parts (features X8). */
+  | {
+      readonly code: 'CannotUndo';
+      readonly why: 'notYours' | 'unknown' | 'notUndoable' | 'dependedOn';
+      readonly on: readonly string[];
+    }
+  /** Two orders would wait for each other. */
+  | { readonly code: 'WouldCircle'; readonly id: string; readonly other: string }
   | { readonly code: 'NothingToChange'; readonly subject: SubjectKind; readonly id: string };

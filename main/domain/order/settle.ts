@@ -1,29 +1,43 @@
 /** Draws the consequences of what just ended or was released, in the same step: what opens, what closes, what completes (domain.md A.13 item 7). */
 import { getRow, rowsOf } from '../table.ts';
-import { getDomainOrder, getFallout, getLine, getTask, planOf } from './change.ts';
-import type { Order, OrderLine } from './order.ts';
+import { getDomainOrder, getFallout, getLine, getTask, later, planOf } from './change.ts';
+import { handOut } from './handOut.ts';
+import type { Order, OrderLine, TimedLinks } from './order.ts';
+import { passPointOfNoReturn } from './revision/pointOfNoReturn.ts';
 import type { CharacteristicValue } from '../vocabulary/captured.ts';
 import { nodeOf, type NodeId } from '../vocabulary/node.ts';
 import { hasFalloutEnded, hasLineEnded, type InventoryState, type LineAction } from '../vocabulary/states.ts';
 import type { Unfolding } from './unfolding.ts';
 
-/** A line and every line it is nested in are free of unfinished predecessors. */
-function isLineFree(order: Order, number: number): boolean {
+/** The moment from which a part may move, empty for at once; null while something still has to let go of it. */
+type FreeAt = string | null;
+
+/** A line and every line it is nested in are let go of, and no pending revision holds them. */
+function lineFreeAt(order: Order, number: number): FreeAt {
+  let free = '';
   for (let at: number | undefined = number; at !== undefined; at = getLine(order, at).parent) {
-    if (getLine(order, at).pending > 0) return false;
+    const { pending, hold, freeAt = '' } = getLine(order, at);
+    if (pending > 0 || hold !== undefined) return null;
+    free = later(free, freeAt);
   }
-  return true;
+  return free;
 }
 
-function isDomainOrderFree(order: Order, number: number): boolean {
-  const { pending, line } = getDomainOrder(order, number);
-  return pending === 0 && isLineFree(order, line);
+function domainOrderFreeAt(order: Order, number: number): FreeAt {
+  const { pending, line, hold, freeAt = '' } = getDomainOrder(order, number);
+  if (pending > 0 || hold !== undefined) return null;
+  const around = lineFreeAt(order, line);
+  return around === null ? null : later(around, freeAt);
 }
 
-/** Whether nothing a task waits for is unfinished: its own predecessors, those of its domain order and of its line. */
-export function isTaskFree(order: Order, number: number): boolean {
-  const { pending, domainOrder } = getTask(order, number);
-  return pending === 0 && isDomainOrderFree(order, domainOrder);
+/** When everything a task waits for has let go, lags included: its own predecessors, parts of other orders, those of its domain order and of its line. */
+export function taskFreeAt(order: Order, number: number): FreeAt {
+  const { pending, domainOrder, outside = [], freeAt = '', undoes } = getTask(order, number);
+  if (pending > 0 || outside.length > 0) return null;
+  // What takes finished work back waits for nothing but what has to be taken back before it.
+  if (undoes !== undefined) return freeAt;
+  const around = domainOrderFreeAt(order, domainOrder);
+  return around === null ? null : later(around, freeAt);
 }
 
 /** Everything is looked at once, when the order starts. */
@@ -32,31 +46,56 @@ export function openWhatIsFree(unfolding: Unfolding): void {
   release(unfolding, domainOrders);
 }
 
-/** Qualifies the domain orders that may start now, and opens their tasks and the others named as far as those may be done now. */
-function release(unfolding: Unfolding, domainOrders: readonly number[], tasks: readonly number[] = []): void {
+/**
+ * Qualifies the domain orders that may start now, and opens their tasks and the others named as far as those may be done
+ * now; tasks that wait for nothing but a lag are scheduled for the moment it runs out. Nothing opens before the order starts.
+ */
+export function release(unfolding: Unfolding, domainOrders: readonly number[], tasks: readonly number[] = []): void {
   const order = unfolding.order();
-  const free = domainOrders.filter(number => isDomainOrderFree(order, number));
-  const qualified = free.filter(number => getDomainOrder(order, number).state === 'draft');
-  if (qualified.length > 0) unfolding.emit({ type: 'DomainOrderQualified', v: 1, data: { domainOrders: qualified } });
-  openTasks(unfolding, [...free.flatMap(number => getDomainOrder(order, number).tasks), ...tasks]);
-}
-
-/** Opens those of the tasks that are still drafts and wait for nothing. */
-export function openTasks(unfolding: Unfolding, candidates: readonly number[]): void {
-  const order = unfolding.order();
-  const tasks = [...new Set(candidates)].filter(
-    number => getTask(order, number).state === 'draft' && isTaskFree(order, number),
+  if (order.actualStart === undefined) return;
+  const { at } = unfolding;
+  const free = domainOrders.filter(number => domainOrderFreeAt(order, number) !== null);
+  const candidates = new Set([...free.flatMap(number => getDomainOrder(order, number).tasks), ...tasks]);
+  const due: number[] = [];
+  const lagging: { readonly task: number; readonly opensAt: string }[] = [];
+  for (const number of candidates) {
+    const { state, opensAt } = getTask(order, number);
+    const freeAt = state === 'draft' || state === 'scheduled' ? taskFreeAt(order, number) : null;
+    if (freeAt === null) continue;
+    if (freeAt <= at) due.push(number);
+    else if (freeAt !== opensAt || state === 'draft') lagging.push({ task: number, opensAt: freeAt });
+  }
+  const startable = [...free, ...due.map(number => getTask(order, number).domainOrder)];
+  const qualified = [...new Set(startable)].filter(
+    number => getDomainOrder(order, number).state === 'draft' && (domainOrderFreeAt(order, number) ?? at) <= at,
   );
-  if (tasks.length > 0) unfolding.emit({ type: 'TasksOpened', v: 1, data: { tasks } });
+  if (qualified.length > 0) unfolding.emit({ type: 'DomainOrderQualified', v: 1, data: { domainOrders: qualified } });
+  if (due.length > 0) {
+    unfolding.emit({ type: 'TasksOpened', v: 1, data: { tasks: due } });
+    handOut(unfolding, due);
+  }
+  if (lagging.length > 0) unfolding.emit({ type: 'TasksScheduled', v: 1, data: { tasks: lagging } });
 }
 
-/** One predecessor of these parts has ended: what they hold may open. */
+/** Opens those of the tasks that have not opened yet and wait for nothing. */
+export const openTasks = (unfolding: Unfolding, candidates: readonly number[]): void =>
+  release(unfolding, [], candidates);
+
+/** Everything that a part lets go of in the end; its start let go of some of it before, unless it never came. */
+export const releasedBy = ({ successors, startSuccessors = [] }: Releasing): readonly NodeId[] =>
+  startSuccessors.length === 0 ? successors : [...successors, ...startSuccessors];
+
+type Releasing = Pick<TimedLinks, 'startSuccessors'> & { readonly successors: readonly NodeId[] };
+
+/** One predecessor of these parts has let go of them: what they hold may open. */
 export function releaseAfter(unfolding: Unfolding, successors: readonly NodeId[]): void {
   const order = unfolding.order();
   const nodes = successors.map(nodeOf);
   const numbersOf = (kind: ReturnType<typeof nodeOf>['kind']) =>
     nodes.flatMap(node => (node.kind === kind ? [node.number] : []));
-  const freed = numbersOf('line').flatMap(number => (isLineFree(order, number) ? domainOrdersOf(order, number) : []));
+  const freed = numbersOf('line').flatMap(number =>
+    lineFreeAt(order, number) === null ? [] : domainOrdersOf(order, number),
+  );
   release(unfolding, [...numbersOf('domainOrder'), ...freed], numbersOf('task'));
 }
 
@@ -72,10 +111,11 @@ function domainOrdersOf(order: Order, line: number): readonly number[] {
 
 /** A task has ended: its fallouts are closed, its successors may open, and what it was the last part of is done. */
 export function settleTask(unfolding: Unfolding, number: number): void {
-  const { domainOrder, successors } = getTask(unfolding.order(), number);
+  const task = getTask(unfolding.order(), number);
   closeFallouts(unfolding, number);
-  closeIfDone(unfolding, domainOrder);
-  releaseAfter(unfolding, successors);
+  passPointOfNoReturn(unfolding, number);
+  closeIfDone(unfolding, task.domainOrder);
+  releaseAfter(unfolding, releasedBy(task));
 }
 
 /** A task that has ended needs nobody to deal with its fallouts any more. */
@@ -97,7 +137,10 @@ export function closeIfDone(unfolding: Unfolding, number: number, canceling: Rea
     ...domainOrder.tasks.map(task => getTask(order, task).state),
     ...domainOrder.children.map(child => getDomainOrder(order, child).state),
   ];
-  const isCanceled = canceling.has(number) || (parts.length > 0 && parts.every(state => state === 'canceled'));
+  const isCanceled =
+    canceling.has(number) ||
+    domainOrder.canceling === true ||
+    (parts.length > 0 && parts.every(state => state === 'canceled'));
   unfolding.emit(
     isCanceled
       ? { type: 'DomainOrderCanceled', v: 1, data: { domainOrder: number } }
@@ -105,7 +148,7 @@ export function closeIfDone(unfolding: Unfolding, number: number, canceling: Rea
   );
   if (domainOrder.parent === undefined) completeIfDone(unfolding, domainOrder.line);
   else closeIfDone(unfolding, domainOrder.parent, canceling);
-  releaseAfter(unfolding, domainOrder.successors);
+  releaseAfter(unfolding, releasedBy(domainOrder));
 }
 
 /** Completes the line when nothing of it remains, and the order with its last line. */
@@ -117,15 +160,20 @@ export function completeIfDone(unfolding: Unfolding, number: number): void {
     ...line.domainOrders.map(domainOrder => getDomainOrder(order, domainOrder).state),
     ...line.children.map(child => getLine(order, child).state),
   ];
-  const isCanceled = parts.length > 0 && parts.every(state => state === 'canceled');
+  const isCanceled = line.canceling === true || (parts.length > 0 && parts.every(state => state === 'canceled'));
   unfolding.emit({ type: isCanceled ? 'LineCanceled' : 'LineCompleted', v: 1, data: { line: number } });
   changeInventory(unfolding, line);
   if (line.parent !== undefined) completeIfDone(unfolding, line.parent);
-  else if (unfolding.order().remaining === 0) {
-    const canceled = [...rowsOf(unfolding.order().lines)].every(({ state }) => state === 'canceled');
-    unfolding.emit({ type: canceled ? 'OrderCanceled' : 'OrderCompleted', v: 1, data: {} });
-  }
-  releaseAfter(unfolding, line.successors);
+  else completeOrder(unfolding);
+  releaseAfter(unfolding, releasedBy(line));
+}
+
+/** Nothing is left to do in it; while a change waits for a decision, there may be again. */
+export function completeOrder(unfolding: Unfolding): void {
+  const { remaining, state, lines } = unfolding.order();
+  if (remaining > 0 || (state !== 'inProgress' && state !== 'cancellationInProgress')) return;
+  const canceled = [...rowsOf(lines)].every(line => line.state === 'canceled');
+  unfolding.emit({ type: canceled ? 'OrderCanceled' : 'OrderCompleted', v: 1, data: {} });
 }
 
 const stateAfter: Readonly<
@@ -139,13 +187,13 @@ const stateAfter: Readonly<
 };
 
 /** What the customer has now: the placeholder takes its state and the values that fulfillment settled, unless the line's own work was canceled. */
-function changeInventory(unfolding: Unfolding, line: OrderLine): void {
+export function changeInventory(unfolding: Unfolding, line: OrderLine): void {
   const order = unfolding.order();
   if (line.action === 'noChange' || line.inventory === undefined) return;
   const item = getRow(order.inventory, line.inventory);
   const own = line.domainOrders.map(number => getDomainOrder(order, number));
   const isCanceled = own.every(({ state }) => state === 'canceled');
-  const characteristics = own.flatMap(domainOrder => domainOrder.characteristics);
+  const characteristics = own.flatMap(part => (part.state === 'canceled' ? [] : part.characteristics));
   unfolding.emit({
     type: 'InventoryChanged',
     v: 1,

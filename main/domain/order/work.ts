@@ -2,24 +2,22 @@
 import { err, ok, type Result } from '../result.ts';
 import { findRow } from '../table.ts';
 import { isAllowed } from '../people/permissions.ts';
-import { getDomainOrder, getLine, getTask } from './change.ts';
+import { getDomainOrder, getLine } from './change.ts';
 import type { CommandOf, DecisionContext } from './commands.ts';
 import type { DomainEvent } from './events.ts';
 import { firstRefusal, inState, permitted, unchangedByOthers } from './guards.ts';
 import { taskNumber } from './numbers.ts';
 import { emitValues } from './emitValues.ts';
 import type { DomainOrder, Order, OrderTask } from './order.ts';
-import { nodeOf, type NodeId } from '../vocabulary/node.ts';
+import type { NodeId } from '../vocabulary/node.ts';
 import type { Refusal } from './refusals.ts';
-import { settleTask } from './settle.ts';
-import { hasDomainOrderEnded, hasLineEnded, hasTaskEnded } from '../vocabulary/states.ts';
-import { unfold, type Unfolding } from './unfolding.ts';
+import { openTasks, releaseAfter, settleTask } from './settle.ts';
+import { unfold, unfolded, type Decided, type Unfolding } from './unfolding.ts';
 import { faultyFields, missingFields } from './taskFields.ts';
-
-type Decided = Result<readonly DomainEvent[], Refusal>;
+import { namesOfWaits } from './waits.ts';
 
 /** States in which a task is somebody's work; held ones may change hands too. */
-const assignable = ['draft', 'open', 'inProgress', 'onHold'] as const;
+const assignable = ['draft', 'scheduled', 'open', 'inProgress', 'onHold'] as const;
 
 function findTask(order: Order, number: number): Result<OrderTask, Refusal> {
   const task = order.plan === undefined ? undefined : findRow(order.plan.tasks, number);
@@ -29,8 +27,9 @@ function findTask(order: Order, number: number): Result<OrderTask, Refusal> {
 export function claimTask(
   order: Order,
   { task: number, seen }: CommandOf<'claimTask'>,
-  { by }: DecisionContext,
+  context: DecisionContext,
 ): Decided {
+  const { by } = context;
   const found = findTask(order, number);
   if (!found.ok) return found;
   const task = found.value;
@@ -42,7 +41,7 @@ export function claimTask(
     () => (task.assignee === by.id ? { code: 'NothingToChange', subject: 'task', id } : null),
     () => (task.assignee === undefined ? null : { code: 'NotYours', id, assignee: task.assignee }),
   );
-  return refusal === null ? ok([assigned(task, by.id, task.group, 'claimed')]) : err(refusal);
+  return refusal === null ? ok(unfolded(order, context, assigned(task, by.id, task.group, 'claimed'))) : err(refusal);
 }
 
 export function assignTask(order: Order, command: CommandOf<'assignTask'>, context: DecisionContext): Decided {
@@ -61,7 +60,8 @@ export function assignTask(order: Order, command: CommandOf<'assignTask'>, conte
         ? { code: 'NothingToChange', subject: 'task', id }
         : null,
   );
-  return refusal === null ? ok([assigned(task, assignee ?? undefined, group ?? undefined, 'assigned')]) : err(refusal);
+  if (refusal !== null) return err(refusal);
+  return ok(unfolded(order, context, assigned(task, assignee ?? undefined, group ?? undefined, 'assigned')));
 }
 
 /** A person and a team that exist; null means nobody. */
@@ -75,8 +75,9 @@ export function knownHands(person: string | null, group: string | null, context:
 export function releaseTask(
   order: Order,
   { task: number, seen }: CommandOf<'releaseTask'>,
-  { by }: DecisionContext,
+  context: DecisionContext,
 ): Decided {
+  const { by } = context;
   const found = findTask(order, number);
   if (!found.ok) return found;
   const task = found.value;
@@ -87,7 +88,9 @@ export function releaseTask(
     () => inState('task', id, task.state, assignable),
     () => (task.assignee === undefined ? { code: 'NothingToChange', subject: 'task', id } : null),
   );
-  return refusal === null ? ok([assigned(task, undefined, task.group, 'released')]) : err(refusal);
+  return refusal === null
+    ? ok(unfolded(order, context, assigned(task, undefined, task.group, 'released')))
+    : err(refusal);
 }
 
 export function assigned(
@@ -121,53 +124,45 @@ export function startTask(
   const refusal = firstRefusal(
     () => permitted(context.by, 'task.work'),
     () => unchangedByOthers('task', id, task.touched, seen, context.by),
-    () => (task.state === 'draft' ? { code: 'StillWaiting', id, on: waitsOn(order, task) } : null),
-    () => inState('task', id, task.state, ['open']),
+    () => (order.actualStart === undefined ? inState('order', order.number, order.state, ['inProgress']) : null),
+    () =>
+      task.state === 'draft' || (task.state === 'scheduled' && (task.opensAt ?? '') > context.at)
+        ? { code: 'StillWaiting', id, on: namesOfWaits(order, task) }
+        : null,
+    () => inState('task', id, task.state, ['open', 'scheduled']),
     () => mine(id, task, context),
   );
   if (refusal !== null) return err(refusal);
   const unfolding = unfold(order, context);
+  // Claimed before it opens, so that it is not given to somebody else.
   if (task.assignee === undefined) unfolding.emit(assigned(task, context.by.id, task.group, 'claimed'));
+  if (task.state === 'scheduled') openTasks(unfolding, [number]);
   unfolding.emit({ type: 'TaskStarted', v: 1, data: { task: number } });
-  startAbove(unfolding, task);
-  return ok(unfolding.events());
+  const released = [...(task.startSuccessors ?? []), ...startAbove(unfolding, task)];
+  if (released.length > 0) releaseAfter(unfolding, released);
+  return ok(unfolding.end());
 }
 
-function startAbove(unfolding: Unfolding, task: OrderTask): void {
+/** Starts what is above a started task and has not started yet; gives what waited for those starts. */
+function startAbove(unfolding: Unfolding, task: OrderTask): readonly NodeId[] {
+  const released: NodeId[] = [];
   for (let number: number | undefined = task.domainOrder; number !== undefined;) {
     const domainOrder: DomainOrder = getDomainOrder(unfolding.order(), number);
     if (domainOrder.state === 'draft' || domainOrder.state === 'qualified') {
       unfolding.emit({ type: 'DomainOrderStarted', v: 1, data: { domainOrder: number } });
+      released.push(...(domainOrder.startSuccessors ?? []));
     }
     number = domainOrder.parent;
   }
   for (let number: number | undefined = task.line; number !== undefined;) {
     const line = getLine(unfolding.order(), number);
-    if (line.state === 'scheduled') unfolding.emit({ type: 'LineStarted', v: 1, data: { line: number } });
+    if (line.state === 'scheduled') {
+      unfolding.emit({ type: 'LineStarted', v: 1, data: { line: number } });
+      released.push(...(line.startSuccessors ?? []));
+    }
     number = line.parent;
   }
-}
-
-/** What keeps a draft task from opening: its predecessors that have not ended. */
-export const waitsOn = (order: Order, task: OrderTask): readonly NodeId[] =>
-  comesAfter(order, task).filter(id => !hasPartEnded(order, id));
-
-/** Everything a task comes after: predecessors of its own, of its domain order and of its lines. */
-export function comesAfter(order: Order, task: OrderTask): readonly NodeId[] {
-  const domainOrder = getDomainOrder(order, task.domainOrder);
-  const ids = [...task.predecessors, ...domainOrder.predecessors];
-  for (let number: number | undefined = task.line; number !== undefined; number = getLine(order, number).parent) {
-    ids.push(...getLine(order, number).predecessors);
-  }
-  return [...new Set(ids)];
-}
-
-function hasPartEnded(order: Order, id: NodeId): boolean {
-  const { kind, number } = nodeOf(id);
-  if (kind === 'task') return hasTaskEnded(getTask(order, number).state);
-  return kind === 'domainOrder'
-    ? hasDomainOrderEnded(getDomainOrder(order, number).state)
-    : hasLineEnded(getLine(order, number).state);
+  return released;
 }
 
 function mine(id: string, task: OrderTask, { by }: DecisionContext): Refusal | null {
@@ -175,20 +170,21 @@ function mine(id: string, task: OrderTask, { by }: DecisionContext): Refusal | n
   return isMine ? null : { code: 'NotYours', id, assignee: task.assignee ?? '' };
 }
 
+/** A change of its line waits for a decision: until then nothing in it moves (domain.md A.13 item 8). */
+const isInChange = ({ hold }: OrderTask): boolean => hold?.revision !== undefined;
+
 export function recordValues(order: Order, command: CommandOf<'recordValues'>, context: DecisionContext): Decided {
   const found = findTask(order, command.task);
   if (!found.ok) return found;
   const task = found.value;
   const id = taskNumber(order, command.task);
   const refusal =
-    workable(id, task, command.seen, context, ['open', 'inProgress', 'onHold']) ??
+    workable(id, task, command.seen, context, ['open', 'inProgress', ...(isInChange(task) ? [] : ['onHold'])]) ??
     faultyFields(id, task, command.values);
   if (refusal !== null) return err(refusal);
   const unfolding = unfold(order, context);
   emitValues(unfolding, task, command.values, context);
-  return unfolding.events().length === 0
-    ? err({ code: 'NothingToChange', subject: 'task', id })
-    : ok(unfolding.events());
+  return unfolding.events().length === 0 ? err({ code: 'NothingToChange', subject: 'task', id }) : ok(unfolding.end());
 }
 
 /** Mandatory data must be there, or the missing fields are named and nothing happens (features T5). */
@@ -207,7 +203,7 @@ export function completeTask(order: Order, command: CommandOf<'completeTask'>, c
   emitValues(unfolding, task, values, context);
   unfolding.emit({ type: 'TaskCompleted', v: 1, data: { task: task.number, outcome: { kind: 'done' } } });
   settleTask(unfolding, task.number);
-  return ok(unfolding.events());
+  return ok(unfolding.end());
 }
 
 function workable(

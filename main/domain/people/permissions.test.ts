@@ -28,6 +28,7 @@ test('U3 an admin takes in orders and catalogs and manages people, and decides n
     'order.import',
     'catalog.import',
     'people.manage',
+    'policy.change',
   ]);
 });
 

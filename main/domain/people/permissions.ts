@@ -6,6 +6,8 @@ export const permissions = [
   'order.approve',
   'order.reject',
   'order.correct',
+  'order.revise',
+  'order.override',
   'task.work',
   'task.assign',
   'fallout.create',
@@ -13,6 +15,7 @@ export const permissions = [
   'fallout.resolve',
   'catalog.import',
   'people.manage',
+  'policy.change',
 ] as const;
 export type Permission = (typeof permissions)[number];
 
@@ -26,6 +29,8 @@ const granted: Readonly<Record<Role, readonly Permission[]>> = {
     'order.approve',
     'order.reject',
     'order.correct',
+    'order.revise',
+    'order.override',
     'task.assign',
     'fallout.create',
     'fallout.triage',
@@ -35,6 +40,7 @@ const granted: Readonly<Record<Role, readonly Permission[]>> = {
     'order.view',
     'order.approve',
     'order.reject',
+    'order.revise',
     'task.work',
     'task.assign',
     'fallout.create',
@@ -43,7 +49,7 @@ const granted: Readonly<Record<Role, readonly Permission[]>> = {
   ],
   fulfillmentAgent: ['order.view', 'task.work', 'fallout.create'],
   viewer: ['order.view'],
-  admin: ['order.view', 'order.import', 'catalog.import', 'people.manage'],
+  admin: ['order.view', 'order.import', 'catalog.import', 'people.manage', 'policy.change'],
 };
 
 export type Person = {

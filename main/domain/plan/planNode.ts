@@ -4,7 +4,9 @@ import { lineTitle } from '../order/lineTitle.ts';
 import { domainOrderNumber, lineNumber, taskNumber } from '../order/numbers.ts';
 import type { Count, DomainOrder, Order, OrderLine, OrderTask } from '../order/order.ts';
 import type { NodeId } from '../vocabulary/node.ts';
-import { hasLineEnded } from '../vocabulary/states.ts';
+import type { Compensation } from '../vocabulary/revision.ts';
+import { hasLineEnded, type JeopardyLevel, type Priority } from '../vocabulary/states.ts';
+import type { NoReturn } from './partFacts.ts';
 import { childrenOf, type PlanKey, type PlanView, type Site } from './planView.ts';
 import { whyWaiting, type Waiting } from './whyWaiting.ts';
 
@@ -28,6 +30,28 @@ export type PlanNode = {
   readonly plannedEnd: string | null;
   readonly actualStart: string | null;
   readonly actualEnd: string | null;
+  /** By the plan that first had it. */
+  readonly baselineStart: string | null;
+  readonly baselineEnd: string | null;
+  /** As things stand; the actual dates once there are any. */
+  readonly estimatedStart: string | null;
+  readonly estimatedEnd: string | null;
+  /** Working minutes that it can slip without moving the end of the order; null once it has ended. */
+  readonly slackMinutes: number | null;
+  readonly critical: boolean;
+  readonly jeopardy: JeopardyLevel;
+  readonly slaShare: number | null;
+  /** Planned working minutes. */
+  readonly progress: { readonly done: number; readonly total: number };
+  readonly priority: Priority | null;
+  readonly pointOfNoReturn: NoReturn;
+  readonly compensation: Compensation | null;
+  readonly outside: readonly {
+    readonly orderId: string;
+    readonly orderNumber: string;
+    readonly node: string;
+    readonly title: string;
+  }[];
   readonly falloutsOpen: number;
   readonly predecessors: readonly NodeId[];
   readonly successors: readonly NodeId[];
@@ -41,13 +65,37 @@ export function describeNode(view: PlanView, key: PlanKey, place: Place): PlanNo
     ...partOf(view, key),
     key,
     ...place,
-    plannedStart: view.spans.get(key)?.start ?? null,
-    plannedEnd: view.spans.get(key)?.end ?? null,
+    ...datesOf(view, key),
     childCount: childrenOf(view, key).length,
     waiting: whyWaiting(view, key),
+    compensation: view.compensation.get(key) ?? null,
     falloutsOpen: view.openFallouts.get(key) ?? 0,
   };
 }
+
+/** What follows for a part from the tasks below it. */
+export function datesOf({ facts, index }: PlanView, key: PlanKey) {
+  const at = index.at(key);
+  const slack = facts.slack[at] as number;
+  const share = facts.shares[at] as number;
+  return {
+    plannedStart: facts.planned[at]?.start ?? null,
+    plannedEnd: facts.planned[at]?.end ?? null,
+    baselineStart: facts.baseline[at]?.start ?? null,
+    baselineEnd: facts.baseline[at]?.end ?? null,
+    estimatedStart: momentOf(facts.starts[at] as number),
+    estimatedEnd: momentOf(facts.ends[at] as number),
+    slackMinutes: Number.isNaN(slack) ? null : Math.round(slack),
+    critical: slack === 0,
+    jeopardy: facts.jeopardy[at] as JeopardyLevel,
+    slaShare: Number.isNaN(share) ? null : share,
+    progress: { done: facts.done[at] as number, total: facts.total[at] as number },
+    pointOfNoReturn: facts.noReturn[at] as NoReturn,
+  };
+}
+
+/** Milliseconds as ISO-8601 UTC; null when there are none. */
+export const momentOf = (time: number): string | null => (Number.isNaN(time) ? null : new Date(time).toISOString());
 
 const nothing: Count = { ended: 0, total: 0 };
 
@@ -59,6 +107,8 @@ const blank = {
   group: null,
   actualStart: null,
   actualEnd: null,
+  priority: null,
+  outside: [],
   predecessors: [],
   successors: [],
 } as const;
@@ -84,6 +134,7 @@ function orderPart(order: Order): Part {
     title: order.description ?? order.account?.name ?? order.number,
     detail: order.account?.name ?? order.account?.id ?? null,
     state: order.state,
+    priority: order.priority,
     ...order.counts,
     actualStart: order.actualStart ?? null,
     actualEnd: order.actualEnd ?? null,
@@ -135,6 +186,7 @@ function linePart(order: Order, line: OrderLine): Part {
     title: lineTitle(order, line),
     detail: line.action,
     state: line.state,
+    priority: line.priority?.priority ?? order.priority,
     ...line.counts,
     predecessors: line.predecessors,
     successors: line.successors,
@@ -148,6 +200,7 @@ function domainOrderPart(order: Order, domainOrder: DomainOrder): Part {
     title: domainOrder.name,
     detail: domainOrder.facing ?? domainOrder.kind,
     state: domainOrder.state,
+    priority: getRow(order.lines, domainOrder.line).priority?.priority ?? order.priority,
     ...domainOrder.counts,
     actualStart: domainOrder.actualStart ?? null,
     actualEnd: domainOrder.actualEnd ?? null,
@@ -164,9 +217,15 @@ function taskPart(order: Order, task: OrderTask): Part {
     state: task.state,
     assignee: task.assignee ?? null,
     group: task.group ?? null,
+    priority: task.priority,
+    outside: outsideOf(task),
     actualStart: task.actualStart ?? null,
     actualEnd: task.actualEnd ?? null,
     predecessors: task.predecessors,
     successors: task.successors,
   };
 }
+
+/** Parts of other orders that a task still waits for. */
+export const outsideOf = ({ outside = [] }: OrderTask) =>
+  outside.map(({ order, orderNumber, node, title }) => ({ orderId: order, orderNumber, node, title }));

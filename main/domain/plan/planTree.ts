@@ -1,6 +1,8 @@
 /** Cuts a plan into answers of bounded size: a tree in preorder, and a graph of at most 300 nodes (features O1, O3). */
-import { findRow, rowsOf } from '../table.ts';
+import type { Dependency } from '../decomposition/decomposed.ts';
+import { findRow } from '../table.ts';
 import type { NodeId } from '../vocabulary/node.ts';
+import { dependenciesOf } from './dependencies.ts';
 import { childrenOf, type PlanKey, type PlanView } from './planView.ts';
 import { describeNode, type PlanNode } from './planNode.ts';
 
@@ -50,9 +52,19 @@ function openedLevels(view: PlanView, top: readonly PlanKey[], budget: number): 
 
 export const graphLimit = 300;
 
+export type PlanEdge = {
+  readonly before: PlanKey;
+  readonly after: PlanKey;
+  /** Already when `before` has started. */
+  readonly onStart: boolean;
+  readonly lagMinutes: number;
+  /** On the longest remaining path. */
+  readonly critical: boolean;
+};
+
 export type PlanGraph = {
   readonly nodes: readonly PlanNode[];
-  readonly edges: readonly { readonly before: PlanKey; readonly after: PlanKey }[];
+  readonly edges: readonly PlanEdge[];
   /** Parts below some nodes were left out; their dependencies are drawn to the nodes that stand for them. */
   readonly folded: boolean;
 };
@@ -65,22 +77,29 @@ export function planGraph(view: PlanView, root: PlanKey): PlanGraph {
     for (let key: PlanKey | null = id; key !== null; key = parentOf(view, key)) if (parents.has(key)) return key;
     return null;
   };
-  const edges = new Map<string, { before: PlanKey; after: PlanKey }>();
-  for (const { before, after } of dependenciesOf(view)) {
+  const edges = new Map<string, PlanEdge>();
+  for (const dependency of dependenciesOf(view.order)) {
+    const { before, after, on, lagMinutes = 0 } = dependency;
     const [from, to] = [standIn(before), standIn(after)];
     if (from === null || to === null || from === to || from === root || to === root) continue;
-    edges.set(`${from} ${to}`, { before: from, after: to });
+    const drawn = edges.get(`${from} ${to}`);
+    edges.set(`${from} ${to}`, {
+      before: from,
+      after: to,
+      // One line that stands for several tells the strictest of them.
+      onStart: on === 'start' && drawn?.onStart !== false,
+      lagMinutes: Math.max(lagMinutes, drawn?.lagMinutes ?? 0),
+      critical: drawn?.critical === true || isCritical(view, dependency),
+    });
   }
   const folded = nodes.some(({ childrenShown, childCount }) => !childrenShown && childCount > 0);
   return { nodes, edges: [...edges.values()], folded };
 }
 
-function* dependenciesOf({ order }: PlanView): Generator<{ readonly before: NodeId; readonly after: NodeId }> {
-  const { plan } = order;
-  for (const line of rowsOf(order.lines)) for (const after of line.successors) yield { before: line.id, after };
-  if (plan === undefined) return;
-  for (const part of rowsOf(plan.domainOrders)) for (const after of part.successors) yield { before: part.id, after };
-  for (const part of rowsOf(plan.tasks)) for (const after of part.successors) yield { before: part.id, after };
+function isCritical({ facts, index, schedule }: PlanView, dependency: Dependency): boolean {
+  const { before, after } = dependency;
+  if (facts.slack[index.at(before)] !== 0 || facts.slack[index.at(after)] !== 0) return false;
+  return schedule?.isDriving(dependency) === true;
 }
 
 /** The part directly above another, sites left out: a dependency never ends at a site. */

@@ -1,9 +1,13 @@
 /** One look over a whole plan: sites, fallouts and what moves next under every part, computed once and asked often. */
-import { findRow, getRow, rowsOf } from '../table.ts';
-import { isFalloutOpen, type TaskState } from '../vocabulary/states.ts';
+import { findRow, rowsOf } from '../table.ts';
+import { isFalloutOpen } from '../vocabulary/states.ts';
 import type { Fallout, Order, OrderLine, OrderTask } from '../order/order.ts';
 import type { Location } from '../vocabulary/captured.ts';
 import type { NodeId } from '../vocabulary/node.ts';
+import type { Compensation } from '../vocabulary/revision.ts';
+import { factsOf, type PartFacts } from './partFacts.ts';
+import { indexPlan, type PlanIndex } from './planIndex.ts';
+import { scheduleOrder, type Conditions, type PlanSchedule } from './schedule.ts';
 
 /** `order`, a site `S1`, or a part of the order. */
 export type PlanKey = 'order' | `S${number}` | NodeId;
@@ -16,75 +20,97 @@ export type Site = {
   readonly lines: readonly number[];
 };
 
-/** ISO-8601 UTC. */
-export type Span = { readonly start: string; readonly end: string };
-
 export type PlanView = {
   readonly order: Order;
   readonly sites: readonly Site[];
   /** The task that most needs somebody's hand under each part; none when nothing there can move. */
-  readonly movers: ReadonlyMap<PlanKey, OrderTask>;
-  readonly openFallouts: ReadonlyMap<PlanKey, number>;
-  /** From the first planned start to the last planned end of the tasks of each part. */
-  readonly spans: ReadonlyMap<PlanKey, Span>;
+  readonly movers: Pick<ReadonlyMap<PlanKey, OrderTask>, 'get'>;
+  readonly openFallouts: Pick<ReadonlyMap<PlanKey, number>, 'get'>;
   /** The fallout that holds a task, the oldest first. */
   readonly holding: ReadonlyMap<number, Fallout>;
+  /** What the pending change would do to each part that it names. */
+  readonly compensation: ReadonlyMap<PlanKey, Compensation>;
+  readonly index: PlanIndex;
+  readonly facts: PartFacts;
+  /** Where the plan goes from here, and what that depends on; only when the view was asked for under conditions. */
+  readonly schedule?: PlanSchedule;
+  readonly conditions?: Conditions;
 };
 
-/** Linear in the size of the plan. */
-export function viewPlan(order: Order): PlanView {
+/** Linear in the size of the plan. Without conditions it tells what is, and nothing of what will be. */
+export function viewPlan(order: Order, conditions?: Conditions): PlanView {
   const sites = listSites(order);
-  const siteOfLine = new Map(sites.flatMap(({ key, lines }) => lines.map(line => [line, key] as const)));
-  const movers = new Map<PlanKey, OrderTask>();
-  const openFallouts = new Map<PlanKey, number>();
+  const index = indexPlan(order, sites);
+  const { parents, bottomUp, firstTask, size } = index;
+  const movers: (OrderTask | undefined)[] = Array.from({ length: size });
+  const openFallouts = new Int32Array(size);
   const holding = new Map<number, Fallout>();
-  const above = (task: OrderTask): readonly PlanKey[] => [task.id, ...keysAbove(order, siteOfLine, task)];
   for (const fallout of rowsOf(order.fallouts)) {
     if (!isFalloutOpen(fallout.state)) continue;
     if (!holding.has(fallout.task)) holding.set(fallout.task, fallout);
-    const task = order.plan === undefined ? undefined : findRow(order.plan.tasks, fallout.task);
-    for (const key of task === undefined ? [] : above(task)) openFallouts.set(key, (openFallouts.get(key) ?? 0) + 1);
+    const place = firstTask + fallout.task - 1;
+    openFallouts[place] = (openFallouts[place] ?? 0) + 1;
   }
-  const spans = new Map<PlanKey, Span>();
   for (const task of order.plan === undefined ? [] : rowsOf(order.plan.tasks)) {
-    for (const key of above(task)) {
-      spans.set(key, widened(spans.get(key), task));
-      const known = movers.get(key);
-      if (urgencyOf(task) > (known === undefined ? 0 : urgencyOf(known))) movers.set(key, task);
-    }
+    if (urgencyOf(task) > 0) movers[firstTask + task.number - 1] = task;
   }
-  return { order, sites, movers, openFallouts, spans, holding };
+  for (const place of bottomUp) {
+    const above = parents[place] as number;
+    if (above < 0) continue;
+    openFallouts[above] = (openFallouts[above] ?? 0) + (openFallouts[place] ?? 0);
+    movers[above] = moreUrgent(movers[above], movers[place]);
+  }
+  const schedule = conditions === undefined ? undefined : scheduleOrder(order, conditions);
+  return {
+    order,
+    sites,
+    movers: { get: key => movers[index.at(key)] },
+    openFallouts: { get: key => openFallouts[index.at(key)] },
+    holding,
+    compensation: compensationIn(order),
+    index,
+    facts: factsOf(order, index, schedule, conditions),
+    ...(schedule === undefined ? {} : { schedule }),
+    ...(conditions === undefined ? {} : { conditions }),
+  };
 }
 
-const widened = (span: Span | undefined, { plannedStart, plannedEnd }: OrderTask): Span =>
-  span === undefined
-    ? { start: plannedStart, end: plannedEnd }
-    : {
-        start: plannedStart < span.start ? plannedStart : span.start,
-        end: plannedEnd > span.end ? plannedEnd : span.end,
-      };
-
-/** What is stuck needs a hand before what nobody has taken, and that before what is being done. */
-const urgency: Readonly<Partial<Record<TaskState, number>>> = { onHold: 4, open: 2, inProgress: 1 };
-
-function urgencyOf({ state, assignee }: OrderTask): number {
-  const base = urgency[state] ?? 0;
-  return state === 'open' && assignee === undefined ? base + 1 : base;
+/**
+ * What is stuck needs a hand before what nobody has taken, and that before what is being done. Then comes what waits for
+ * a moment, for another order, or for the decision on a change.
+ */
+function urgencyOf({ state, assignee, hold, outside, pending }: OrderTask): number {
+  switch (state) {
+    case 'onHold':
+      return hold?.revision === undefined ? 7 : 1;
+    case 'open':
+      return assignee === undefined ? 6 : 5;
+    case 'inProgress':
+      return 4;
+    case 'scheduled':
+      return 3;
+    case 'draft':
+      return pending === 0 && (outside ?? []).length > 0 ? 2 : 0;
+    default:
+      return 0;
+  }
 }
 
-function keysAbove(order: Order, siteOfLine: ReadonlyMap<number, `S${number}`>, task: OrderTask): readonly PlanKey[] {
-  const keys: PlanKey[] = ['order'];
-  for (let number: number | undefined = task.domainOrder; number !== undefined && order.plan !== undefined;) {
-    keys.push(`D${number}`);
-    number = getRow(order.plan.domainOrders, number).parent;
-  }
-  let top = task.line;
-  for (let number: number | undefined = task.line; number !== undefined; number = getRow(order.lines, number).parent) {
-    keys.push(`L${number}`);
-    top = number;
-  }
-  const site = siteOfLine.get(top);
-  return site === undefined ? keys : [...keys, site];
+/** Of two that are equally urgent, the one that comes first in the plan. */
+function moreUrgent(a: OrderTask | undefined, b: OrderTask | undefined): OrderTask | undefined {
+  if (a === undefined || b === undefined) return a ?? b;
+  const lead = urgencyOf(a) - urgencyOf(b);
+  return lead > 0 || (lead === 0 && a.number < b.number) ? a : b;
+}
+
+function compensationIn({ revisions }: Order): ReadonlyMap<PlanKey, Compensation> {
+  const found = new Map<PlanKey, Compensation>();
+  const pending = revisions?.at(-1);
+  if (pending?.state !== 'requested') return found;
+  for (const change of pending.changes) if (change.kind === 'cancelLine') found.set(`L${change.line}`, 'cancel');
+  for (const domainOrder of pending.compensation.canceledDomainOrders) found.set(`D${domainOrder}`, 'cancel');
+  for (const { task, action } of pending.compensation.rows) if (task !== undefined) found.set(`T${task}`, action);
+  return found;
 }
 
 /** Top-level lines by location, in the order in which the locations first appear (domain.md A.7). */

@@ -1,86 +1,137 @@
 /** Says why a part of a plan is not done: exactly one cause, what it is about, and who can clear it (features O8, X12). */
-import type { Permission } from '../people/permissions.ts';
 import { lineTitle } from '../order/lineTitle.ts';
 import { falloutNumber } from '../order/numbers.ts';
-import { waitsOn } from '../order/work.ts';
-import { hasDomainOrderEnded, hasLineEnded, hasOrderEnded, hasTaskEnded } from '../vocabulary/states.ts';
+import { getPart, hasPartEnded, holdersOf, laggingBehind, waitersOf, waitsOn } from '../order/waits.ts';
+import { hasLineEnded, hasOrderEnded } from '../vocabulary/states.ts';
 import { getRow } from '../table.ts';
-import type { DomainOrder, OrderLine, OrderTask } from '../order/order.ts';
+import type { Order, OrderTask } from '../order/order.ts';
 import type { NodeId } from '../vocabulary/node.ts';
 import { childrenOf, type PlanKey, type PlanView } from './planView.ts';
-
-export type Who =
-  | { readonly kind: 'person'; readonly id: string }
-  | { readonly kind: 'group'; readonly id: string }
-  | { readonly kind: 'permission'; readonly permission: Permission }
-  | { readonly kind: 'nobody' };
+import { nobody, whoever, whoMoves, type Who } from './whoClears.ts';
 
 export type WaitingOn = { readonly key: string; readonly title: string; readonly state: string };
 
+export const waitingCauses = [
+  'approval',
+  'secondApproval',
+  'correction',
+  'startDate',
+  'revision',
+  'predecessors',
+  'otherOrder',
+  'lag',
+  'fallout',
+  'pause',
+  'claim',
+  'start',
+  'completion',
+  'children',
+] as const;
+
 export type Waiting = {
-  readonly cause:
-    'approval' | 'correction' | 'predecessors' | 'fallout' | 'claim' | 'start' | 'completion' | 'children';
+  readonly cause: (typeof waitingCauses)[number];
+  /** Parts by key; a part of another order as `order:<order id>/<key>`, a fallout as `F1`. */
   readonly on: readonly WaitingOn[];
+  /** ISO-8601 UTC: the moment that is waited for. */
+  readonly until: string | null;
+  /** The reason a person gave. */
+  readonly text: string | null;
   readonly who: Who;
 };
+
+const because = (cause: Waiting['cause'], who: Who, about: Partial<Waiting> = {}): Waiting => ({
+  cause,
+  on: [],
+  until: null,
+  text: null,
+  who,
+  ...about,
+});
 
 /** Null when the part has ended, or when nothing was asked of it. */
 export function whyWaiting(view: PlanView, key: PlanKey): Waiting | null {
   const { order } = view;
-  if (hasOrderEnded(order.state)) return null;
-  if (order.state === 'new')
-    return { cause: 'approval', on: [], who: { kind: 'permission', permission: 'order.approve' } };
-  if (order.state === 'rejected' || order.state === 'draft') {
-    return { cause: 'correction', on: [], who: { kind: 'permission', permission: 'order.correct' } };
-  }
-  if (order.plan === undefined) return null;
+  if (hasOrderEnded(order.state) || hasEnded(view, key)) return null;
+  const whole = whyOrderWaits(order);
+  if (whole !== null || order.plan === undefined) return whole;
   if (key.startsWith('T')) return whyTaskWaits(view, getRow(order.plan.tasks, Number(key.slice(1))));
-  if (hasEnded(view, key)) return null;
+  if (isPart(key) && getPart(order, key).hold !== undefined) return pendingChange(order);
   const mover = view.movers.get(key);
-  if (mover !== undefined) {
-    return {
-      cause: 'children',
-      on: [{ key: mover.id, title: mover.title, state: mover.state }],
-      who: whoMoves(view, mover),
-    };
+  if (mover !== undefined && isInHand(mover)) {
+    return because('children', whoMoves(view, mover), { on: [describe(view, mover.id)] });
   }
-  const blockers = firstBlockers(view, key);
-  return { cause: 'predecessors', on: blockers.map(id => describe(view, id)), who: whoFrees(view, blockers) };
+  // What holds the part as a whole says more than what holds the first thing in it.
+  const own = isPart(key) ? holdersOf(order, getPart(order, key)) : [];
+  if (own.length === 0 && mover !== undefined) return whyTaskWaits(view, mover);
+  const blockers = own.length > 0 ? own : firstBlockers(view, key);
+  // All that was planned may have ended before the change was decided on.
+  if (blockers.length === 0 && order.state === 'revisionInProgress') return pendingChange(order);
+  return because('predecessors', whoFrees(view, blockers), { on: blockers.map(id => describe(view, id)) });
 }
 
-function whyTaskWaits(view: PlanView, task: OrderTask): Waiting | null {
-  if (hasTaskEnded(task.state)) return null;
-  const who = whoMoves(view, task);
+/** Reasons that are those of every part at once. */
+function whyOrderWaits(order: Order): Waiting | null {
+  switch (order.state) {
+    case 'new': {
+      const cause = (order.endorsements ?? []).length > 0 ? 'secondApproval' : 'approval';
+      return because(cause, whoever('order.approve'));
+    }
+    case 'rejected':
+    case 'draft':
+      return because('correction', whoever('order.correct'));
+    case 'acknowledged':
+      return because('startDate', whoever('order.approve'), { until: order.startsAt ?? null });
+    case 'assessingCancellation':
+      return pendingChange(order);
+    default:
+      return null;
+  }
+}
+
+/** Somebody can do something about it now, and does not have to wait for a moment or for another order. */
+const isInHand = ({ state, hold }: OrderTask): boolean =>
+  state === 'open' || state === 'inProgress' || (state === 'onHold' && hold?.revision === undefined);
+
+const pendingChange = (order: Order): Waiting =>
+  because('revision', whoever('order.approve'), { text: order.revisions?.at(-1)?.reason ?? null });
+
+function whyTaskWaits(view: PlanView, task: OrderTask): Waiting {
+  const { order } = view;
   switch (task.state) {
-    case 'onHold': {
-      const fallout = view.holding.get(task.number);
-      const on =
-        fallout === undefined
-          ? []
-          : [{ key: fallout.id, title: falloutNumber(view.order, fallout.number), state: fallout.state }];
-      return { cause: 'fallout', on, who };
-    }
+    case 'onHold':
+      return whyHeld(view, task);
     case 'open':
-      return { cause: task.assignee === undefined ? 'claim' : 'start', on: [], who };
+      return because(task.assignee === undefined ? 'claim' : 'start', whoMoves(view, task));
     case 'inProgress':
-      return { cause: 'completion', on: [], who };
+      return because('completion', whoMoves(view, task));
+    case 'scheduled': {
+      const on = laggingBehind(order, task).map(id => describe(view, id));
+      return because('lag', nobody, { on, until: task.opensAt ?? null });
+    }
     default: {
-      const blockers = unfinished(view, waitsOn(view.order, task));
-      return { cause: 'predecessors', on: blockers.map(id => describe(view, id)), who: whoFrees(view, blockers) };
+      const blockers = waitsOn(order, task);
+      if (blockers.length === 0 && waitersOf(order, task).some(({ hold }) => hold !== undefined)) {
+        return pendingChange(order);
+      }
+      if (blockers.length > 0 || (task.outside ?? []).length === 0) {
+        return because('predecessors', whoFrees(view, blockers), { on: blockers.map(id => describe(view, id)) });
+      }
+      return because('otherOrder', whoever('task.assign'), { on: (task.outside ?? []).map(describeOutside) });
     }
   }
 }
 
-/** Who can take a task that may move one step on. */
-function whoMoves(view: PlanView, task: OrderTask): Who {
-  if (task.state === 'onHold') {
-    const fallout = view.holding.get(task.number);
-    if (fallout?.owner !== undefined) return { kind: 'person', id: fallout.owner };
-    if (fallout?.group !== undefined) return { kind: 'group', id: fallout.group };
-    return { kind: 'permission', permission: 'fallout.resolve' };
-  }
-  if (task.assignee !== undefined) return { kind: 'person', id: task.assignee };
-  return task.group === undefined ? { kind: 'permission', permission: 'task.work' } : { kind: 'group', id: task.group };
+function whyHeld(view: PlanView, task: OrderTask): Waiting {
+  const who = whoMoves(view, task);
+  const { hold } = task;
+  if (hold?.revision !== undefined) return pendingChange(view.order);
+  const fallout = view.holding.get(task.number);
+  if (fallout === undefined && hold?.person !== undefined) return because('pause', who, { text: hold.person.reason });
+  const on =
+    fallout === undefined
+      ? []
+      : [{ key: fallout.id, title: falloutNumber(view.order, fallout.number), state: fallout.state }];
+  return because('fallout', who, { on });
 }
 
 /** Follows what is waited for until something is found that a person can do now. */
@@ -91,22 +142,19 @@ function whoFrees(view: PlanView, blockers: readonly NodeId[]): Who {
     if (asked.has(id)) continue;
     asked.add(id);
     const mover = view.movers.get(id);
-    if (mover !== undefined) return whoMoves(view, mover);
+    const who = mover === undefined ? nobody : whoMoves(view, mover);
+    if (who.kind !== 'nobody') return who;
     queue.push(...firstBlockers(view, id));
   }
-  return { kind: 'nobody' };
+  return nobody;
 }
 
 /** What keeps the first unfinished task at or under a part from opening. */
 function firstBlockers(view: PlanView, key: PlanKey): readonly NodeId[] {
-  const { plan } = view.order;
-  if (plan === undefined) return [];
-  if (key.startsWith('T')) {
-    return unfinished(view, waitsOn(view.order, getRow(plan.tasks, Number(key.slice(1)))));
-  }
-  // What holds the part as a whole says more than what holds the first thing in it.
-  const own =
-    key.startsWith('D') || key.startsWith('L') ? unfinished(view, getPart(view, key as NodeId).predecessors) : [];
+  const { order } = view;
+  if (order.plan === undefined) return [];
+  if (key.startsWith('T')) return waitsOn(order, getRow(order.plan.tasks, Number(key.slice(1))));
+  const own = isPart(key) ? holdersOf(order, getPart(order, key)) : [];
   if (own.length > 0) return own;
   for (const child of childrenOf(view, key)) {
     if (hasEnded(view, child)) continue;
@@ -116,31 +164,34 @@ function firstBlockers(view: PlanView, key: PlanKey): readonly NodeId[] {
   return [];
 }
 
-const unfinished = (view: PlanView, ids: readonly NodeId[]): readonly NodeId[] => ids.filter(id => !hasEnded(view, id));
-
-function getPart({ order }: PlanView, id: NodeId): OrderTask | DomainOrder | OrderLine {
-  const number = Number(id.slice(1));
-  if (id.startsWith('L')) return getRow(order.lines, number);
-  if (order.plan === undefined) throw new Error(`Order ${order.id} has no plan yet`);
-  return id.startsWith('D') ? getRow(order.plan.domainOrders, number) : getRow(order.plan.tasks, number);
-}
+const isPart = (key: PlanKey): key is NodeId => key !== 'order' && !key.startsWith('S');
 
 export function hasEnded(view: PlanView, key: PlanKey): boolean {
   const { order, sites } = view;
-  const number = Number(key.slice(1));
   if (key === 'order') return hasOrderEnded(order.state);
-  if (key.startsWith('S'))
-    return sites[number - 1]?.lines.every(line => hasLineEnded(getRow(order.lines, line).state)) ?? true;
-  if (key.startsWith('L')) return hasLineEnded(getRow(order.lines, number).state);
-  if (order.plan === undefined) return false;
-  return key.startsWith('D')
-    ? hasDomainOrderEnded(getRow(order.plan.domainOrders, number).state)
-    : hasTaskEnded(getRow(order.plan.tasks, number).state);
+  if (key.startsWith('S')) {
+    const site = sites[Number(key.slice(1)) - 1];
+    return site?.lines.every(line => hasLineEnded(getRow(order.lines, line).state)) ?? true;
+  }
+  if (key.startsWith('L')) return hasLineEnded(getRow(order.lines, Number(key.slice(1))).state);
+  return order.plan !== undefined && hasPartEnded(getPart(order, key as NodeId));
 }
 
 /** A part by the words a person knows it by. */
 export function describe(view: PlanView, id: NodeId): WaitingOn {
-  const part = getPart(view, id);
+  const part = getPart(view.order, id);
   const title = 'title' in part ? part.title : 'itemId' in part ? lineTitle(view.order, part) : part.name;
   return { key: id, title, state: part.state };
 }
+
+/** How the part stands in its own order is not known here. */
+const describeOutside = ({
+  order,
+  orderNumber,
+  node,
+  title,
+}: NonNullable<OrderTask['outside']>[number]): WaitingOn => ({
+  key: `order:${order}/${node}`,
+  title: `${orderNumber} ${title}`,
+  state: 'waiting',
+});

@@ -68,6 +68,10 @@ export type LineAction = (typeof lineActions)[number];
 export const priorities = ['critical', 'high', 'moderate', 'low', 'planning'] as const;
 export type Priority = (typeof priorities)[number];
 
+/** How much a part is in danger of being late; `none` while its clock does not run (domain.md A.11). */
+export const jeopardyLevels = ['none', 'low', 'medium', 'high', 'critical'] as const;
+export type JeopardyLevel = (typeof jeopardyLevels)[number];
+
 /** An ended part never moves again; its parent counts it as done (domain.md A.13 item 7). */
 export const hasTaskEnded = (state: TaskState): boolean => state === 'closedComplete' || state === 'canceled';
 export const hasDomainOrderEnded = (state: DomainOrderState): boolean =>

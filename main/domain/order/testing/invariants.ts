@@ -1,61 +1,89 @@
 /** What must be true of every order at every moment, whatever was asked of it; each broken rule is told in a sentence. */
 import { emptyTable, rowsOf } from '../../table.ts';
-import { getDomainOrder, getFallout, getLine } from '../change.ts';
-import type { Order, OrderTask, Plan } from '../order.ts';
+import { getDomainOrder, getFallout, getLine, getTask } from '../change.ts';
+import { findPendingRevision } from '../revision/evolveRevision.ts';
+import type { Order, OrderLine, OrderTask, Plan } from '../order.ts';
 import type { NodeId } from '../../vocabulary/node.ts';
 import { hasFalloutEnded, hasOrderEnded, hasTaskEnded, isFalloutOpen } from '../../vocabulary/states.ts';
-import { hasEnded, miscountsOf, unfinished } from './recount.ts';
+import { hasEnded, miscountsOf, unreleased } from './recount.ts';
 
 export function faultsOf(order: Order): readonly string[] {
-  return [...miscountsOf(order), ...shapeFaults(order), ...taskFaults(order), ...falloutFaults(order)];
+  return [
+    ...miscountsOf(order),
+    ...shapeFaults(order),
+    ...taskFaults(order),
+    ...falloutFaults(order),
+    ...revisionFaults(order),
+  ];
 }
 
 function shapeFaults(order: Order): readonly string[] {
   const faults: string[] = [];
   const { plan } = order;
-  const started = ['inProgress', 'completed', 'canceled'].includes(order.state);
-  if (started !== (plan !== undefined)) faults.push(`an order that is ${order.state} has ${plan ? 'a' : 'no'} plan`);
-  if (hasOrderEnded(order.state) !== (started && order.remaining === 0)) {
+  const approved = !['draft', 'submitted', 'new', 'rejected'].includes(order.state);
+  if (approved !== (plan !== undefined)) faults.push(`an order that is ${order.state} has ${plan ? 'a' : 'no'} plan`);
+  const started = order.actualStart !== undefined;
+  const isPending = findPendingRevision(order) !== undefined;
+  // The last line may end while a change waits for a decision; the order ends after that.
+  if (!isPending && hasOrderEnded(order.state) !== (started && order.remaining === 0)) {
     faults.push(`an order with ${order.remaining} lines to do is ${order.state}`);
   }
-  if (order.inventory.size !== (started ? order.lines.size : 0)) faults.push('not one inventory item per line');
+  if (order.inventory.size !== (approved ? order.lines.size : 0)) faults.push('not one inventory item per line');
   if (plan === undefined) return faults;
   if (hasCircle(edgesOf(order, plan))) faults.push('the plan has a circle');
   for (const { id, state, number, line, tasks } of rowsOf(plan.domainOrders)) {
-    const free = unfinished(order, waitedForBy(order, number, line)).length === 0;
-    if (state === 'draft' && free) faults.push(`${id} is a draft and waits for nothing`);
-    if (state === 'qualified' && !free) faults.push(`${id} is qualified and still waits`);
+    const around = [getDomainOrder(order, number), ...linesAround(order, line)];
+    const isReleased = around.every(part => unreleased(order, part).length === 0);
+    const isStopped = around.some(part => part.hold !== undefined || part.freeAt !== undefined);
+    if (state === 'draft' && started && isReleased && !isStopped) faults.push(`${id} is a draft and waits for nothing`);
+    if (state === 'qualified' && !isReleased) faults.push(`${id} is qualified and still waits`);
+    if (state !== 'draft' && !started) faults.push(`${id} is ${state} before its order has started`);
     if (tasks.length === 0 && getDomainOrder(order, number).children.length === 0) faults.push(`${id} is empty`);
   }
   return faults;
 }
 
-/** What a domain order waits for: its own predecessors and those of its line and of the lines around that. */
-function waitedForBy(order: Order, domainOrder: number, line: number): readonly NodeId[] {
-  const ids = [...getDomainOrder(order, domainOrder).predecessors];
-  for (let at: number | undefined = line; at !== undefined; at = getLine(order, at).parent) {
-    ids.push(...getLine(order, at).predecessors);
-  }
-  return ids;
-}
+const linesAround = (order: Order, number: number): readonly OrderLine[] => {
+  const line = getLine(order, number);
+  return line.parent === undefined ? [line] : [line, ...linesAround(order, line.parent)];
+};
 
-export function isFree(order: Order, task: OrderTask): boolean {
-  const ids = [...task.predecessors, ...waitedForBy(order, task.domainOrder, task.line)];
-  return unfinished(order, ids).length === 0;
-}
+/** What can keep a task waiting: itself, its domain order, its line and the lines around that; what takes finished work back waits for itself alone. */
+const waitersOf = (order: Order, task: OrderTask) =>
+  task.undoes === undefined
+    ? [task, getDomainOrder(order, task.domainOrder), ...linesAround(order, task.line)]
+    : [task];
 
-/** A task is open, or under way, exactly when its predecessors are done and nothing holds it. */
+/** Everything that a task waits for has let go of it, in its own order and in others; a lag may still run. */
+export const isFree = (order: Order, task: OrderTask): boolean =>
+  waitersOf(order, task).every(part => unreleased(order, part).length === 0) && (task.outside ?? []).length === 0;
+
+/** The moment its last lag runs out; empty when there is none. */
+const freeAtOf = (order: Order, task: OrderTask): string =>
+  waitersOf(order, task).reduce((last, { freeAt = '' }) => (freeAt > last ? freeAt : last), '');
+
+/** A task is open, or under way, exactly when its predecessors are done, its lags have run out and nothing holds it. */
 function taskFaults(order: Order): readonly string[] {
   const faults: string[] = [];
   for (const task of rowsOf(order.plan?.tasks ?? emptyTable)) {
     const { id, state, hold, outcome } = task;
     const free = isFree(order, task);
-    const needsFree = ['open', 'inProgress'].includes(hold?.restore ?? state) || outcome?.kind === 'done';
-    if (state === 'draft' && free) faults.push(`${id} waits for nothing and is not open`);
+    const isStopped = order.actualStart === undefined || waitersOf(order, task).some(part => part.hold !== undefined);
+    if (order.actualStart === undefined && (hold?.restore ?? state) !== 'draft')
+      faults.push(`${id} is ${state} before its order`);
+    if (state === 'scheduled' && !free) faults.push(`${id} is scheduled and waits for more than a moment`);
+    if (state === 'scheduled' && task.opensAt !== freeAtOf(order, task)) faults.push(`${id} opens at another moment`);
+    if (state === 'open' && (task.openedAt ?? '') < freeAtOf(order, task))
+      faults.push(`${id} opened before its lag ran out`);
+    // After a change, what is done may stand behind what is done anew or taken back.
+    const wasFree = outcome?.kind === 'done' && order.versions === undefined;
+    const needsFree = ['open', 'inProgress'].includes(hold?.restore ?? state) || wasFree;
+    if (state === 'draft' && free && !isStopped) faults.push(`${id} waits for nothing and is not open`);
     if (needsFree && !free) faults.push(`${id} is ${state} and still waits`);
     if ((state === 'onHold') !== (hold !== undefined))
       faults.push(`${id} is ${state} ${hold === undefined ? 'without' : 'with'} a hold`);
-    if (state === 'onHold' && hold?.fallouts.length === 0) faults.push(`${id} is held by nothing`);
+    const causes = [...(hold?.fallouts ?? []), hold?.revision, hold?.person].filter(cause => cause !== undefined);
+    if (state === 'onHold' && causes.length === 0) faults.push(`${id} is held by nothing`);
     if ((state === 'closedComplete') !== (outcome !== undefined)) faults.push(`${id} is ${state} without outcome`);
     if (hasTaskEnded(state) !== (task.actualEnd !== undefined)) faults.push(`${id} is ${state} without an end`);
     const open = task.fallouts.filter(number => isFalloutOpen(getFallout(order, number).state));
@@ -67,9 +95,45 @@ function taskFaults(order: Order): readonly string[] {
 function falloutFaults(order: Order): readonly string[] {
   const faults: string[] = [];
   for (const { id, number, state, task, resolution } of rowsOf(order.fallouts)) {
-    if (hasEnded(order, `T${task}`) !== hasFalloutEnded(state)) faults.push(`${id} is ${state} unlike T${task}`);
+    const isDoneAnew = order.plan !== undefined && getTask(order, task).redone !== undefined && hasFalloutEnded(state);
+    if (!isDoneAnew && hasEnded(order, `T${task}`) !== hasFalloutEnded(state))
+      faults.push(`${id} is ${state} unlike T${task}`);
     if (state === 'resolved' && resolution === undefined) faults.push(`${id} is resolved without a resolution`);
     if (getFallout(order, number).task !== task) faults.push(`${id} is not about T${task}`);
+  }
+  return faults;
+}
+
+/** Exactly the unfinished parts that a pending revision touches are held by it, and each knows what it was. */
+function revisionFaults(order: Order): readonly string[] {
+  const faults: string[] = [];
+  const pending = findPendingRevision(order);
+  const isPending = ['revisionInProgress', 'assessingCancellation'].includes(order.state);
+  if (isPending !== (pending !== undefined))
+    faults.push(`an order with ${pending?.number ?? 'no'} revision is ${order.state}`);
+  const { lines = [], domainOrders = [], tasks = [] } = pending?.touches ?? {};
+  const touched = new Set<string>([
+    ...lines.map(number => `L${number}`),
+    ...domainOrders.map(number => `D${number}`),
+    ...tasks.map(number => `T${number}`),
+  ]);
+  const parts = [
+    ...rowsOf(order.lines),
+    ...rowsOf(order.plan?.domainOrders ?? emptyTable),
+    ...rowsOf(order.plan?.tasks ?? emptyTable),
+  ];
+  for (const { id, state, hold } of parts) {
+    const by = hold?.revision;
+    if (touched.has(id) !== (by !== undefined)) faults.push(`${id} is ${state} and held by revision ${by ?? 'none'}`);
+    if (by !== undefined && by !== pending?.number) faults.push(`${id} is held by revision ${by}, which is decided`);
+    if (state === 'onHold' && hold === undefined) faults.push(`${id} has lost what it was before its hold`);
+    if (['revisionInProgress', 'assessingCancellation'].includes(state) && by === undefined)
+      faults.push(`${id} is ${state}`);
+  }
+  for (const { id, state, canceling } of [...rowsOf(order.lines), ...rowsOf(order.plan?.domainOrders ?? emptyTable)]) {
+    if (state === 'cancellationInProgress' && canceling !== true) faults.push(`${id} is ${state} by nobody`);
+    if (canceling === true && hasEnded(order, id) && state !== 'canceled')
+      faults.push(`${id} was to be canceled and is ${state}`);
   }
   return faults;
 }
@@ -85,9 +149,9 @@ function edgesOf(order: Order, plan: Plan): ReadonlyMap<string, readonly string[
     edge(`${inner})`, `${outer})`);
   };
   const parts = [...rowsOf(order.lines), ...rowsOf(plan.domainOrders), ...rowsOf(plan.tasks)];
-  for (const { id, predecessors } of parts) {
+  for (const { id, predecessors, startPredecessors = [] } of parts) {
     edge(`${id}(`, `${id})`);
-    for (const before of predecessors) edge(`${before})`, `${id}(`);
+    for (const before of predecessors) edge(`${before}${startPredecessors.includes(before) ? '(' : ')'}`, `${id}(`);
   }
   for (const { id, parent } of rowsOf(order.lines)) if (parent !== undefined) inside(`L${parent}`, id);
   for (const { id, line, parent } of rowsOf(plan.domainOrders)) {
@@ -95,7 +159,10 @@ function edgesOf(order: Order, plan: Plan): ReadonlyMap<string, readonly string[
     // A child starts without its parent, which only ends after it.
     if (parent !== undefined) edge(`${id})`, `D${parent})`);
   }
-  for (const { id, domainOrder } of rowsOf(plan.tasks)) inside(`D${domainOrder}`, id);
+  for (const { id, domainOrder, undoes } of rowsOf(plan.tasks)) {
+    if (undoes === undefined) inside(`D${domainOrder}`, id);
+    else edge(`${id})`, `D${domainOrder})`);
+  }
   return edges;
 }
 
@@ -124,7 +191,7 @@ export function movedAfterTheirEnd(before: Order, after: Order): readonly string
     }
     for (const task of rowsOf(order.plan?.tasks ?? emptyTable)) {
       if (!hasEnded(order, task.id)) continue;
-      const { pending: _pending, ...rest } = task;
+      const { pending: _pending, freeAt: _freeAt, ...rest } = task;
       tell(task.id, [rest]);
     }
     for (const fallout of rowsOf(order.fallouts)) if (hasFalloutEnded(fallout.state)) tell(fallout.id, [fallout]);

@@ -1,6 +1,12 @@
 /** Random small catalogs whose plans have every kind of waiting, many domain orders deep and wide; a few of them in circles. */
 import fc from 'fast-check';
-import type { Catalog, Specification, TaskTemplate, TemplateDependency } from '../../catalog/catalog.ts';
+import type {
+  Catalog,
+  DependencyTiming,
+  Specification,
+  TaskTemplate,
+  TemplateDependency,
+} from '../../catalog/catalog.ts';
 import {
   catalogOf,
   cfs,
@@ -21,11 +27,34 @@ const indexes = Array.from({ length: size }, (_, index) => index);
 const list = <T>(of: fc.Arbitrary<T>, maxLength: number, minLength = 0) =>
   fc.array(of, { minLength, maxLength, size: 'max' });
 
+/** Mostly when the other has ended, and at once. */
+const timing = fc.constantFrom<DependencyTiming>(
+  {},
+  {},
+  {},
+  { on: 'start' },
+  { lagMinutes: 3 },
+  { on: 'start', lagMinutes: 2 },
+);
+
 const drawnTask = fc.record({
+  timing,
   afterPrevious: fc.boolean(),
   afterChildren: fc.integer({ min: 0, max: 3 }).map(dice => dice === 0),
   afterSpecification: fc.option(fc.tuple(fc.nat(size - 1), fc.boolean()), { nil: undefined, freq: 2 }),
   hasFields: fc.boolean(),
+  isNoReturn: fc.integer({ min: 0, max: 5 }).map(dice => dice === 0),
+  reactsTo: fc.constantFrom<TaskTemplate['reactsTo'][]>(
+    undefined,
+    undefined,
+    { changes: ['characteristic'], characteristics: ['a', 'serial'] },
+    { changes: ['quantity', 'location', 'contact', 'date', 'relatedItems'], characteristics: 'any' },
+  ),
+  undo: fc.constantFrom<TaskTemplate['undo'][]>(undefined, undefined, 'nothing', {
+    title: 'Take it back',
+    durationMinutes: 5,
+    group: 'stock',
+  }),
 });
 type DrawnTask = typeof drawnTask extends fc.Arbitrary<infer T> ? T : never;
 
@@ -33,9 +62,9 @@ const drawnCatalog = fc.record({
   /** Customer-facing first, resources last: relationships lead from a lower number to a higher one. */
   kinds: fc.tuple(fc.nat(3), fc.nat(3)).map(([services, resources]) => [1 + services, size - resources] as const),
   links: list(fc.tuple(fc.nat(size - 1), fc.nat(size - 1), fc.constantFrom(1, 1, 1, 2)), 7, 2),
-  rules: list(fc.tuple(fc.nat(6), fc.constantFrom(...names)), 2),
+  rules: list(fc.tuple(fc.nat(3), fc.constantFrom(...names)), 3),
   mappings: list(fc.tuple(fc.nat(size - 1), fc.nat(size - 1), fc.constantFrom('serial', 'serial', 'a')), 4),
-  templates: fc.tuple(...indexes.map(() => fc.tuple(list(drawnTask, 3), fc.option(fc.nat(size - 1))))),
+  templates: fc.tuple(...indexes.map(() => fc.tuple(list(drawnTask, 3), fc.option(fc.nat(size - 1)), timing))),
   /** Bit by bit: whether the specification's plan comes from its template. */
   planned: fc.nat(2 ** size - 1).map(bits => bits | 0b101),
   anyDirection: fc.constantFrom(false, false, false, false, true),
@@ -60,16 +89,32 @@ export const catalogs: fc.Arbitrary<Catalog> = drawnCatalog.map(drawn => {
     return from === 'service' && to === 'resource' ? 'requires' : 'composedOf';
   };
   /** Only on what comes later, so that nothing goes round, unless it is to. */
-  const waits = (index: number, on: number | undefined, hasTask: boolean): readonly TemplateDependency[] => {
+  const waits = (
+    index: number,
+    on: number | undefined,
+    hasTask: boolean,
+    when: DependencyTiming,
+  ): readonly TemplateDependency[] => {
     if (on === undefined || (on <= index && !drawn.anyDirection)) return [];
-    return [{ kind: 'specification', specification: idOf(on), ...(hasTask ? { task: 't0' } : {}) }];
+    return [{ kind: 'specification', specification: idOf(on), ...(hasTask ? { task: 't0' } : {}), ...when }];
   };
-  const taskOf = (index: number, at: number, { hasFields, ...after }: DrawnTask): TaskTemplate => {
+  const taskOf = (
+    index: number,
+    at: number,
+    { hasFields, isNoReturn, reactsTo, undo, timing: when, ...after }: DrawnTask,
+  ): TaskTemplate => {
     const [on, hasTask] = after.afterSpecification ?? [undefined, false];
-    const dependencies: TemplateDependency[] = [...waits(index, on, hasTask)];
-    if (after.afterPrevious && at > 0) dependencies.push({ kind: 'task', task: `t${at - 1}` });
-    if (after.afterChildren) dependencies.push({ kind: 'children' });
-    return task(`t${at}`, { group: 'field', after: dependencies, fields: hasFields ? installFields : [] });
+    const dependencies: TemplateDependency[] = [...waits(index, on, hasTask, when)];
+    if (after.afterPrevious && at > 0) dependencies.push({ kind: 'task', task: `t${at - 1}`, ...when });
+    if (after.afterChildren) dependencies.push({ kind: 'children', ...when });
+    return task(`t${at}`, {
+      group: 'field',
+      after: dependencies,
+      fields: hasFields ? installFields : [],
+      ...(isNoReturn ? { pointOfNoReturn: true } : {}),
+      ...(reactsTo === undefined ? {} : { reactsTo }),
+      ...(undo === undefined ? {} : { undo }),
+    });
   };
   return catalogOf({
     specifications,
@@ -84,11 +129,11 @@ export const catalogs: fc.Arbitrary<Catalog> = drawnCatalog.map(drawn => {
       ...mapping([idOf(from), name], [idOf(to), 'a']),
       id: `m${index}`,
     })),
-    planTemplates: drawn.templates.map(([tasks, after], index) =>
+    planTemplates: drawn.templates.map(([tasks, after, when], index) =>
       template(
         idOf(index),
         tasks.map((one, at) => taskOf(index, at, one)),
-        waits(index, after ?? undefined, false),
+        waits(index, after ?? undefined, false, when),
       ),
     ),
     policies: indexes.flatMap(index =>

@@ -2,13 +2,15 @@
 import fc from 'fast-check';
 import type { JsonValue } from '../../json.ts';
 import type { Person } from '../../people/permissions.ts';
-import { emptyTable, rowsOf } from '../../table.ts';
+import { emptyTable, getRow, rowsOf } from '../../table.ts';
 import type { NoteSubject, OrderCommand } from '../commands.ts';
 import { falloutActions, type Fallout, type Order, type OrderTask } from '../order.ts';
-import type { CharacteristicValue } from '../../vocabulary/captured.ts';
+import type { CapturedLine, CharacteristicValue } from '../../vocabulary/captured.ts';
+import type { RevisionChange } from '../../vocabulary/revision.ts';
+import { findPendingRevision } from '../revision/evolveRevision.ts';
 import { isFalloutOpen, priorities } from '../../vocabulary/states.ts';
 import { everyone, fulfiller, manager } from './people.ts';
-import { raise, resolve } from './story.ts';
+import { minute, raise, resolve } from './story.ts';
 
 /** One wish: what kind, and the dice that settle which part, who, and how. */
 export type Wish = { readonly kind: WishKind; readonly which: number; readonly how: number; readonly who: number };
@@ -23,11 +25,40 @@ const fallout = [
   'resolveFallout',
   'resolveFallout',
 ] as const;
-type WishKind = (typeof intake)[number] | (typeof hands)[number] | (typeof fallout)[number] | 'goOn' | 'addNote';
+const revision = [
+  'requestRevision',
+  'requestRevision',
+  'requestRevision',
+  'approveRevision',
+  'approveRevision',
+  'rejectRevision',
+] as const;
+const pausing = ['pauseTask', 'resumeTask'] as const;
+const timing = ['passTime', 'passTime', 'startNow', 'waitForOther', 'meetOutside'] as const;
+type WishKind =
+  | (typeof intake)[number]
+  | (typeof hands)[number]
+  | (typeof fallout)[number]
+  | (typeof timing)[number]
+  | (typeof revision)[number]
+  | (typeof pausing)[number]
+  | 'goOn'
+  | 'addNote';
 
 /** `goOn` does the next useful thing to a task; the others ask whatever the dice say. */
 const goOn: readonly WishKind[] = Array<'goOn'>(14).fill('goOn');
-const working: readonly WishKind[] = [...goOn, ...hands, ...fallout, ...fallout, 'addNote', 'approve', 'reject'];
+const working: readonly WishKind[] = [
+  ...goOn,
+  ...hands,
+  ...fallout,
+  ...fallout,
+  ...timing,
+  ...revision,
+  ...pausing,
+  'addNote',
+  'approve',
+  'reject',
+];
 
 const wish = (of: readonly WishKind[]): fc.Arbitrary<Wish> =>
   fc.record({ kind: fc.constantFrom(...of), which: fc.nat(200), how: fc.nat(200), who: fc.nat(everyone.length * 4) });
@@ -49,7 +80,13 @@ export const wishes: fc.Arbitrary<readonly Wish[]> = fc
 const personFor = (who: number): Person => everyone[who] ?? (who % 2 === 0 ? manager : fulfiller);
 const one = <T>(from: readonly [T, ...T[]], at: number): T => from[at % from.length] ?? from[0];
 
-export function commandOf(order: Order, { kind, which, how, who }: Wish): { command: OrderCommand; by: Person } {
+const later = minute(30);
+const elsewhere = { order: 'order-2', orderNumber: 'ORD0000002', title: 'Dig the trench' } as const;
+
+/** Somebody asks something, at the moment the story has come to or at a later one. */
+export type Asked = { readonly command: OrderCommand; readonly by: Person; readonly at?: string };
+
+export function commandOf(order: Order, { kind, which, how, who }: Wish): Asked {
   const person = personFor(who);
   const task = nthLiving(rowsOf(order.plan?.tasks ?? emptyTable), which, how) ?? 1;
   const number = nthLiving(rowsOf(order.fallouts), which, how) ?? 1;
@@ -58,7 +95,11 @@ export function commandOf(order: Order, { kind, which, how, who }: Wish): { comm
   const group = one([null, 'field', 'stock'], which);
   const seen = how % 11 === 0 ? { seen: order.version - (how % 5) } : {};
   const commands: Readonly<Record<Exclude<WishKind, 'goOn'>, OrderCommand>> = {
-    approve: { type: 'approve', ...seen },
+    approve: { type: 'approve', ...(how % 4 === 1 ? { startAt: later } : {}), ...seen },
+    startNow: { type: 'startNow', ...seen },
+    passTime: { type: 'passTime' },
+    waitForOther: { type: 'waitForOther', on: { ...elsewhere, task, node: `T${1 + (how % 3)}` }, ...seen },
+    meetOutside: { type: 'meetOutside', task, order: elsewhere.order, node: `T${1 + (how % 3)}` },
     reject: { type: 'reject', reasonCode: how % 4 === 0 ? '' : 'other', text: 'No', ...seen },
     reopen: { type: 'reopen' },
     submit: { type: 'submit' },
@@ -85,6 +126,18 @@ export function commandOf(order: Order, { kind, which, how, who }: Wish): { comm
     },
     reassignFallout: { type: 'reassignFallout', fallout: number, owner: assignee, group },
     resolveFallout: resolve(number, one(falloutActions, how)),
+    requestRevision: {
+      type: 'requestRevision',
+      operation: how % 9 === 0 ? 'cancel' : 'update',
+      changes: how % 9 === 0 ? [] : changesBy(order, which, how),
+      reason: how % 13 === 0 ? ' ' : 'The customer wants it otherwise',
+      ...(how % 2 === 0 ? { override: { reason: 'The director said so' } } : {}),
+      ...seen,
+    },
+    approveRevision: { type: 'approveRevision', revision: order.revisions?.length ?? 1, picks: picksFor(order, which) },
+    rejectRevision: { type: 'rejectRevision', revision: order.revisions?.length ?? 1, text: 'Not now' },
+    pauseTask: { type: 'pauseTask', task, reason: 'The van is broken' },
+    resumeTask: { type: 'resumeTask', task },
     addNote: {
       type: 'addNote',
       subject: one<NoteSubject>(['order', `T${task}`, `F${number}`], how),
@@ -93,7 +146,50 @@ export function commandOf(order: Order, { kind, which, how, who }: Wish): { comm
     },
   };
   if (kind !== 'goOn') return { command: commands[kind], by: person };
+  if (findPendingRevision(order) !== undefined && how % 3 !== 0)
+    return { command: commands.approveRevision, by: manager };
   return nextStep(order, which) ?? { command: commands.addNote, by: person };
+}
+
+/** One or two changes of lines that are there, and now and then a new line. */
+export function changesBy(order: Order, which: number, how: number): readonly RevisionChange[] {
+  const line = 1 + (which % order.lines.size);
+  const other = 1 + (how % order.lines.size);
+  const specification = getRow(order.lines, line).specification ?? { id: 's0' };
+  const added: CapturedLine = {
+    itemId: `new-${order.version}`,
+    action: 'add',
+    quantity: one([1, 2], which),
+    specification,
+    contacts: [],
+    characteristics: [{ name: 'a', value: 'x' }],
+    relationships: [],
+  };
+  const all: readonly [RevisionChange, ...RevisionChange[]] = [
+    { kind: 'characteristic', line, name: one(['a', 'b', 'c'], how), value: one(['x', 'y', 1, null], which + how) },
+    { kind: 'characteristic', line, name: one(['a', 'b', 'c'], which), value: one(['x', 'y', 1, null], how) },
+    ...getRow(order.lines, line).characteristics.map(
+      ({ name }) => ({ kind: 'characteristic', line, name, value: null }) as const,
+    ),
+    { kind: 'quantity', line, value: one([1, 2, 3, 4], how) },
+    { kind: 'quantity', line, value: one([1, 2, 3], which) },
+    { kind: 'location', line, value: { name: one(['Harbour', 'Main Street 1'], how) } },
+    { kind: 'contact', value: { name: one(['Kim', 'Robin'], how) } },
+    { kind: 'requestedCompletion', value: one(['2027-03-01T00:00:00.000Z', null], how) },
+    { kind: 'addLine', line: added },
+    { kind: 'cancelLine', line },
+  ];
+  const first = one(all, how + which);
+  return how % 3 === 0 ? [first, { kind: 'characteristic', line: other, name: 'a', value: 'y' }] : [first];
+}
+
+/** Somebody picks what to give up wherever that is asked; which of them, the dice say. */
+export function picksFor(order: Order, which: number): readonly { line: number; giveUp: readonly number[] }[] {
+  const wanted = findPendingRevision(order)?.compensation.needsAttention ?? [];
+  return wanted.map(({ line, giveUp, candidates }) => ({
+    line,
+    giveUp: candidates.map((_, index) => one(candidates as [number, ...number[]], index + which)).slice(0, giveUp),
+  }));
 }
 
 /** Mostly one that has not ended, now and then any. */
@@ -114,13 +210,38 @@ const valuesBy = (how: number): readonly CharacteristicValue[] => {
 };
 
 /** What somebody who may can do next for the order: the nth of the tasks that can move, or of those that are held. */
-export function nextStep(order: Order, nth: number): { command: OrderCommand; by: Person } | undefined {
+export function nextStep(order: Order, nth: number): Asked | undefined {
+  if (order.state === 'acknowledged' && order.startsAt !== undefined) {
+    return { command: { type: 'passTime' }, by: fulfiller, at: order.startsAt };
+  }
+  const pending = findPendingRevision(order);
+  if (pending !== undefined) {
+    return { command: { type: 'rejectRevision', revision: pending.number, text: 'Not now' }, by: manager };
+  }
   const tasks = [...rowsOf(order.plan?.tasks ?? emptyTable)];
   const able = tasks.filter(({ state }) => state === 'open' || state === 'inProgress');
   const task = able[nth % Math.max(able.length, 1)];
   if (task !== undefined) return stepOf(task);
   const open = [...rowsOf(order.fallouts)].find(({ state }) => isFalloutOpen(state));
-  return open && { command: resolve(open.number, 'retry'), by: fulfiller };
+  if (open !== undefined) return { command: resolve(open.number, 'retry'), by: fulfiller };
+  const paused = tasks.find(({ hold }) => hold?.person !== undefined);
+  if (paused !== undefined) return { command: { type: 'resumeTask', task: paused.number }, by: fulfiller };
+  return waitOver(tasks);
+}
+
+/** Time passes, or another order has come far enough. */
+function waitOver(tasks: readonly OrderTask[]): Asked | undefined {
+  const moments = tasks.flatMap(({ state, opensAt }) =>
+    state === 'scheduled' && opensAt !== undefined ? [opensAt] : [],
+  );
+  const [first] = moments.toSorted();
+  if (first !== undefined) return { command: { type: 'passTime' }, by: fulfiller, at: first };
+  for (const { number, state, outside = [] } of tasks) {
+    const [wait] = state === 'draft' ? outside : [];
+    if (wait === undefined) continue;
+    return { command: { type: 'meetOutside', task: number, order: wait.order, node: wait.node }, by: fulfiller };
+  }
+  return undefined;
 }
 
 function stepOf(task: OrderTask): { command: OrderCommand; by: Person } {

@@ -16,6 +16,20 @@ export function hasEnded(order: Order, id: NodeId): boolean {
 export const unfinished = (order: Order, ids: readonly NodeId[]): readonly NodeId[] =>
   ids.filter(id => !hasEnded(order, id));
 
+type Part = ReturnType<typeof getLine | typeof getDomainOrder | typeof getTask>;
+
+/** Whether something of it was ever begun; what has ended without that counts as begun too. */
+export function hasBegun(order: Order, id: NodeId): boolean {
+  const { kind, number } = nodeOf(id);
+  if (hasEnded(order, id)) return true;
+  if (kind === 'line') return getLine(order, number).started === true;
+  return (kind === 'task' ? getTask(order, number) : getDomainOrder(order, number)).actualStart !== undefined;
+}
+
+/** The predecessors that have not let go of a part: unfinished, or not begun where that is enough. */
+export const unreleased = (order: Order, { predecessors, startPredecessors = [] }: Part): readonly NodeId[] =>
+  predecessors.filter(id => (startPredecessors.includes(id) ? !hasBegun(order, id) : !hasEnded(order, id)));
+
 /** Differences between what the order keeps up and what is there; empty when there are none. */
 export function miscountsOf(order: Order): readonly string[] {
   const faults: string[] = [];
@@ -27,10 +41,14 @@ export function miscountsOf(order: Order): readonly string[] {
   const topLines = lines.flatMap(({ parent, id }) => (parent === undefined ? [id] : []));
   same('order remaining', order.remaining, unfinished(order, topLines).length);
   for (const line of lines) {
-    same(`${line.id} pending`, line.pending, unfinished(order, line.predecessors).length);
+    same(`${line.id} pending`, line.pending, unreleased(order, line).length);
     const parts = [...line.children.map(number => `L${number}` as const), ...line.domainOrders.map(idOfDomainOrder)];
     same(`${line.id} remaining`, line.remaining, unfinished(order, parts).length);
-    same(`${line.id} ended with its parts`, hasLineEnded(line.state), order.plan !== undefined && line.remaining === 0);
+    same(
+      `${line.id} ended with its parts`,
+      hasLineEnded(line.state),
+      order.actualStart !== undefined && line.remaining === 0,
+    );
   }
   const { plan } = order;
   if (plan === undefined) return faults;
@@ -40,7 +58,7 @@ export function miscountsOf(order: Order): readonly string[] {
       ...domainOrder.tasks.map(number => `T${number}` as const),
       ...domainOrder.children.map(idOfDomainOrder),
     ];
-    same(`${id} pending`, domainOrder.pending, unfinished(order, domainOrder.predecessors).length);
+    same(`${id} pending`, domainOrder.pending, unreleased(order, domainOrder).length);
     same(`${id} remaining`, domainOrder.remaining, unfinished(order, parts).length);
     same(`${id} ended with its parts`, hasDomainOrderEnded(domainOrder.state), domainOrder.remaining === 0);
     same(
@@ -50,7 +68,7 @@ export function miscountsOf(order: Order): readonly string[] {
     );
   }
   for (const task of rowsOf(plan.tasks)) {
-    same(`${task.id} pending`, task.pending, unfinished(order, task.predecessors).length);
+    same(`${task.id} pending`, task.pending, unreleased(order, task).length);
   }
   for (const line of lines) {
     const inside = new Set(

@@ -5,16 +5,22 @@ import type { Person } from '../../people/permissions.ts';
 import { getRow } from '../../table.ts';
 import { getDomainOrder, getFallout, getLine, getTask } from '../change.ts';
 import type { CommandOf, DecisionContext, OrderCommand, OrderCommandType } from '../commands.ts';
-import { decide } from '../decide.ts';
+import { nothingAround } from '../lookups.ts';
+import { consequencesOf } from '../decide.ts';
 import type { DomainEvent, EventOf, EventType, HappenedEvent } from '../events.ts';
-import { evolve } from '../evolve.ts';
 import type { Order } from '../order.ts';
 import type { CapturedOrder, CharacteristicValue } from '../../vocabulary/captured.ts';
 import type { Refusal } from '../refusals.ts';
 import { internet } from './catalogs.ts';
 import { agent, everyone, fulfiller, groups, manager } from './people.ts';
 
-export type Step = { readonly by?: Person; readonly at?: string; readonly catalog?: Catalog };
+export type Step = {
+  readonly by?: Person;
+  readonly at?: string;
+  readonly catalog?: Catalog;
+  /** What lies around the order, as far as it is not nothing. */
+  readonly around?: Partial<Omit<DecisionContext, 'at' | 'by' | 'catalog'>>;
+};
 
 /** What a command came to: the events and the order after them, or the refusal and the order as it was. */
 export type Outcome = {
@@ -26,6 +32,8 @@ export type Outcome = {
 const start = Date.parse('2026-11-23T08:00:00.000Z');
 /** The moment of the nth command of a story, from 0: they are a minute apart. */
 export const minute = (nth: number): string => new Date(start + nth * 60_000).toISOString();
+
+const minutesSince = (at: string): number => Math.floor((Date.parse(at) - start) / 60_000);
 
 /** Who asks when the test does not say: somebody who may. */
 const usually: Readonly<Partial<Record<OrderCommandType, Person>>> = {
@@ -131,6 +139,7 @@ export function given(order: CapturedOrder, catalog: Catalog = internet): Story 
 }
 
 export const contextOf = (by: Person, at: string, catalog: Catalog): DecisionContext => ({
+  ...nothingAround,
   at,
   by,
   catalog: indexed(catalog),
@@ -150,23 +159,23 @@ function play(
   log: readonly HappenedEvent[],
   commands: number,
   command: OrderCommand,
-  { by = usually[command.type] ?? manager, at = minute(commands), catalog = internet }: Step,
+  { by = usually[command.type] ?? manager, at = minute(commands), catalog = internet, around = {} }: Step,
 ): Outcome {
-  const decided = decide(order, command, contextOf(by, at, catalog));
+  const decided = consequencesOf(order, command, { ...contextOf(by, at, catalog), ...around });
   if (!decided.ok) {
     return { events: [], refusal: decided.error, after: new Story(order as Order, log, catalog, commands) };
   }
-  const happened = decided.value.map((event, index): HappenedEvent => ({
+  const { events, after } = decided.value;
+  const happened = events.map((event, index): HappenedEvent => ({
     ...event,
     version: log.length + index + 1,
     at,
     by: by.id,
   }));
-  const after = happened.reduce<Order | null>(evolve, order) as Order;
   return {
-    events: decided.value,
+    events,
     refusal: null,
-    after: new Story(after, [...log, ...happened], catalog, commands + 1),
+    after: new Story(after, [...log, ...happened], catalog, Math.max(commands, minutesSince(at)) + 1),
   };
 }
 

@@ -1,0 +1,79 @@
+/** Writes drafted domain orders and the tasks of their templates as the plain rows that an event keeps. */
+import type { TaskTemplate } from '../catalog/catalog.ts';
+import type { DecomposedDomainOrder, DecomposedTask } from './decomposed.ts';
+import { listValues } from './draftOrder.ts';
+import type { DraftPlan } from './planTasks.ts';
+import type { Schedule } from './schedulePlan.ts';
+import type { TraceEntry } from './trace.ts';
+
+type UndatedTask = Omit<DecomposedTask, 'plannedStart' | 'plannedEnd'>;
+
+export type PlanRows = {
+  readonly domainOrders: readonly DecomposedDomainOrder[];
+  readonly tasks: readonly UndatedTask[];
+  /** The tasks with their planned dates; `from` is where they begin in the schedule. */
+  readonly dated: (schedule: Schedule, from?: number) => DecomposedTask[];
+  /** The entry with the plan that its domain order has taken. */
+  readonly withPlan: (entry: TraceEntry) => TraceEntry;
+};
+
+export function rowsOfPlans(plans: readonly DraftPlan[]): PlanRows {
+  const tasks = plans.flatMap(({ draft, tasks: templates }) =>
+    templates.map(template => taskOf(draft.number, template)),
+  );
+  const byNumber = new Map(plans.map(plan => [plan.draft.number, plan]));
+  return {
+    domainOrders: plans.map(domainOrderOf),
+    tasks,
+    dated: ({ starts, ends }, from = 0) => {
+      const texts = new Map<number, string>();
+      const textOf = (time: number): string => {
+        const known = texts.get(time) ?? new Date(time).toISOString();
+        texts.set(time, known);
+        return known;
+      };
+      return tasks.map((task, index) => ({
+        ...task,
+        plannedStart: textOf(starts[from + index] as number),
+        plannedEnd: textOf(ends[from + index] as number),
+      }));
+    },
+    withPlan: entry => {
+      const plan = entry.domainOrder === undefined ? undefined : byNumber.get(entry.domainOrder);
+      return plan === undefined ? entry : { ...entry, plan: plan.choice };
+    },
+  };
+}
+
+function domainOrderOf({ draft, template }: DraftPlan): DecomposedDomainOrder {
+  const { specification, parent, unit } = draft;
+  return {
+    line: draft.line,
+    ...(parent === undefined ? {} : { parent: parent.number }),
+    kind: specification.kind === 'resource' ? 'resource' : 'service',
+    ...(specification.facing === undefined ? {} : { facing: specification.facing }),
+    specification: specification.id,
+    name: specification.name,
+    action: draft.action,
+    quantity: draft.quantity,
+    characteristics: listValues(draft),
+    ...(template === undefined ? {} : { planTemplate: template.id }),
+    ...(unit === undefined ? {} : { unit }),
+  };
+}
+
+function taskOf(domainOrder: number, template: TaskTemplate): UndatedTask {
+  const { key, title, instructions, group, durationMinutes, fields, skill, slaMinutes, pointOfNoReturn } = template;
+  return {
+    domainOrder,
+    key,
+    title,
+    ...(instructions === undefined ? {} : { instructions }),
+    ...(group === undefined ? {} : { group }),
+    durationMinutes,
+    fields,
+    ...(skill === undefined ? {} : { skill }),
+    ...(slaMinutes === undefined ? {} : { slaMinutes }),
+    ...(pointOfNoReturn === true ? { pointOfNoReturn } : {}),
+  };
+}

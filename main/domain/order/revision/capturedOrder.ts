@@ -1,0 +1,80 @@
+/** What an order asks for, apart from what was made of it: taken out of an order, and put back into one changed. */
+import { rowsOf, withRow, type Table } from '../../table.ts';
+import type { CapturedLine, CapturedOrder } from '../../vocabulary/captured.ts';
+import { lineId } from '../../vocabulary/node.ts';
+import { withLine } from '../change.ts';
+import type { Order, OrderLine } from '../order.ts';
+
+const orderFields = [
+  'externalId',
+  'sourceId',
+  'category',
+  'description',
+  'priority',
+  'account',
+  'parties',
+  'contacts',
+  'orderDate',
+  'requestedStart',
+  'requestedCompletion',
+  'notes',
+] as const satisfies readonly (keyof CapturedOrder)[];
+
+const lineFields = [
+  'itemId',
+  'action',
+  'name',
+  'parent',
+  'quantity',
+  'specification',
+  'serviceId',
+  'location',
+  'contacts',
+  'characteristics',
+  'relationships',
+] as const satisfies readonly (keyof CapturedLine)[];
+
+const nothing = { ended: 0, total: 0 };
+
+/** Every line stands at its number minus one. */
+export const capturedOf = (order: Order): CapturedOrder => ({
+  ...only(order, orderFields),
+  lines: [...rowsOf(order.lines)].map(line => only<CapturedLine, (typeof lineFields)[number]>(line, lineFields)),
+});
+
+/** The order asking for this instead; lines beyond the present ones are new, and none is taken away. */
+export function withCaptured(order: Order, captured: CapturedOrder): Order {
+  const { requestedStart: _start, requestedCompletion: _completion, ...rest } = order;
+  const known = order.lines.size;
+  const changed = captured.lines
+    .slice(0, known)
+    .reduce<Order>((so, line, index) => withLine(so, index + 1, () => line), {
+      ...rest,
+      ...only(captured, orderFields),
+    });
+  return captured.lines
+    .slice(known)
+    .reduce((so, line) => ({ ...so, lines: withNewLine(so.lines, line), remaining: so.remaining + 1 }), changed);
+}
+
+function withNewLine(lines: Table<OrderLine>, line: CapturedLine): Table<OrderLine> {
+  const number = lines.size + 1;
+  return withRow(lines, {
+    ...line,
+    id: lineId(number),
+    number,
+    state: 'scheduled',
+    children: [],
+    domainOrders: [],
+    pending: 0,
+    predecessors: [],
+    successors: [],
+    remaining: 0,
+    counts: { domainOrders: nothing, tasks: nothing },
+  });
+}
+
+/** A copy with these keys, as far as they are there. */
+function only<T extends object, K extends keyof T>(from: T, keys: readonly K[]): Pick<T, K> {
+  return Object.fromEntries(keys.flatMap(key => (from[key] === undefined ? [] : [[key, from[key]]]))) as Pick<T, K>;
+}

@@ -1,0 +1,98 @@
+/** What two versions of an order say differently: facts, line by line and field by field (features O14). */
+import { sameJson, type JsonValue } from '../../json.ts';
+import type { CapturedLine, CapturedOrder } from '../../vocabulary/captured.ts';
+import type { NodeId } from '../../vocabulary/node.ts';
+import type { OrderVersion, Revision } from '../../vocabulary/revision.ts';
+import { changedCapture } from './changedOrder.ts';
+
+/** `null` is "not there". */
+export type Difference = {
+  readonly subject: 'order' | NodeId;
+  readonly change: 'added' | 'removed' | 'changed';
+  /** A field, `line` for a whole one, or `characteristic.<name>`. */
+  readonly field: string;
+  readonly was: JsonValue;
+  readonly now: JsonValue;
+};
+
+/** What is captured, and which lines of it are canceled. */
+export type VersionContent = Pick<OrderVersion, 'captured' | 'canceled'>;
+
+/** The order first, then the lines by number; a line that is added or gone is told as a whole, an added one with what it asks for. */
+export function compareVersions(before: VersionContent, after: VersionContent): readonly Difference[] {
+  const differences: Difference[] = fieldDifferences(
+    'order',
+    orderFields(before.captured),
+    orderFields(after.captured),
+  );
+  const size = Math.max(before.captured.lines.length, after.captured.lines.length);
+  for (let number = 1; number <= size; number += 1) {
+    const [was, now] = [lineOf(before, number), lineOf(after, number)];
+    const subject = `L${number}` as const;
+    if (was === undefined && now === undefined) continue;
+    if (was === undefined || now === undefined) {
+      differences.push({
+        subject,
+        change: was === undefined ? 'added' : 'removed',
+        field: 'line',
+        was: was === undefined ? null : nameOf(was),
+        now: now === undefined ? null : nameOf(now),
+      });
+      if (now === undefined) continue;
+    }
+    differences.push(...fieldDifferences(subject, was === undefined ? new Map() : lineFields(was), lineFields(now)));
+  }
+  return differences;
+}
+
+/** What a revision asks to have different from a version: the one that was current when it was asked for. */
+export function compareChange(
+  before: VersionContent,
+  { operation, changes }: Pick<Revision, 'operation' | 'changes'>,
+): readonly Difference[] {
+  const { lines } = before.captured;
+  const named = new Set(changes.flatMap(change => (change.kind === 'cancelLine' ? [change.line] : [])));
+  const isGone = (number: number | undefined): boolean => {
+    if (number === undefined) return false;
+    return operation === 'cancel' || named.has(number) || isGone(lines[number - 1]?.parent);
+  };
+  const gone = lines.flatMap((_, index) => (isGone(index + 1) ? [index + 1] : []));
+  return compareVersions(before, {
+    captured: changedCapture(before.captured, changes),
+    canceled: [...before.canceled, ...gone],
+  });
+}
+
+const lineOf = ({ captured, canceled }: VersionContent, number: number): CapturedLine | undefined =>
+  canceled.includes(number) ? undefined : captured.lines[number - 1];
+
+const nameOf = ({ name, specification, itemId }: CapturedLine): string =>
+  name ?? specification?.name ?? specification?.id ?? itemId;
+
+type Fields = ReadonlyMap<string, JsonValue>;
+
+const orderFields = ({ account, contacts, ...order }: CapturedOrder): Fields =>
+  new Map<string, JsonValue>([
+    ['description', order.description ?? null],
+    ['priority', order.priority],
+    ['account', account?.name ?? account?.id ?? null],
+    ['contact', contacts[0] ?? null],
+    ['requestedStart', order.requestedStart ?? null],
+    ['requestedCompletion', order.requestedCompletion ?? null],
+  ]);
+
+const lineFields = (line: CapturedLine): Fields =>
+  new Map<string, JsonValue>([
+    ['action', line.action],
+    ['quantity', line.quantity],
+    ['location', line.location ?? null],
+    ...line.characteristics.map(({ name, value }) => [`characteristic.${name}`, value] as const),
+  ]);
+
+function fieldDifferences(subject: Difference['subject'], before: Fields, after: Fields): Difference[] {
+  return [...new Set([...before.keys(), ...after.keys()])].flatMap((field): readonly Difference[] => {
+    const [was, now] = [before.get(field) ?? null, after.get(field) ?? null];
+    if (sameJson(was, now)) return [];
+    return [{ subject, change: was === null ? 'added' : now === null ? 'removed' : 'changed', field, was, now }];
+  });
+}

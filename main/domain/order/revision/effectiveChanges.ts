@@ -1,0 +1,134 @@
+/** Checks what a revision asks for: everything it names must be there, and what is so already is left out (domain.md A.10). */
+import { findLineSpecification, type IndexedCatalog } from '../../catalog/indexCatalog.ts';
+import { mostUnits } from '../../decomposition/unitsOf.ts';
+import { sameJson, type JsonValue } from '../../json.ts';
+import { err, ok, type Result } from '../../result.ts';
+import { findRow, rowsOf } from '../../table.ts';
+import type { CapturedLine } from '../../vocabulary/captured.ts';
+import type { RevisionChange } from '../../vocabulary/revision.ts';
+import { getLine } from '../change.ts';
+import { lineNumber } from '../numbers.ts';
+import type { Order } from '../order.ts';
+import type { Refusal } from '../refusals.ts';
+
+/** Of two changes of one thing the last stands, and canceling a line makes its other changes pointless; nothing left is a refusal. */
+export function effectiveChanges(
+  order: Order,
+  changes: readonly RevisionChange[],
+  catalog: IndexedCatalog,
+): Result<readonly RevisionChange[], Refusal> {
+  const wanted = [...new Map(changes.map(change => [placeOf(change), change])).values()];
+  for (const change of wanted) {
+    const fault = faultOf(order, change, catalog);
+    if (fault !== null) return err(fault);
+  }
+  const canceled = new Set(linesToCancel(order, wanted));
+  const effective = wanted.filter(change => {
+    if (change.kind === 'cancelLine') return true;
+    if ('line' in change && typeof change.line === 'number' && canceled.has(change.line)) return false;
+    return !isSo(order, change);
+  });
+  return effective.length === 0 ? err({ code: 'NothingToChange', subject: 'order', id: order.number }) : ok(effective);
+}
+
+/** The lines that the changes cancel, those nested in them included, as far as they are not canceled yet. */
+export function linesToCancel(order: Order, changes: readonly RevisionChange[]): readonly number[] {
+  const named = changes.flatMap(change => (change.kind === 'cancelLine' ? withNested(order, change.line) : []));
+  return [...new Set(named)].filter(line => isLineLiving(order, line)).toSorted((a, b) => a - b);
+}
+
+/** A line and everything nested in it. */
+export const withNested = (order: Order, line: number): readonly number[] => [
+  line,
+  ...getLine(order, line).children.flatMap(child => withNested(order, child)),
+];
+
+/** Not canceled and not being canceled; a completed one still counts. */
+export function isLineLiving(order: Order, line: number): boolean {
+  const { state, canceling } = getLine(order, line);
+  return state !== 'canceled' && canceling !== true;
+}
+
+/** The field that a change is about; one line is added as often as it is asked for. */
+function placeOf(change: RevisionChange): string {
+  if (change.kind === 'addLine') return `addLine ${change.line.itemId}`;
+  return [change.kind, 'line' in change ? change.line : '', 'name' in change ? change.name : ''].join(' ');
+}
+
+/** A day, or a moment with its zone. */
+const isoDate = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2}))?$/;
+
+function faultOf(order: Order, change: RevisionChange, catalog: IndexedCatalog): Refusal | null {
+  if ('line' in change && typeof change.line === 'number') {
+    const line = findRow(order.lines, change.line);
+    const id = lineNumber(order, change.line);
+    if (line === undefined) return { code: 'NotFound', subject: 'line', id };
+    if (!isLineLiving(order, change.line)) {
+      return { code: 'WrongState', subject: 'line', id, found: line.state, needed: ['scheduled', 'inProgress'] };
+    }
+  }
+  const invalid = (field: string, expected: string): Refusal => ({
+    code: 'FieldInvalid',
+    subject: 'order',
+    id: order.number,
+    field,
+    expected,
+  });
+  switch (change.kind) {
+    case 'quantity':
+      return isQuantity(change.value) ? null : invalid('quantity', `0 < n ≤ ${mostUnits}`);
+    case 'requestedCompletion':
+      return change.value === null || (isoDate.test(change.value) && !Number.isNaN(Date.parse(change.value)))
+        ? null
+        : invalid('requestedCompletion', 'date');
+    case 'characteristic':
+      return change.name.trim() === '' ? invalid('name', 'text') : null;
+    case 'addLine':
+      return (
+        faultOfNew(order, change.line, catalog) ??
+        (isQuantity(change.line.quantity) ? null : invalid('quantity', `0 < n ≤ ${mostUnits}`))
+      );
+    default:
+      return null;
+  }
+}
+
+const isQuantity = (value: number): boolean => Number.isFinite(value) && value > 0 && value <= mostUnits;
+
+function faultOfNew(order: Order, line: CapturedLine, catalog: IndexedCatalog): Refusal | null {
+  const { id, name } = line.specification ?? {};
+  if (findLineSpecification(catalog, line.specification)?.kind !== 'service') {
+    return { code: 'NotFound', subject: 'specification', id: id ?? name ?? '' };
+  }
+  if ([...rowsOf(order.lines)].some(({ itemId }) => itemId === line.itemId)) {
+    return { code: 'AlreadyExists', subject: 'line', id: line.itemId };
+  }
+  return line.parent === undefined
+    ? null
+    : { code: 'FieldInvalid', subject: 'line', id: line.itemId, field: 'parent', expected: '' };
+}
+
+function isSo(order: Order, change: RevisionChange): boolean {
+  switch (change.kind) {
+    case 'characteristic': {
+      const { characteristics } = getLine(order, change.line);
+      return sameJson(characteristics.find(({ name }) => name === change.name)?.value ?? null, change.value);
+    }
+    case 'quantity':
+      return getLine(order, change.line).quantity === change.value;
+    case 'location':
+      return sameJson(asJson(getLine(order, change.line).location), asJson(change.value));
+    case 'contact':
+      return sameJson(asJson(order.contacts[0]), asJson(change.value));
+    case 'requestedCompletion':
+      return (order.requestedCompletion ?? null) === inUtc(change.value);
+    case 'addLine':
+    case 'cancelLine':
+      return false;
+  }
+}
+
+const asJson = (value: object | undefined): JsonValue => (value ?? null) as JsonValue;
+
+/** Dates are kept in UTC, so that they compare as text. */
+export const inUtc = (value: string | null): string | null => (value === null ? null : new Date(value).toISOString());

@@ -1,0 +1,209 @@
+/** Decides on changes and cancellations of an order under way: requested, approved, rejected (domain.md A.10). */
+import { sameJson, type JsonValue } from '../../json.ts';
+import { err, ok, type Result } from '../../result.ts';
+import { getRow, rowsOf } from '../../table.ts';
+import type { RevisionChange } from '../../vocabulary/revision.ts';
+import { hasLineEnded } from '../../vocabulary/states.ts';
+import { getDomainOrder, getLine, getTask, planOf } from '../change.ts';
+import type { CommandOf, DecisionContext } from '../commands.ts';
+import { workOut, type Asked, type WorkedOut } from './compensation.ts';
+import { effectiveChanges } from './effectiveChanges.ts';
+import { findPendingRevision } from './evolveRevision.ts';
+import { filledIn, firstRefusal, inState, permitted, stillAsSeen } from '../guards.ts';
+import { domainOrderNumber } from '../numbers.ts';
+import type { Order, OrderLine } from '../order.ts';
+import type { Refusal } from '../refusals.ts';
+import { changeInventory, closeFallouts, completeOrder, openTasks, openWhatIsFree } from '../settle.ts';
+import { closeWhatIsEmpty } from '../timing.ts';
+import { unfold, unfolded, type Decided, type Unfolding } from '../unfolding.ts';
+
+const pendingStates = ['revisionInProgress', 'assessingCancellation'] as const;
+
+/**
+ * Holds what the change touches until somebody decides. Nothing is changed yet; what it would do is worked out and kept
+ * with the request. Past a point of no return only with the permission to override, and a reason (features O11, O12, U2).
+ */
+export function requestRevision(
+  order: Order,
+  command: CommandOf<'requestRevision'>,
+  context: DecisionContext,
+): Decided {
+  const { operation, reason, override } = command;
+  const refusal = firstRefusal(
+    () => permitted(context.by, 'order.revise'),
+    () => stillAsSeen('order', order.number, order.touched, command.seen),
+    () => inState('order', order.number, order.state, ['inProgress']),
+    () => filledIn('order', order.number, { reason }),
+  );
+  if (refusal !== null) return err(refusal);
+  const asked = askedOf(order, command, context);
+  if (!asked.ok) return asked;
+  const worked = workOut(order, asked.value, context);
+  if (!worked.ok) return worked;
+  const { touches, compensation } = worked.value;
+  const isPast = compensation.pastNoReturn.length > 0;
+  const hindrance = isPast ? overridden(order, compensation.pastNoReturn, override, context) : null;
+  if (hindrance !== null) return err(hindrance);
+  const data = {
+    number: (order.revisions?.length ?? 0) + 1,
+    operation,
+    changes: asked.value.changes,
+    reason: reason.trim(),
+    ...(isPast && override !== undefined ? { override: { reason: override.reason.trim() } } : {}),
+    compensation,
+    touches,
+    restore: order.state,
+  };
+  return ok(unfolded(order, context, { type: 'RevisionRequested', v: 1, data }));
+}
+
+/** What a request would do, worked out and thrown away; refused for the reasons for which the request would be, override aside (features X5). */
+export function previewRevision(
+  order: Order,
+  asking: Pick<CommandOf<'requestRevision'>, 'operation' | 'changes'>,
+  context: Parameters<typeof workOut>[2],
+): Result<WorkedOut & Asked, Refusal> {
+  const refusal = inState('order', order.number, order.state, ['inProgress']);
+  if (refusal !== null) return err(refusal);
+  const asked = askedOf(order, asking, context);
+  if (!asked.ok) return asked;
+  const worked = workOut(order, asked.value, context);
+  return worked.ok ? ok({ ...worked.value, ...asked.value }) : worked;
+}
+
+function askedOf(
+  order: Order,
+  { operation, changes }: { readonly operation: Asked['operation']; readonly changes: readonly RevisionChange[] },
+  { catalog }: Pick<DecisionContext, 'catalog'>,
+): Result<Asked, Refusal> {
+  if (operation === 'cancel') {
+    if (changes.length === 0) return ok({ operation, changes: [] });
+    return err({ code: 'FieldInvalid', subject: 'order', id: order.number, field: 'changes', expected: '0' });
+  }
+  const effective = effectiveChanges(order, changes, catalog);
+  return effective.ok ? ok({ operation, changes: effective.value }) : effective;
+}
+
+function overridden(
+  order: Order,
+  branches: readonly number[],
+  override: { readonly reason: string } | undefined,
+  { by }: DecisionContext,
+): Refusal | null {
+  if (override === undefined) return pastNoReturn(order, branches);
+  return firstRefusal(
+    () => permitted(by, 'order.override'),
+    () => filledIn('order', order.number, { overrideReason: override.reason }),
+  );
+}
+
+/** Names the branch and the task that took it past the point. */
+const pastNoReturn = (order: Order, branches: readonly number[]): Refusal => ({
+  code: 'PastPointOfNoReturn',
+  id: order.number,
+  branches: branches.map(number => {
+    const branch = getDomainOrder(order, number);
+    return `${domainOrderNumber(order, branch)} ${branch.name}`;
+  }),
+});
+
+/** Works the change out again, for the rest of the order has moved on, and makes it so. */
+export function approveRevision(
+  order: Order,
+  command: CommandOf<'approveRevision'>,
+  context: DecisionContext,
+): Decided {
+  const refusal = decidable(order, command, () => permitted(context.by, 'order.approve'));
+  if (refusal !== null) return err(refusal);
+  const revision = findPendingRevision(order);
+  if (revision === undefined) throw new Error(`Order ${order.id} waits for a decision on nothing`);
+  const { operation, changes, override } = revision;
+  const picks = new Map((command.picks ?? []).map(({ line, giveUp }) => [line, giveUp]));
+  const worked = workOut(order, { operation, changes, picks }, context);
+  if (!worked.ok) return worked;
+  const { approved, compensation } = worked.value;
+  if (compensation.needsAttention.length > 0) {
+    const lines = compensation.needsAttention.map(({ line }) => `L${line}`);
+    return err({ code: 'NeedsPick', id: order.number, lines });
+  }
+  if (compensation.pastNoReturn.length > 0 && override === undefined) {
+    return err(pastNoReturn(order, compensation.pastNoReturn));
+  }
+  const unfolding = unfold(order, context);
+  unfolding.emit({
+    type: 'RevisionApproved',
+    v: 1,
+    data: { ...approved, revision: revision.number, text: command.text?.trim() ?? '' },
+  });
+  for (const { task, action } of approved.tasks) if (action === 'cancel') closeFallouts(unfolding, task);
+  for (const line of rowsOf(order.lines)) changeItemOf(unfolding, line);
+  if (operation === 'update') unfolding.emit({ type: 'OrderResumed', v: 1, data: {} });
+  goOn(unfolding);
+  return ok(unfolding.end());
+}
+
+/** What a customer has is being changed again when its line goes on, and is what the line asks for now when it does not. */
+function changeItemOf(unfolding: Unfolding, before: OrderLine): void {
+  const order = unfolding.order();
+  const line = getLine(order, before.number);
+  if (!hasLineEnded(before.state)) return;
+  if (before.state === 'completed' && line.state === 'completed') {
+    if (!sameJson([...before.characteristics] as JsonValue, [...line.characteristics] as JsonValue))
+      changeInventory(unfolding, line);
+    return;
+  }
+  if (line.inventory === undefined || hasLineEnded(line.state) || line.action === 'noChange') return;
+  const item = getRow(order.inventory, line.inventory);
+  if (item.state === 'changePending') return;
+  const { number, state, characteristics } = item;
+  unfolding.emit({
+    type: 'InventoryChanged',
+    v: 1,
+    data: { item: number, was: state, now: 'changePending', characteristics },
+  });
+}
+
+export function rejectRevision(order: Order, command: CommandOf<'rejectRevision'>, context: DecisionContext): Decided {
+  const refusal =
+    decidable(order, command, () =>
+      permitted(context.by, 'order.reject') === null ? null : permitted(context.by, 'order.approve'),
+    ) ?? filledIn('order', order.number, { text: command.text });
+  if (refusal !== null) return err(refusal);
+  const unfolding = unfold(order, context);
+  unfolding.emit({
+    type: 'RevisionRejected',
+    v: 1,
+    data: { revision: command.revision, text: command.text.trim() },
+  });
+  goOn(unfolding);
+  return ok(unfolding.end());
+}
+
+function decidable(
+  order: Order,
+  { revision, seen }: { readonly revision: number; readonly seen?: number },
+  allowed: () => Refusal | null,
+): Refusal | null {
+  return firstRefusal(
+    allowed,
+    () => stillAsSeen('order', order.number, order.touched, seen),
+    () => inState('order', order.number, order.state, pendingStates),
+    () =>
+      findPendingRevision(order)?.number === revision
+        ? null
+        : { code: 'NotFound', subject: 'order', id: `${order.number} ${revision}` },
+  );
+}
+
+/** Nothing is stranded: what is free opens, what is empty closes, and an order with nothing left to do is done. */
+function goOn(unfolding: Unfolding): void {
+  openWhatIsFree(unfolding);
+  const { tasks } = planOf(unfolding.order());
+  const undoing = [...rowsOf(tasks)].flatMap(({ number, undoes }) => (undoes === undefined ? [] : [number]));
+  openTasks(
+    unfolding,
+    undoing.filter(number => getTask(unfolding.order(), number).state === 'draft'),
+  );
+  closeWhatIsEmpty(unfolding);
+  completeOrder(unfolding);
+}

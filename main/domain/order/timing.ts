@@ -1,0 +1,55 @@
+/** Decides what the passing of time does: orders approved to start later, and tasks whose lag has run out (features A7, O5). */
+import { err, ok } from '../result.ts';
+import { emptyTable, rowsOf } from '../table.ts';
+import { planOf } from './change.ts';
+import type { CommandOf, DecisionContext } from './commands.ts';
+import { firstRefusal, inState, permitted, stillAsSeen } from './guards.ts';
+import type { Order } from './order.ts';
+import type { Refusal } from './refusals.ts';
+import { closeIfDone, completeIfDone, openTasks, openWhatIsFree } from './settle.ts';
+import { unfold, type Decided, type Unfolding } from './unfolding.ts';
+
+/** Starts an approved order before its time. */
+export function startNow(order: Order, { seen }: CommandOf<'startNow'>, context: DecisionContext): Decided {
+  const refusal = firstRefusal(
+    () => permitted(context.by, 'order.approve'),
+    () => stillAsSeen('order', order.number, order.touched, seen),
+    () => inState('order', order.number, order.state, ['acknowledged']),
+    () => (order.startsAt === undefined ? nothingDue(order) : null),
+  );
+  if (refusal !== null) return err(refusal);
+  const unfolding = unfold(order, context);
+  beginWork(unfolding);
+  return ok(unfolding.end());
+}
+
+/** Said by the desk when a moment has come that the order waits for; the moment of the decision counts, so a late one catches up. */
+export function passTime(order: Order, context: DecisionContext): Decided {
+  const refusal = permitted(context.by, 'order.approve');
+  if (refusal !== null) return err(refusal);
+  const unfolding = unfold(order, context);
+  const { startsAt, state } = order;
+  if (startsAt !== undefined && state === 'acknowledged' && startsAt <= context.at) beginWork(unfolding);
+  const due: number[] = [];
+  for (const task of rowsOf(unfolding.order().plan?.tasks ?? emptyTable)) {
+    if (task.state === 'scheduled' && (task.opensAt ?? '') <= context.at) due.push(task.number);
+  }
+  openTasks(unfolding, due);
+  return unfolding.events().length === 0 ? err(nothingDue(order)) : ok(unfolding.end());
+}
+
+const nothingDue = ({ number }: Order): Refusal => ({ code: 'NothingToChange', subject: 'order', id: number });
+
+/** An order starts, at approval or when the moment has come that the approval named: what waits for nothing opens, and what asks for nothing is done at once (features A7). */
+export function beginWork(unfolding: Unfolding): void {
+  unfolding.emit({ type: 'OrderStarted', v: 1, data: {} });
+  openWhatIsFree(unfolding);
+  closeWhatIsEmpty(unfolding);
+}
+
+/** Lines that ask for nothing, and domain orders that have neither tasks nor children. */
+export function closeWhatIsEmpty(unfolding: Unfolding): void {
+  const order = unfolding.order();
+  for (const { number } of rowsOf(planOf(order).domainOrders)) closeIfDone(unfolding, number);
+  for (const { number } of rowsOf(order.lines)) completeIfDone(unfolding, number);
+}

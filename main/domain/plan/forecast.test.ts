@@ -1,0 +1,160 @@
+import { expect, test } from 'vitest';
+import { captured, line } from '../order/testing/captures.ts';
+import { tasks } from '../order/testing/catalogs.ts';
+import { given, minute, type Story } from '../order/testing/story.ts';
+import { workCalendar } from '../policy/calendar.ts';
+import { taskId } from '../vocabulary/node.ts';
+import { learn, nothingLearned, remainingMinutes, stepOf, type HistoryOf } from './forecast.ts';
+import { outlookOf, whatIf } from './outlook.ts';
+import { datesOf } from './planNode.ts';
+import { planGraph } from './planTree.ts';
+import { viewPlan, type PlanKey } from './planView.ts';
+import type { Conditions } from './schedule.ts';
+import { conditionsAt } from './testing/conditions.ts';
+
+/** Shipping, then the survey, the installation and the check, an hour each; approved at 08:01. */
+const order = given(captured([line('a', 'internet')])).approved();
+
+const viewAt = (story: Story, now: string, parts: Partial<Conditions> = {}) =>
+  viewPlan(story.order, conditionsAt(now, parts));
+const datesAt = (story: Story, key: PlanKey, now: string, parts: Partial<Conditions> = {}) =>
+  datesOf(viewAt(story, now, parts), key);
+const times = (story: Story, key: PlanKey, now: string, parts: Partial<Conditions> = {}) => {
+  const { estimatedStart, estimatedEnd } = datesAt(story, key, now, parts);
+  return [estimatedStart, estimatedEnd].map(at => at?.slice(11, 16));
+};
+
+test('T7 a plan just approved is estimated as it was planned, and its baseline is its plan', () => {
+  const dates = datesAt(order, 'order', minute(1));
+  expect(dates).toMatchObject({
+    plannedStart: minute(1),
+    plannedEnd: minute(241),
+    baselineStart: minute(1),
+    baselineEnd: minute(241),
+    estimatedStart: minute(1),
+    estimatedEnd: minute(241),
+  });
+  expect(times(order, `T${tasks.install}`, minute(1))).toEqual(['10:01', '11:01']);
+});
+
+test('T7 what has ended shows its actual dates, on the task and on every part above it', () => {
+  const story = order.started(tasks.ship, { at: minute(10) }).done(tasks.ship, [], { at: minute(40) });
+  expect(times(story, `T${tasks.ship}`, minute(50))).toEqual(['08:10', '08:40']);
+  expect(times(story, 'D3', minute(50))).toEqual(['08:10', '08:40']);
+  expect(times(story, 'L1', minute(50))).toEqual(['08:10', '11:50']);
+  expect(datesAt(story, `T${tasks.ship}`, minute(50)).slackMinutes).toBeNull();
+});
+
+test('O16 a late task dates its successors, its line and its order anew', () => {
+  const late = order.started(tasks.ship, { at: minute(2) });
+  // An hour was planned; two have passed.
+  expect(times(late, `T${tasks.ship}`, minute(121))).toEqual(['08:02', '10:01']);
+  expect(times(late, `T${tasks.survey}`, minute(121))).toEqual(['10:01', '11:01']);
+  for (const key of ['D1', 'L1', 'S1', 'order'] as const) {
+    expect([key, datesAt(late, key, minute(121)).estimatedEnd]).toEqual([key, minute(301)]);
+    expect(datesAt(late, key, minute(121)).plannedEnd).toBe(minute(241));
+  }
+});
+
+test('O16 what nobody has started begins now at the earliest', () => {
+  expect(times(order, `T${tasks.ship}`, minute(90))).toEqual(['09:30', '10:30']);
+});
+
+test('O16 a held task does not run down: what was left when it stopped is still left', () => {
+  const held = order.started(tasks.ship, { at: minute(2) }).held(tasks.ship, {}, { at: minute(32) });
+  expect(times(held, `T${tasks.ship}`, minute(32))).toEqual(['08:02', '09:02']);
+  expect(times(held, `T${tasks.ship}`, minute(600))).toEqual(['08:02', '18:30']);
+});
+
+test('O16 work goes on in the hours of its team, and not at night', () => {
+  const office = workCalendar({
+    zone: 'UTC',
+    hours: [1, 2, 3, 4, 5].map(day => ({ day, from: '08:00', to: '09:00' })),
+    closed: [],
+  });
+  const calendarOf: Conditions['calendarOf'] = () => office;
+  const { estimatedEnd } = datesAt(order, 'order', minute(0), { calendarOf });
+  // One hour a day: shipping on Monday, the check on Thursday.
+  expect(estimatedEnd).toBe('2026-11-26T09:00:00.000Z');
+  expect(datesAt(order, `T${tasks.ship}`, minute(0), { calendarOf }).critical).toBe(true);
+});
+
+const p50 =
+  (p50Minutes: number, overrun = 1): HistoryOf =>
+  step =>
+    step === 'ship/ship' ? { p50Minutes, overrun, samples: 20 } : undefined;
+
+test('O16 steps are expected to take as long as half of their kind took', () => {
+  expect(times(order, `T${tasks.ship}`, minute(1), { historyOf: p50(90) })).toEqual(['08:01', '09:31']);
+  expect(viewAt(order, minute(1), { historyOf: p50(90) }).schedule?.learnedFrom).toBe(20);
+  expect(viewAt(order, minute(1)).schedule?.learnedFrom).toBe(0);
+});
+
+test('O16 what has run past its time is expected to run on as others did', () => {
+  const running = order.started(tasks.ship, { at: minute(2) });
+  // 120 of 60 minutes have passed; late ones took half as long again.
+  expect(times(running, `T${tasks.ship}`, minute(122), { historyOf: p50(60, 1.5) })).toEqual(['08:02', '11:02']);
+});
+
+test('a kind of step is learned from only when enough of it were finished', () => {
+  expect(learn([30, 40, 50, 60])).toBeUndefined();
+  expect(learn([60, 20, 40, 100, 30])).toEqual({ p50Minutes: 40, overrun: 1.5, samples: 5 });
+  expect(learn([0, 0, 0, 0, 9])).toEqual({ p50Minutes: 0, overrun: 1, samples: 5 });
+  expect(nothingLearned('ship/ship')).toBeUndefined();
+  expect(stepOf({ specification: 's' }, { key: 'k' })).toBe('s/k');
+  expect(remainingMinutes(60, 0, undefined)).toBe(60);
+  expect(remainingMinutes(60, 90, undefined)).toBe(0);
+});
+
+test('O4 the outlook tells the longest way to the end, how far it is, and what was promised', () => {
+  const story = order.started(tasks.ship, { at: minute(2) }).done(tasks.ship, [], { at: minute(92) });
+  const outlook = outlookOf(viewAt(story, minute(100)), conditionsAt(minute(100)));
+  expect(outlook).toEqual({
+    at: minute(100),
+    start: minute(1),
+    baselineEnd: minute(241),
+    plannedEnd: minute(241),
+    estimatedEnd: minute(280),
+    actualEnd: null,
+    committedDueDate: '2027-01-31T00:00:00.000Z',
+    jeopardy: 'low',
+    progress: { done: 60, total: 240 },
+    tasks: { ended: 1, total: 4 },
+    criticalPath: [tasks.survey, tasks.install, tasks.check].map(task => ({
+      key: taskId(task),
+      title: story.task(task).title,
+    })),
+    learnedFrom: 0,
+  });
+});
+
+test('O4 a branch beside the longest one may slip, and only what is on the longest one is drawn critical', () => {
+  const two = given(captured([line('a', 'internet'), line('b', 'voice')])).approved();
+  const view = viewAt(two, minute(1));
+  // The other line is one task of an hour beside four.
+  expect(datesOf(view, 'L2')).toMatchObject({ slackMinutes: 180, critical: false });
+  expect(datesOf(view, 'L1')).toMatchObject({ slackMinutes: 0, critical: true });
+  expect(datesOf(view, 'order')).toMatchObject({ slackMinutes: 0, critical: true });
+  const critical = planGraph(view, 'order').edges.filter(edge => edge.critical);
+  expect(critical.map(({ before, after }) => `${before} ${after}`)).toEqual(['D3 D2', 'D2 T1', 'T2 T3']);
+});
+
+test('O4 what if a task ended at another time: the end of the order then, and nothing is changed', () => {
+  const view = viewAt(order, minute(1));
+  const ask = (task: number, end: string) => whatIf(view, conditionsAt(minute(1)), { task, end: Date.parse(end) });
+  expect(ask(tasks.ship, minute(121))).toEqual({ estimatedEnd: minute(301), was: minute(241), slackMinutes: 0 });
+  expect(ask(tasks.ship, minute(31)).estimatedEnd).toBe(minute(211));
+  // Nothing ends in the past that has not ended yet.
+  expect(ask(tasks.ship, '2020-01-01T00:00:00.000Z').estimatedEnd).toBe(minute(181));
+});
+
+test('without knowing what time it is a plan tells what is and nothing of what will be', () => {
+  expect(datesOf(viewPlan(order.order), 'order')).toMatchObject({
+    plannedEnd: minute(241),
+    estimatedEnd: null,
+    slackMinutes: null,
+    critical: false,
+    jeopardy: 'none',
+    progress: { done: 0, total: 240 },
+  });
+});

@@ -1,0 +1,70 @@
+/** Every part of a plan at a place in one row, with the part above it: for adding things up from the tasks to the order. */
+import type { Order } from '../order/order.ts';
+import { rowsOf } from '../table.ts';
+import type { PlanKey, Site } from './planView.ts';
+
+export type PlanIndex = {
+  /** The order is at place 0; sites, lines, domain orders and tasks follow, each by number. */
+  readonly size: number;
+  readonly firstLine: number;
+  readonly firstDomainOrder: number;
+  readonly firstTask: number;
+  readonly at: (key: PlanKey) => number;
+  readonly keyAt: (place: number) => PlanKey;
+  /** Place of the part above each; −1 above the order. */
+  readonly parents: Int32Array;
+  /** All places, each after everything below it. */
+  readonly bottomUp: Int32Array;
+};
+
+export function indexPlan(order: Order, sites: readonly Site[]): PlanIndex {
+  const firstLine = 1 + sites.length;
+  const firstDomainOrder = firstLine + order.lines.size;
+  const firstTask = firstDomainOrder + (order.plan?.domainOrders.size ?? 0);
+  const size = firstTask + (order.plan?.tasks.size ?? 0);
+  const parents = new Int32Array(size).fill(-1);
+  for (let site = 1; site < firstLine; site += 1) parents[site] = 0;
+  for (const [index, { lines }] of sites.entries()) for (const line of lines) parents[firstLine + line - 1] = index + 1;
+  for (const { number, parent } of rowsOf(order.lines)) {
+    if (parent !== undefined) parents[firstLine + number - 1] = firstLine + parent - 1;
+  }
+  if (order.plan !== undefined) {
+    for (const { number, parent, line } of rowsOf(order.plan.domainOrders)) {
+      parents[firstDomainOrder + number - 1] =
+        parent === undefined ? firstLine + line - 1 : firstDomainOrder + parent - 1;
+    }
+    let place = firstTask;
+    for (const { domainOrder } of rowsOf(order.plan.tasks)) parents[place++] = firstDomainOrder + domainOrder - 1;
+  }
+  const bases = { S: 1, L: firstLine, D: firstDomainOrder, T: firstTask } as const;
+  return {
+    size,
+    firstLine,
+    firstDomainOrder,
+    firstTask,
+    parents,
+    bottomUp: leavesFirst(parents),
+    at: key => (key === 'order' ? 0 : bases[key[0] as keyof typeof bases] + Number(key.slice(1)) - 1),
+    keyAt: place => {
+      if (place === 0) return 'order';
+      if (place < firstLine) return `S${place}`;
+      if (place < firstDomainOrder) return `L${place - firstLine + 1}`;
+      return place < firstTask ? `D${place - firstDomainOrder + 1}` : `T${place - firstTask + 1}`;
+    },
+  };
+}
+
+function leavesFirst(parents: Int32Array): Int32Array {
+  const below = new Int32Array(parents.length);
+  for (const parent of parents) if (parent >= 0) below[parent] = (below[parent] as number) + 1;
+  const sorted = new Int32Array(parents.length);
+  let end = 0;
+  for (const [place, count] of below.entries()) if (count === 0) sorted[end++] = place;
+  for (let at = 0; at < end; at += 1) {
+    const parent = parents[sorted[at] as number] as number;
+    if (parent < 0) continue;
+    below[parent] = (below[parent] as number) - 1;
+    if (below[parent] === 0) sorted[end++] = parent;
+  }
+  return sorted;
+}
