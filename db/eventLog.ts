@@ -60,10 +60,28 @@ export function appendEvents(db: Database, append: Append): Result<number, Stale
 /** Version of the last event of the order; 0 when there is none. */
 export const versionOf = (db: Database, orderId: string): number => preparedValue<number>(db, HEAD).get(orderId) ?? 0;
 
-/** The events of one order after a version, oldest first; empty for an order that does not exist. */
-export function readOrder(db: Database, orderId: string, afterVersion = 0): RecordedEvent[] {
-  const sql = `SELECT ${COLUMNS} FROM event WHERE order_id = ? AND version > ? ORDER BY version`;
-  return preparedArrays<EventCells>(db, sql).all(orderId, afterVersion).map(recordedEvent);
+/** The events of one order after a version and up to another, oldest first; empty for an order that does not exist. */
+export function readOrder(
+  db: Database,
+  orderId: string,
+  afterVersion = 0,
+  upToVersion = Number.MAX_SAFE_INTEGER,
+): RecordedEvent[] {
+  const sql = `SELECT ${COLUMNS} FROM event WHERE order_id = ? AND version > ? AND version <= ? ORDER BY version`;
+  return preparedArrays<EventCells>(db, sql).all(orderId, afterVersion, upToVersion).map(recordedEvent);
+}
+
+/** The events of one order with these versions, oldest first. */
+export function readVersions(db: Database, orderId: string, versions: readonly number[]): RecordedEvent[] {
+  const sql = `SELECT ${COLUMNS} FROM event
+    WHERE order_id = ? AND version IN (SELECT value FROM json_each(?)) ORDER BY version`;
+  return preparedArrays<EventCells>(db, sql).all(orderId, JSON.stringify(versions)).map(recordedEvent);
+}
+
+/** What one command brought about, in order; empty for a command that was refused or never came. */
+export function readCommand(db: Database, commandId: string): RecordedEvent[] {
+  const sql = `SELECT ${COLUMNS} FROM event WHERE command_id = ? ORDER BY n`;
+  return preparedArrays<EventCells>(db, sql).all(commandId).map(recordedEvent);
 }
 
 /** Every event in the order it was recorded here. Reads in batches, so writing between two events is allowed. */

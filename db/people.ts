@@ -24,6 +24,15 @@ export function findPerson(db: Database, id: string): Person | undefined {
 export const listPeople = (db: Database): Person[] =>
   prepared<PersonRow>(db, 'SELECT id, name, roles, groups FROM person ORDER BY name, id').all().map(personOf);
 
+/** Everybody of the team, by id. */
+export const listMembers = (db: Database, team: string): Person[] =>
+  prepared<PersonRow>(
+    db,
+    'SELECT id, name, roles, groups FROM person WHERE ? IN (SELECT value FROM json_each(groups)) ORDER BY id',
+  )
+    .all(team)
+    .map(personOf);
+
 /** Adds the team, or renames it. */
 export function putTeam(db: Database, { id, name }: Team): void {
   const sql = 'INSERT INTO team (id, name) VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET name = excluded.name';

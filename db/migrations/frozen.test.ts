@@ -12,6 +12,7 @@ const frozen: Readonly<Record<string, string>> = {
   '0020-intake.ts': 'e219394a47d7626dfd8a7c5ff9b74ad0e8142d946f549a7e045d4885771550f7',
   '0030-workspace.ts': 'd33fce510a1199675cb921915192d4f3b379c437cbb5ae3126d39f606bac5914',
   '0040-read-models.ts': '25d09a422aea9a7ca068d7c52f047baa8d15fc9b6ba57d03c6d2d729c998d377',
+  '0050-handing-out.ts': '1ec0d748305b05f54e5c34eb586b7582c260ebc2d72e82b765d065d7daad87d4',
 };
 
 test('no migration has been edited since it was written', () => {

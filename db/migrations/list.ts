@@ -4,5 +4,6 @@ import { eventLog } from './0010-event-log.ts';
 import { intake } from './0020-intake.ts';
 import { workspace } from './0030-workspace.ts';
 import { readModels } from './0040-read-models.ts';
+import { handingOut } from './0050-handing-out.ts';
 
-export const migrations: readonly Migration[] = [eventLog, intake, workspace, readModels];
+export const migrations: readonly Migration[] = [eventLog, intake, workspace, readModels, handingOut];

@@ -4,8 +4,13 @@ import type { Order } from '../../main/domain/order/order.ts';
 import { changedNumbers, emptyTable, type Table } from '../../main/domain/table.ts';
 import type { Change } from './projection.ts';
 
-/** Only these change what was captured, and only before there is a plan. */
-const capturing: ReadonlySet<RecordedEvent['type']> = new Set(['OrderImported', 'OrderCorrected', 'LineMatched']);
+/** Only these change what was captured: those before there is a plan, and an approved change of an order under way. */
+const capturing: ReadonlySet<RecordedEvent['type']> = new Set([
+  'OrderImported',
+  'OrderCorrected',
+  'LineMatched',
+  'RevisionApproved',
+]);
 
 export const capturesAnew = (event: RecordedEvent): boolean => capturing.has(event.type);
 

@@ -1,5 +1,6 @@
 /** One row per domain order: what decomposition made, and its state. Counts of what lies below it are folded from the log instead. */
 import type { DomainOrder, Order } from '../../main/domain/order/order.ts';
+import { hasDomainOrderEnded } from '../../main/domain/vocabulary/states.ts';
 import { findRow, getRow } from '../../main/domain/table.ts';
 import type { Projection } from './projection.ts';
 import { rowTable, writeRow, type Row } from './rowTable.ts';
@@ -18,13 +19,18 @@ const table = rowTable(
     action: 'TEXT NOT NULL',
     quantity: 'REAL NOT NULL',
     state: 'TEXT NOT NULL',
+    is_open: 'INTEGER NOT NULL',
+    account_id: 'TEXT',
   },
   ['order_id', 'number'],
+  [
+    'CREATE INDEX domain_order_of_account ON domain_order_row (specification, account_id, order_id, number) WHERE is_open = 1',
+  ],
 );
 
 export const domainOrders: Projection = {
   name: 'domainOrders',
-  version: 1,
+  version: 2,
   tables: [table.name],
   create: [table.create],
   indexes: table.indexes,
@@ -39,7 +45,7 @@ export const domainOrders: Projection = {
   },
 };
 
-function domainOrderCells({ id }: Order, domainOrder: DomainOrder): Row<(typeof table.columns)[number]> {
+function domainOrderCells({ id, account }: Order, domainOrder: DomainOrder): Row<(typeof table.columns)[number]> {
   return {
     order_id: id,
     number: domainOrder.number,
@@ -52,5 +58,7 @@ function domainOrderCells({ id }: Order, domainOrder: DomainOrder): Row<(typeof 
     action: domainOrder.action,
     quantity: domainOrder.quantity,
     state: domainOrder.state,
+    is_open: hasDomainOrderEnded(domainOrder.state) ? 0 : 1,
+    account_id: account?.id ?? null,
   };
 }

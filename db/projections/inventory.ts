@@ -1,5 +1,6 @@
 /** One row per inventory item: what customers have, or will have, and by which order. */
 import type { InventoryItem, Order } from '../../main/domain/order/order.ts';
+import { siteOf } from '../../main/domain/decomposition/findCompanions.ts';
 import { findRow, getRow } from '../../main/domain/table.ts';
 import { accountName } from './cells.ts';
 import type { Projection } from './projection.ts';
@@ -17,6 +18,8 @@ const table = rowTable(
     line: 'INTEGER NOT NULL',
     location_name: 'TEXT',
     account_name: 'TEXT',
+    account_id: 'TEXT',
+    site: 'TEXT',
     order_number: 'TEXT NOT NULL',
     characteristics: 'TEXT NOT NULL',
   },
@@ -25,12 +28,13 @@ const table = rowTable(
     'CREATE INDEX inventory_by_state ON inventory_row (state, name, service_id, order_id, number)',
     'CREATE INDEX inventory_by_name ON inventory_row (name, service_id, order_id, number)',
     'CREATE INDEX inventory_by_service ON inventory_row (service_id, order_id, number)',
+    "CREATE INDEX inventory_of_account ON inventory_row (account_id, specification) WHERE state = 'active'",
   ],
 );
 
 export const inventory: Projection = {
   name: 'inventory',
-  version: 1,
+  version: 2,
   tables: [table.name],
   create: [table.create],
   indexes: table.indexes,
@@ -48,6 +52,7 @@ export const inventory: Projection = {
 };
 
 function inventoryCells(order: Order, item: InventoryItem): Row<(typeof table.columns)[number]> {
+  const { location } = getRow(order.lines, item.line);
   return {
     order_id: order.id,
     number: item.number,
@@ -56,8 +61,10 @@ function inventoryCells(order: Order, item: InventoryItem): Row<(typeof table.co
     specification: item.specification ?? null,
     state: item.state,
     line: item.line,
-    location_name: getRow(order.lines, item.line).location?.name ?? null,
+    location_name: location?.name ?? null,
     account_name: accountName(order),
+    account_id: order.account?.id ?? null,
+    site: siteOf(location) ?? null,
     order_number: order.number,
     characteristics: JSON.stringify(item.characteristics),
   };

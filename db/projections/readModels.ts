@@ -1,7 +1,6 @@
 /** Keeps the read models in step with the log: with every command, and by a replay when their version is another. */
 import type { Database } from 'better-sqlite3';
 import type { RecordedEvent } from '../../main/domain/order/events.ts';
-import { evolve } from '../../main/domain/order/evolve.ts';
 import type { Order } from '../../main/domain/order/order.ts';
 import { capturesAnew, changeOf } from './change.ts';
 import { CounterChanges } from './counters.ts';
@@ -9,13 +8,17 @@ import { settleChecks } from './orders.ts';
 import type { Projection, Target } from './projection.ts';
 
 export type ReadModels = {
-  /**
-   * Folds the events of one command onto the order they were decided on, writes every row that changed, and gives the
-   * order as it stands now. Call it in the transaction that appended the events.
-   */
-  readonly apply: (before: Order | null, events: readonly RecordedEvent[]) => Order;
+  /** Writes every row that the events of one command have changed. Call it in the transaction that appended them. */
+  readonly apply: (step: OrderStep) => void;
   /** Writes anew how many checks of an order fail, for when the catalog has changed. Call it inside a transaction. */
   readonly renewChecks: (order: Order) => void;
+};
+
+/** What happened to one order, as it was before and as it stands after. */
+export type OrderStep = {
+  readonly before: Order | null;
+  readonly events: readonly RecordedEvent[];
+  readonly after: Order;
 };
 
 export type ReadModelOptions = {
@@ -30,27 +33,21 @@ export function openReadModels(
 ): ReadModels {
   const target: Target = { db, counters: new CounterChanges(), countFailedChecks };
   return {
-    apply: (before, events) => {
+    apply: step => {
       if (!db.inTransaction) throw new Error('Read models are written inside a transaction.');
-      const after = settleOrder(target, projections, before, events);
+      settleOrder(target, projections, step);
       target.counters.flush(db);
-      return after;
     },
     renewChecks: order => settleChecks(target, order),
   };
 }
 
-/** The order after its events, with every row that is another than before written. */
+/** Writes every row of the order that is another than before. */
 export function settleOrder(
   target: Target,
   projections: readonly Projection[],
-  before: Order | null,
-  events: readonly RecordedEvent[],
-): Order {
-  const after = events.reduce<Order | null>(evolve, before);
-  if (after === null) throw new Error('An order begins with an event.');
-  if (after === before) return after;
+  { before, events, after }: OrderStep,
+): void {
   const change = changeOf(before, after, events.some(capturesAnew));
   for (const { settle } of projections) settle(target, change);
-  return after;
 }

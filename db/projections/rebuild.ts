@@ -1,6 +1,8 @@
 /** Replays the log into read models whose version in the file is not the one this build writes. */
 import type { Database } from 'better-sqlite3';
 import type { RecordedEvent } from '../../main/domain/order/events.ts';
+import { evolve } from '../../main/domain/order/evolve.ts';
+import type { Order } from '../../main/domain/order/order.ts';
 import { countEvents, readByOrder } from '../eventLog.ts';
 import { prepared, preparedValue } from '../statements.ts';
 import { transaction } from '../transaction.ts';
@@ -64,7 +66,8 @@ function replay(
   const log = readByOrder(db);
   let ofOrder: RecordedEvent[] = [];
   const settle = (): void => {
-    if (ofOrder.length > 0) settleOrder(target, stale, null, ofOrder);
+    const after = ofOrder.reduce<Order | null>(evolve, null);
+    if (after !== null) settleOrder(target, stale, { before: null, events: ofOrder, after });
     ofOrder = [];
   };
   let done = 0;

@@ -7,13 +7,28 @@ import type { SubjectId } from '../../main/domain/vocabulary/node.ts';
 import { unreachable } from '../../main/domain/result.ts';
 import { findRow } from '../../main/domain/table.ts';
 import { textOf } from '../projections/cells.ts';
+import {
+  decided,
+  differences,
+  grown,
+  nameOfTask,
+  onBehalf,
+  outsideChange,
+  prioritized,
+  requested,
+  revision,
+  undone,
+} from './steeringEntries.ts';
 
 /** One event with the order around it. */
 export type Step = { readonly before: Order | null; readonly event: RecordedEvent; readonly after: Order };
 
 export type Entry = {
   readonly subject: SubjectId;
-  /** A field's name; `value.<name>` for a recorded value, `characteristic.<name>` for a corrected one. */
+  /**
+   * A field's name; `value.<name>` for a recorded value, `characteristic.<name>` for a corrected one. Of `score` the text
+   * and of `why` the new value are the reasons as JSON.
+   */
   readonly field?: string;
   readonly was?: string | null;
   readonly now?: string | null;
@@ -23,8 +38,9 @@ export type Entry = {
 export function entriesOf(step: Step): readonly Entry[] {
   const { event } = step;
   switch (event.type) {
-    case 'OrderImported':
     case 'OrderApproved':
+      return [stateChange(step, 'order'), ...onBehalf(event.data.onBehalfOf)];
+    case 'OrderImported':
     case 'OrderReopened':
     case 'OrderSubmitted':
     case 'OrderStarted':
@@ -96,6 +112,44 @@ export function entriesOf(step: Step): readonly Entry[] {
       const { subject, kind, text } = event.data;
       return [{ subject, field: kind === 'work' ? 'workNote' : 'customerComment', text }];
     }
+    case 'OrderEndorsed':
+      return decided(event.data.onBehalfOf);
+    case 'StartPlanned':
+      return [{ subject: 'order', field: 'startsAt', was: step.before?.startsAt ?? null, now: event.data.startsAt }];
+    case 'PriorityComputed':
+      return prioritized(step, event);
+    case 'TasksScheduled':
+      return event.data.tasks.flatMap(({ task, opensAt }): Entry[] => [
+        stateChange(step, `T${task}`),
+        { subject: `T${task}`, field: 'opensAt', now: opensAt },
+      ]);
+    case 'TargetsReconsidered':
+      return grown(step);
+    case 'OutsideDependencyAdded':
+    case 'OutsideDependencyMet':
+      return [outsideChange(step, event)];
+    case 'PointOfNoReturnPassed':
+      return [
+        {
+          subject: `D${event.data.domainOrder}`,
+          field: 'pointOfNoReturn',
+          now: nameOfTask(step.after, event.data.task),
+        },
+      ];
+    case 'TaskPaused':
+      return [stateChange(step, `T${event.data.task}`, event.data.reason)];
+    case 'TaskResumed':
+      return [stateChange(step, `T${event.data.task}`)];
+    case 'RevisionRequested':
+      return requested(step, event);
+    case 'RevisionApproved':
+      return [revision(event.data), ...grown(step), ...differences(step)];
+    case 'RevisionRejected':
+      return [revision(event.data), ...differences(step)];
+    case 'OrderResumed':
+      return differences(step);
+    case 'ActionUndone':
+      return undone(step, event);
     default:
       return unreachable(event);
   }
@@ -156,10 +210,11 @@ function decomposed({ data }: EventOf<'OrderDecomposed'>): readonly Entry[] {
 
 function assigned({ data }: EventOf<'TaskAssigned'>): readonly Entry[] {
   const subject: SubjectId = `T${data.task}`;
-  return (['assignee', 'group'] as const).flatMap(field => {
+  const hands = (['assignee', 'group'] as const).flatMap(field => {
     const { was, now } = data[field];
     return was === now ? [] : [{ subject, field, was, now, text: data.how }];
   });
+  return data.why === undefined ? hands : [...hands, { subject, field: 'why', now: JSON.stringify(data.why) }];
 }
 
 function completed(step: Step, { data }: EventOf<'TaskCompleted'>): readonly Entry[] {

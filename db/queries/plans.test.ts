@@ -1,6 +1,8 @@
 import type { Database } from 'better-sqlite3';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { lastGivenSql } from '../crew.ts';
 import { openTestFile } from '../testing/testDesk.ts';
+import { activeServicesSql } from './activeServices.ts';
 import { falloutRead, type FalloutQueue } from './falloutPages.ts';
 import { findOrdersSql, findSql, findWithinSql, listWithinSql, placesSql } from './findByText.ts';
 import { inventoryRead, serviceSql } from './inventoryPages.ts';
@@ -81,6 +83,12 @@ test('pages of inventory are read from their indexes', () => {
   expect(unboundedSteps(inventoryRead({}, page))).toEqual([]);
   expect(unboundedSteps(inventoryRead({ states: ['active', 'suspended'] }, page))).toEqual([]);
   expect(planOf(serviceSql).some(step => /SCAN|TEMP/.test(step))).toBe(false);
+});
+
+test('when somebody was last given a task, and what an account has in use, is read from an index', () => {
+  expect(planOf(lastGivenSql)).toEqual(['SEARCH event USING INDEX event_given (<expr>=?)']);
+  expect(planOf(activeServicesSql).filter(step => step.startsWith('SCAN'))).toEqual([]);
+  expect(planOf(activeServicesSql)[0]).toContain('INDEX inventory_of_account (account_id=? AND specification=?)');
 });
 
 test('a search walks the text index and looks up only what it found', () => {

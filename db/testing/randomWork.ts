@@ -4,8 +4,11 @@ import { falloutTypes } from '../../main/domain/order/codes.ts';
 import type { OrderCommand } from '../../main/domain/order/commands.ts';
 import type { Order, OrderTask } from '../../main/domain/order/order.ts';
 import { falloutActions } from '../../main/domain/order/order.ts';
+import { findPendingRevision } from '../../main/domain/order/revision/evolveRevision.ts';
+import type { CapturedLine } from '../../main/domain/vocabulary/captured.ts';
+import type { RevisionChange } from '../../main/domain/vocabulary/revision.ts';
 import { hasFalloutEnded, priorities } from '../../main/domain/vocabulary/states.ts';
-import { people, teams, type TestDesk } from './testDesk.ts';
+import { people, sampleOrder, teams, type TestDesk } from './testDesk.ts';
 
 export type Dice = {
   readonly below: (limit: number) => number;
@@ -31,12 +34,16 @@ export function workAtRandom(desk: TestDesk, orderIds: string[], dice: Dice): vo
     orderIds.push(desk.import({ priority: dice.of(priorities) ?? 'low' }));
     return;
   }
-  desk.send(orderId, commandFor(desk.order(orderId), dice), dice.of(people)?.id);
+  const other = dice.of(orderIds) ?? orderId;
+  desk.send(orderId, commandFor(desk.order(orderId), other, dice), dice.of(people)?.id);
 }
 
-function commandFor(order: Order, dice: Dice): OrderCommand {
+function commandFor(order: Order, other: string, dice: Dice): OrderCommand {
   if (order.plan === undefined) return beforePlan(order, dice);
+  if (order.state === 'acknowledged') return dice.below(3) === 0 ? { type: 'startNow' } : { type: 'passTime' };
+  if (dice.below(findPendingRevision(order) === undefined ? 10 : 3) === 0) return forRevision(order, dice);
   const tasks = [...rowsOf(order.plan.tasks)];
+  if (dice.below(8) === 0) return forWaits(tasks, other, dice);
   const fallout = dice.of([...rowsOf(order.fallouts)].filter(({ state }) => !hasFalloutEnded(state)));
   if (fallout !== undefined && dice.below(3) === 0) return forFallout(fallout.number, dice);
   const task = dice.of(tasks.filter(({ state }) => state === 'open' || state === 'inProgress'));
@@ -51,9 +58,46 @@ function beforePlan(order: Order, dice: Dice): OrderCommand {
       ? { type: 'submit' }
       : { type: 'correct', changes: [{ field: 'account', value: { id: name, name } }] };
   }
-  return dice.below(4) === 0
-    ? { type: 'reject', reasonCode: 'incompleteData', text: 'No address' }
-    : { type: 'approve' };
+  if (dice.below(4) === 0) return { type: 'reject', reasonCode: 'incompleteData', text: 'No address' };
+  return dice.below(4) === 0 ? { type: 'approve', startAt: '2026-01-05T10:00:00.000Z' } : { type: 'approve' };
+}
+
+/** Has a task wait for another order, or go on without it. */
+function forWaits(tasks: readonly OrderTask[], order: string, dice: Dice): OrderCommand {
+  const waiting = dice.of(tasks.filter(({ outside = [] }) => outside.length > 0));
+  const [wait] = waiting?.outside ?? [];
+  if (waiting !== undefined && wait !== undefined && dice.below(3) > 0) {
+    return { type: 'meetOutside', task: waiting.number, order: wait.order, node: wait.node };
+  }
+  const task = dice.of(tasks)?.number ?? 1;
+  const node = `T${1 + dice.below(3)}` as const;
+  return { type: 'waitForOther', on: { task, order, orderNumber: order, node, title: 'Elsewhere' } };
+}
+
+/** Asks for a change of an order under way, or decides on the one that waits. */
+function forRevision(order: Order, dice: Dice): OrderCommand {
+  const pending = findPendingRevision(order);
+  if (pending !== undefined) {
+    const revision = pending.number;
+    return dice.below(3) === 0
+      ? { type: 'rejectRevision', revision, text: 'Too late' }
+      : { type: 'approveRevision', revision };
+  }
+  const change = dice.of<RevisionChange>([
+    { kind: 'characteristic', line: 1, name: 'bandwidth', value: dice.of(['100M', '1G', null]) ?? null },
+    { kind: 'quantity', line: 1, value: 1 + dice.below(3) },
+    { kind: 'location', line: 1, value: { name: dice.of(['Bergen', 'Voss']) ?? 'Bergen' } },
+    { kind: 'addLine', line: { ...sampleOrder('').lines[0], itemId: `n${order.version}` } as CapturedLine },
+    { kind: 'cancelLine', line: 1 + dice.below(order.lines.size) },
+  ]);
+  const isCancel = dice.below(8) === 0 || change === undefined;
+  return {
+    type: 'requestRevision',
+    operation: isCancel ? 'cancel' : 'update',
+    changes: isCancel ? [] : [change],
+    reason: 'The customer called',
+    override: { reason: 'It must be' },
+  };
 }
 
 function forTask(task: OrderTask, dice: Dice): OrderCommand {

@@ -2,8 +2,9 @@
 import type { Database } from 'better-sqlite3';
 import { indexCatalog } from '../../main/domain/catalog/indexCatalog.ts';
 import { checkOrder } from '../../main/domain/order/checks.ts';
+import { nothingAround } from '../../main/domain/order/lookups.ts';
 import type { DecisionContext, OrderCommand } from '../../main/domain/order/commands.ts';
-import { decide } from '../../main/domain/order/decide.ts';
+import { consequencesOf } from '../../main/domain/order/decide.ts';
 import type { RecordedEvent } from '../../main/domain/order/events.ts';
 import { evolve } from '../../main/domain/order/evolve.ts';
 import { orderNumber } from '../../main/domain/order/numbers.ts';
@@ -13,7 +14,7 @@ import type { Refusal } from '../../main/domain/order/refusals.ts';
 import type { Person } from '../../main/domain/people/permissions.ts';
 import { roles } from '../../main/domain/people/permissions.ts';
 import type { Result } from '../../main/domain/result.ts';
-import { appendEvents, readOrder } from '../eventLog.ts';
+import { appendEvents, readCommand, readOrder } from '../eventLog.ts';
 import { migrate } from '../migrate.ts';
 import { migrations } from '../migrations/list.ts';
 import { nextNumber } from '../numbers.ts';
@@ -88,11 +89,12 @@ export class TestDesk {
   #do(orderId: string, command: OrderCommand, by: string): Result<Order, Refusal> {
     const before = command.type === 'importOrder' ? null : this.order(orderId);
     this.#commands += 1;
-    const context = contextOf(this.#commands, by);
-    const decided = decide(before, command, context);
+    const context = { ...contextOf(this.#commands, by), findAction: (id: string) => findAction(this.db, id) };
+    const decided = consequencesOf(before, command, context);
     if (!decided.ok) return decided;
     const commandId = `command-${this.#commands}`;
-    const events = decided.value.map((event, n): RecordedEvent => ({
+    const { after } = decided.value;
+    const events = decided.value.events.map((event, n): RecordedEvent => ({
       ...event,
       id: `${commandId}-${n}`,
       orderId,
@@ -104,12 +106,20 @@ export class TestDesk {
     }));
     const appended = appendEvents(this.db, { orderId, expectedVersion: before?.version ?? 0, commandId, events });
     if (!appended.ok) throw new Error(`${orderId} is at version ${appended.error.version}.`);
-    const after = this.models.apply(before, events);
+    this.models.apply({ before, events, after });
     const order = { id: orderId, version: after.version };
     keepReceipt(this.db, { commandId, order, at: context.at, result: events.length });
     this.#orders.set(orderId, after);
     return { ok: true, value: after };
   }
+}
+
+function findAction(db: Database, commandId: string): ReturnType<DecisionContext['findAction']> {
+  const events = readCommand(db, commandId);
+  const [first] = events;
+  if (first === undefined) return undefined;
+  const before = readOrder(db, first.orderId, 0, first.version - 1).reduce<Order | null>(evolve, null);
+  return before === null ? undefined : { before, events };
 }
 
 export const foldOrder = (db: Database, orderId: string): Order | null =>
@@ -119,6 +129,7 @@ function contextOf(minute: number, by: string): DecisionContext {
   const person = people.find(({ id }) => id === by);
   if (person === undefined) throw new Error(`Nobody is called ${by}.`);
   return {
+    ...nothingAround,
     at: new Date(EPOCH + minute * MINUTE).toISOString(),
     by: person,
     catalog,

@@ -24,6 +24,8 @@ const eventFiles = [
   'order/events.ts',
   'vocabulary/captured.ts',
   'vocabulary/states.ts',
+  'vocabulary/reasons.ts',
+  'vocabulary/revision.ts',
   'decomposition/decomposed.ts',
   'decomposition/trace.ts',
 ];
@@ -40,12 +42,12 @@ function eventShape(): string {
 
 test('the contract is the one that was agreed', () => {
   // Changed on purpose? Both shells and the window are built together, so a new hash here is enough; put the printed one in.
-  expect(digest(contractShape())).toBe('f3e6a1ac6a010df0');
+  expect(digest(contractShape())).toBe('596225e97fb2d627');
 });
 
 test('events have the shape that is in people’s files', () => {
   // Events are kept for ever. An added optional field: put the printed hash in. Anything else needs a new `v` and an upcast in evolve.
-  expect(digest(eventShape())).toBe('c657081c2b0cb319');
+  expect(digest(eventShape())).toBe('1479bb9f4a71417b');
 });
 
 test('no call can be asked with fields that nobody reads', () => {

@@ -3,16 +3,24 @@ import { falloutCalls, taskCalls } from './task.ts';
 import { intakeCalls, job } from './intake.ts';
 import { orderCalls } from './order.ts';
 import { planCalls } from './plan.ts';
+import { batchCalls, policyCalls } from './policy.ts';
+import { historyCalls, revisionCalls } from './revision.ts';
 import { sessionCalls } from './session.ts';
+import { specificationCalls } from './specification.ts';
 import { z } from './zod.ts';
 
 export const calls = {
   ...sessionCalls,
   ...orderCalls,
+  ...specificationCalls,
   ...planCalls,
   ...taskCalls,
   ...falloutCalls,
   ...intakeCalls,
+  ...revisionCalls,
+  ...historyCalls,
+  ...policyCalls,
+  ...batchCalls,
 } as const;
 
 /** Notices say what changed, never the new data; the window asks again for what it shows. */

@@ -1,6 +1,7 @@
 /** Orders as the window reads them, and what may be asked of one before it is approved. */
 import {
   domainOrderStates,
+  jeopardyLevels,
   lineActions,
   lineStates,
   orderStates,
@@ -85,6 +86,8 @@ export const check = z.strictObject({
     'characteristics',
     'service',
     'dependencies',
+    'quantity',
+    'requires',
   ]),
   passed: z.boolean(),
   blocking: z.boolean(),
@@ -101,8 +104,23 @@ export const understood = z.strictObject({
   as: jsonValue.optional(),
 });
 
+/** How a priority came about: ranks by table with their weights, and the weighted mean. */
+export const priorityScore = z.strictObject({
+  score: z.number(),
+  priority: z.enum(priorities),
+  parts: z.array(
+    z.strictObject({
+      table: z.enum(['customer', 'specification', 'orderType', 'urgency']),
+      key: z.string(),
+      rank: z.number(),
+      weight: z.number(),
+    }),
+  ),
+});
+
 export const decision = z.strictObject({
-  verdict: z.enum(['approved', 'rejected']),
+  verdict: z.enum(['approved', 'rejected', 'endorsed', 'revisionApproved', 'revisionRejected']),
+  onBehalfOf: z.string().optional(),
   by: z.string(),
   at: z.string(),
   reasonCode: z.string().optional(),
@@ -137,6 +155,18 @@ export const order = z.strictObject({
   checks: z.array(check),
   understood: z.array(understood),
   decisions: z.array(decision),
+  /** Approved to start then. */
+  startsAt: z.string().nullable(),
+  /** The policy asks for two people; who has approved so far. */
+  approval: z.strictObject({ twoPeople: z.boolean(), endorsedBy: z.array(z.string()) }),
+  priorityScore: priorityScore.nullable(),
+  jeopardy: z.enum(jeopardyLevels),
+  estimatedEnd: z.string().nullable(),
+  plannedEnd: z.string().nullable(),
+  committedDueDate: z.string().nullable(),
+  /** Version of the order as the customer sees it: 1, and one more with every request to change it. */
+  orderVersion: z.number(),
+  pendingRevision: z.number().nullable(),
 });
 
 export const orderLine = z.strictObject({
@@ -166,6 +196,8 @@ export const orderLine = z.strictObject({
   domainOrders: count,
   tasks: count,
   inventory: z.strictObject({ serviceId: z.string(), state: z.string() }).nullable(),
+  priorityScore: priorityScore.nullable(),
+  pointOfNoReturn: z.enum(['none', 'ahead', 'passed']),
 });
 
 export const ruleVerdict = z.strictObject({
@@ -173,7 +205,7 @@ export const ruleVerdict = z.strictObject({
   characteristic: z.string(),
   expected: z.array(jsonValue).optional(),
   input: jsonValue.optional(),
-  from: z.enum(['line', 'default', 'mapping', 'missing']),
+  from: z.enum(['line', 'default', 'mapping', 'task', 'missing']),
   passed: z.boolean(),
 });
 
@@ -187,6 +219,10 @@ export const breakdownEntry = z.strictObject({
   relationship: z.strictObject({ id: z.string(), type: z.string() }).nullable(),
   sourceName: z.string().nullable(),
   rules: z.array(ruleVerdict),
+  /** Which of how many, when a quantity makes several. */
+  copy: z.strictObject({ number: z.number(), of: z.number() }).nullable(),
+  /** It was skipped first, and looked at again when its value arrived. */
+  reconsidered: z.boolean(),
   plan: z
     .strictObject({
       choice: z.enum(['policy', 'fallback', 'representation']),
@@ -209,7 +245,20 @@ export const breakdownEntry = z.strictObject({
     .nullable(),
 });
 
-export const lineBreakdown = z.strictObject({ line: orderLine, entries: z.array(breakdownEntry) });
+/** A companion that the line needs, and where it was found (features D1). */
+export const companion = z.strictObject({
+  rule: z.string(),
+  requires: z.string(),
+  requiresName: z.string(),
+  found: z.enum(['line', 'inventory', 'nowhere']),
+  by: z.string().nullable(),
+});
+
+export const lineBreakdown = z.strictObject({
+  line: orderLine,
+  entries: z.array(breakdownEntry),
+  companions: z.array(companion),
+});
 
 export const activityEntry = z.strictObject({
   key: z.string(),
@@ -277,7 +326,14 @@ export const orderCalls = {
     input: z.strictObject({ orderId }),
     output: z.strictObject({ fileName: z.string(), text: z.string() }),
   },
-  'order.approve': { input: z.strictObject(command), output: done },
+  'order.approve': {
+    input: z.strictObject({ ...command, startAt: z.iso.datetime().optional() }),
+    output: done,
+  },
+  /** Starts an order that was approved to start later. */
+  'order.startNow': { input: z.strictObject(command), output: done },
+  /** Takes back one's own last action on the order, named by the command that did it (features X8). */
+  'order.undo': { input: z.strictObject({ commandId, orderId, action: commandId }), output: done },
   'order.reject': {
     input: z.strictObject({ ...command, reasonCode: z.string(), text: z.string().max(4000) }),
     output: done,
@@ -314,14 +370,6 @@ export const orderCalls = {
           title: z.string(),
           state: z.string(),
         }),
-      ),
-    }),
-  },
-  'specifications.find': {
-    input: z.strictObject({ text: z.string().max(200), limit }),
-    output: z.strictObject({
-      specifications: z.array(
-        z.strictObject({ id: z.string(), name: z.string(), kind: z.string(), facing: z.string().nullable() }),
       ),
     }),
   },

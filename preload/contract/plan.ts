@@ -1,6 +1,8 @@
 /** The orchestration plan as the window reads it: a tree, a graph, and the reason why a node does not move. */
 import { orderId } from './order.ts';
 import { count } from './order.ts';
+import { jeopardyLevels, priorities } from '../../main/domain/vocabulary/states.ts';
+import { compensations } from '../../main/domain/vocabulary/revision.ts';
 import { z } from './zod.ts';
 
 /** `order`, `S1` (a location), `L1`, `D1` or `T1`. */
@@ -8,9 +10,27 @@ export const nodeKey = z.string().max(20);
 
 /** The one reason why a node is not done, and who can act on it (features O8). */
 export const waiting = z.strictObject({
-  cause: z.enum(['approval', 'correction', 'predecessors', 'fallout', 'claim', 'start', 'completion', 'children']),
+  cause: z.enum([
+    'approval',
+    'secondApproval',
+    'correction',
+    'startDate',
+    'revision',
+    'predecessors',
+    'otherOrder',
+    'lag',
+    'fallout',
+    'pause',
+    'claim',
+    'start',
+    'completion',
+    'children',
+  ]),
   /** What it waits for: unfinished predecessors, the fallout, or the part below that moves next. */
   on: z.array(z.strictObject({ key: z.string(), title: z.string(), state: z.string() })),
+  /** The moment that is waited for, or the reason a person gave. */
+  until: z.string().nullable(),
+  text: z.string().nullable(),
   /** Who can clear it. */
   who: z.discriminatedUnion('kind', [
     z.strictObject({ kind: z.literal('person'), id: z.string() }),
@@ -43,6 +63,28 @@ export const planNode = z.strictObject({
   plannedEnd: z.string().nullable(),
   actualStart: z.string().nullable(),
   actualEnd: z.string().nullable(),
+  /** By the plan that first had it; `plannedEnd` is by the plan approved last. */
+  baselineStart: z.string().nullable(),
+  baselineEnd: z.string().nullable(),
+  /** When it will start and end as things stand; the actual dates once there are any. */
+  estimatedStart: z.string().nullable(),
+  estimatedEnd: z.string().nullable(),
+  /** Working minutes it can slip without moving the end of the order; null once it has ended. */
+  slackMinutes: z.number().nullable(),
+  critical: z.boolean(),
+  jeopardy: z.enum(jeopardyLevels),
+  /** Share of its SLA that has passed, 1 is all of it; tasks only, while or after the clock ran. */
+  slaShare: z.number().nullable(),
+  /** Planned working minutes below it that are done, of how many. */
+  progress: z.strictObject({ done: z.number(), total: z.number() }),
+  priority: z.enum(priorities).nullable(),
+  pointOfNoReturn: z.enum(['none', 'ahead', 'passed']),
+  /** What the pending change would do to it. */
+  compensation: z.enum(compensations).nullable(),
+  /** Parts of other orders that it waits for. */
+  outside: z.array(
+    z.strictObject({ orderId: z.string(), orderNumber: z.string(), node: z.string(), title: z.string() }),
+  ),
   falloutsOpen: z.number(),
   predecessors: z.array(z.string()),
   successors: z.array(z.string()),
@@ -51,13 +93,54 @@ export const planNode = z.strictObject({
 export const planGraph = z.strictObject({
   nodes: z.array(planNode),
   /** `after` may start when `before` has ended. */
-  edges: z.array(z.strictObject({ before: nodeKey, after: nodeKey })),
+  edges: z.array(
+    z.strictObject({
+      before: nodeKey,
+      after: nodeKey,
+      /** Already when `before` has started. */
+      onStart: z.boolean(),
+      lagMinutes: z.number(),
+      critical: z.boolean(),
+    }),
+  ),
   /** True when the part asked for has more than 300 nodes: deeper ones are folded into their parents. */
   folded: z.boolean(),
 });
 
 /** True asks for a New order as approval would leave it, without approving it (features X2); other orders answer as they are. */
 export const asApproved = z.boolean().optional();
+/** The order as of the event with this number, instead of now (features X6). */
+export const asOf = z.number().int().min(1).optional();
+
+/** The schedule of a whole order in a few numbers. */
+export const outlook = z.strictObject({
+  /** The moment all of it was worked out for. */
+  at: z.string(),
+  start: z.string().nullable(),
+  baselineEnd: z.string().nullable(),
+  plannedEnd: z.string().nullable(),
+  estimatedEnd: z.string().nullable(),
+  actualEnd: z.string().nullable(),
+  /** What the customer was promised. */
+  committedDueDate: z.string().nullable(),
+  jeopardy: z.enum(jeopardyLevels),
+  progress: z.strictObject({ done: z.number(), total: z.number() }),
+  tasks: count,
+  /** Unfinished tasks of the longest remaining path, first to last, at most 100. */
+  criticalPath: z.array(z.strictObject({ key: z.string(), title: z.string() })),
+  /** How many finished tasks of the past the forecast learned from. */
+  learnedFrom: z.number(),
+});
+
+export const planFilter = z.strictObject({
+  text: z.string().max(200).optional(),
+  /** Keeps only tasks of these states, on the critical path, that wait for a hand or a reason, in jeopardy, of a person. */
+  states: z.array(z.string().max(40)).max(20).optional(),
+  critical: z.boolean().optional(),
+  blocked: z.boolean().optional(),
+  jeopardy: z.array(z.enum(jeopardyLevels)).optional(),
+  assignee: z.string().optional(),
+});
 
 export const planCalls = {
   /** A subtree in preorder, at most `limit` nodes; for a large one the deeper levels are left out (`childrenShown`). */
@@ -69,11 +152,36 @@ export const planCalls = {
       after: nodeKey.nullable(),
       limit: z.number().int().min(1).max(1000),
       asApproved,
+      asOf,
     }),
     output: z.strictObject({ version: z.number(), nodes: z.array(planNode), next: nodeKey.nullable() }),
   },
-  'plan.graph': { input: z.strictObject({ orderId, root: nodeKey, asApproved }), output: planGraph },
+  'plan.graph': { input: z.strictObject({ orderId, root: nodeKey, asApproved, asOf }), output: planGraph },
+  'plan.outlook': { input: z.strictObject({ orderId, asApproved, asOf }), output: outlook },
+  /** Parts of one plan by text and filter, in plan order, each with the keys above it (features O7). */
+  'plan.find': {
+    input: z.strictObject({
+      orderId,
+      filter: planFilter,
+      limit: z.number().int().min(1).max(1000),
+      asApproved,
+      asOf,
+    }),
+    output: z.strictObject({
+      matches: z.array(z.strictObject({ key: nodeKey, above: z.array(nodeKey) })),
+      total: z.number(),
+    }),
+  },
+  /** What the end of the order would be if this task ended then; nothing is changed. */
+  'plan.whatIf': {
+    input: z.strictObject({ orderId, task: z.number().int().positive(), end: z.iso.datetime() }),
+    output: z.strictObject({ estimatedEnd: z.string(), was: z.string(), slackMinutes: z.number() }),
+  },
 } as const;
+
+export type Outlook = z.infer<typeof outlook>;
+export type PlanFilter = z.infer<typeof planFilter>;
+export type JeopardyLevel = (typeof jeopardyLevels)[number];
 
 export type PlanNode = z.infer<typeof planNode>;
 export type PlanGraph = z.infer<typeof planGraph>;

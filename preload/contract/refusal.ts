@@ -4,6 +4,8 @@ import type { Refusal as DomainRefusal } from '../../main/domain/order/refusals.
 /** Reasons that only the application can have, beside those of the domain. */
 export type AppRefusal =
   | { readonly code: 'NobodyChosen' }
+  /** Somebody saved the policy since it was read. */
+  | { readonly code: 'PolicyChanged' }
   | { readonly code: 'WorkspaceNotEmpty' }
   | { readonly code: 'UploadIncomplete'; readonly received: number; readonly expected: number }
   | { readonly code: 'TooLarge'; readonly limitBytes: number }

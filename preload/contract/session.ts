@@ -22,7 +22,14 @@ export const workspaceStatus = z.strictObject({
   appVersion: z.string(),
   /** Where the workspace lies on this machine. */
   folder: z.string(),
-  person: person.extend({ permissions: z.array(z.enum(permissions)) }).nullable(),
+  person: person
+    .extend({
+      /** What they may do now, what was lent to them included. */
+      permissions: z.array(z.enum(permissions)),
+      /** In whose place they approve; empty when they do so in their own right. */
+      decidesFor: z.array(z.string()),
+    })
+    .nullable(),
   people: z.array(person),
   teams: z.array(team),
   catalog: z.strictObject({ version: z.number(), label: z.string(), specifications: z.number() }).nullable(),
@@ -32,6 +39,8 @@ export const counts = z.strictObject({
   approvals: z.number(),
   rejected: z.number(),
   drafts: z.number(),
+  /** Orders whose change or cancellation waits for a decision. */
+  changes: z.number(),
   ordersInProgress: z.number(),
   orders: z.number(),
   tasksMine: z.number(),

@@ -1,6 +1,7 @@
 /** Tasks and fallout as the window reads them, and what may be asked of them. */
 import { falloutActions } from '../../main/domain/order/order.ts';
-import { falloutStates, priorities, taskStates } from '../../main/domain/vocabulary/states.ts';
+import { assignmentMethods } from '../../main/domain/vocabulary/reasons.ts';
+import { falloutStates, jeopardyLevels, priorities, taskStates } from '../../main/domain/vocabulary/states.ts';
 import {
   characteristicValue,
   commandId,
@@ -11,6 +12,7 @@ import {
   location,
   orderId,
   page,
+  priorityScore,
   seen,
 } from './order.ts';
 import { waiting } from './plan.ts';
@@ -45,6 +47,15 @@ export const taskField = z.strictObject({
   value: jsonValue.nullable(),
 });
 
+/** Why the desk gave it to its assignee (features T3). */
+export const assignmentReason = z.strictObject({
+  method: z.enum(assignmentMethods),
+  candidates: z.number(),
+  load: z.number(),
+  skill: z.string().optional(),
+  site: z.string().optional(),
+});
+
 export const task = z.strictObject({
   ...taskRow.shape,
   instructions: z.string().nullable(),
@@ -60,6 +71,23 @@ export const task = z.strictObject({
   durationMinutes: z.number(),
   plannedStart: z.string(),
   plannedEnd: z.string(),
+  estimatedStart: z.string().nullable(),
+  estimatedEnd: z.string().nullable(),
+  jeopardy: z.enum(jeopardyLevels),
+  slaShare: z.number().nullable(),
+  slaMinutes: z.number(),
+  priorityScore: priorityScore.nullable(),
+  assignedWhy: assignmentReason.nullable(),
+  pointOfNoReturn: z.boolean(),
+  /** Title of the task it takes back. */
+  undoes: z.string().nullable(),
+  redone: z.number(),
+  outside: z.array(
+    z.strictObject({ orderId: z.string(), orderNumber: z.string(), node: z.string(), title: z.string() }),
+  ),
+  /** Why a person put it on hold, and who. */
+  pausedFor: z.string().nullable(),
+  pausedBy: z.string().nullable(),
   actualStart: z.string().nullable(),
   actualEnd: z.string().nullable(),
   waiting: waiting.nullable(),
@@ -137,6 +165,15 @@ export const taskCalls = {
   },
   'task.release': { input: z.strictObject(onTask), output: done },
   'task.start': { input: z.strictObject(onTask), output: done },
+  'task.pause': { input: z.strictObject({ ...onTask, reason: z.string().max(4000) }), output: done },
+  'task.resume': { input: z.strictObject(onTask), output: done },
+  /** Has it wait for a part of another order, named by its human number such as `TASK0000421-3` (features O6). */
+  'task.waitFor': { input: z.strictObject({ ...onTask, number: z.string().min(1).max(40) }), output: done },
+  /** Lets it go on without a part of another order. */
+  'task.waitNoMore': {
+    input: z.strictObject({ commandId, orderId, task: number, otherOrderId: orderId, node: z.string().max(20) }),
+    output: done,
+  },
   'task.recordValues': { input: z.strictObject({ ...onTask, values }), output: done },
   'task.complete': { input: z.strictObject({ ...onTask, values: values.optional() }), output: done },
 } as const;
