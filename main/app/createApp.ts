@@ -7,6 +7,7 @@ import { migrate } from '../../db/migrate.ts';
 import { migrations } from '../../db/migrations/list.ts';
 import { openReader, openWriter } from '../../db/open.ts';
 import { projections } from '../../db/projections/list.ts';
+import { listActiveServices } from '../../db/queries/activeServices.ts';
 import { openReadModels } from '../../db/projections/readModels.ts';
 import { rebuildReadModels } from '../../db/projections/rebuild.ts';
 import { snapshot, transaction } from '../../db/transaction.ts';
@@ -19,6 +20,7 @@ import { openOrderCache } from './orderCache.ts';
 import { readerHandlers } from './readerSide.ts';
 import { serveCalls, type Serve } from './serve.ts';
 import { sideOf } from './sides.ts';
+import type { Schedule } from './wakes.ts';
 import { openWriterSide } from './writerSide.ts';
 
 export type AppOptions = {
@@ -30,6 +32,8 @@ export type AppOptions = {
   /** UUIDv7. */
   readonly newId: () => string;
   readonly log: (line: string) => void;
+  /** Absent: work that waits for a moment goes on at the start, and when it is asked to. */
+  readonly schedule?: Schedule;
 };
 
 /** What a date without a zone means; a policy of the workspace once there are several. */
@@ -41,6 +45,8 @@ export type Writer = {
   readonly serve: Serve;
   /** Resolves when no job is running. */
   readonly idle: () => Promise<void>;
+  /** Has everything go on that waited for a moment which has come. */
+  readonly passDue: () => void;
   readonly close: () => Promise<void>;
 };
 
@@ -54,8 +60,9 @@ export function openWriterApp(options: AppOptions, tell: (notice: Notice) => voi
   });
   if (unclean) log('The last session did not end cleanly; everything acknowledged is here.');
   const catalogs = openCatalogShelf(db);
+  const findInventory = (account: string, specification: string) => listActiveServices(db, account, specification);
   const countFailedChecks = (order: Order): number =>
-    checkOrder(order, catalogs.current(), now()).filter(({ passed }) => !passed).length;
+    checkOrder(order, catalogs.current(), now(), { findInventory }).filter(({ passed }) => !passed).length;
   rebuildReadModels(db, projections, {
     countFailedChecks,
     onProgress: ({ done, total }) => {
@@ -63,7 +70,7 @@ export function openWriterApp(options: AppOptions, tell: (notice: Notice) => voi
     },
   });
   const report = reportTo(log);
-  const { handlers, jobs } = openWriterSide({
+  const { handlers, jobs, wakes, resume } = openWriterSide({
     ...options,
     db,
     models: openReadModels(db, projections, { countFailedChecks }),
@@ -74,12 +81,14 @@ export function openWriterApp(options: AppOptions, tell: (notice: Notice) => voi
     tell,
     report,
   });
-  jobs.resume();
+  resume();
   return {
     serve: serveCalls(handlers, report),
     idle: jobs.idle,
+    passDue: wakes.passDue,
     close: async () => {
       jobs.stop();
+      wakes.stop();
       await jobs.idle();
       endSession(db);
       db.close();
@@ -111,7 +120,7 @@ export function openReaderApp({ workspaceDir, now, appVersion, log }: AppOptions
 }
 
 /** Both sides in one thread, for tests and tools; the shells use `openDesk`. */
-export function createApp(options: AppOptions): Desk & { readonly idle: () => Promise<void> } {
+export function createApp(options: AppOptions): Desk & Pick<Writer, 'idle' | 'passDue'> {
   const listeners = new Set<(notice: Notice) => void>();
   const writer = openWriterApp(options, notice => {
     for (const listener of listeners) listener(notice);
@@ -124,6 +133,7 @@ export function createApp(options: AppOptions): Desk & { readonly idle: () => Pr
       return () => void listeners.delete(listener);
     },
     idle: writer.idle,
+    passDue: writer.passDue,
     close: async () => {
       await writer.close();
       reader.close();

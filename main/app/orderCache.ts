@@ -8,6 +8,8 @@ export type OrderCache = {
   /** The order as the log has it now, or null when there is none. */
   readonly load: (orderId: string) => Order | null;
   readonly put: (order: Order) => void;
+  /** Forgets everything: after a transaction was rolled back what is kept here may be ahead of the log. */
+  readonly clear: () => void;
 };
 
 /** `limit` bounds the number of orders kept, the least recently used going first. */
@@ -21,6 +23,7 @@ export function openOrderCache(db: Database, limit = 200): OrderCache {
   };
   return {
     put,
+    clear: () => kept.clear(),
     load: orderId => {
       const before = kept.get(orderId) ?? null;
       const order = readOrder(db, orderId, before?.version ?? 0).reduce<Order | null>(evolve, before);

@@ -11,19 +11,24 @@ import type { Refusal } from '../../preload/contract/refusal.ts';
 import { falloutTypes, rejectionReasons, resolutionCodes, rootCauses } from '../domain/order/codes.ts';
 import type { Order } from '../domain/order/order.ts';
 import { falloutNumber, taskNumber } from '../domain/order/numbers.ts';
-import { previewApproval } from '../domain/order/preview.ts';
-import { permissionsOf } from '../domain/people/permissions.ts';
-import { hasPart, viewPlan, type PlanKey, type PlanView } from '../domain/plan/planView.ts';
-import { planGraph, planTree } from '../domain/plan/planTree.ts';
 import { err, ok, type Result } from '../domain/result.ts';
 import { findRow } from '../domain/table.ts';
+import { batchQueries } from './batch/batchQueries.ts';
 import { openCatalogShelf } from './catalogShelf.ts';
+import { surroundings } from './commands/surroundings.ts';
 import { openOrderCache } from './orderCache.ts';
+import { permissionsNow } from './policy/permissionsNow.ts';
+import { openPlanShelf } from './planShelf.ts';
+import { policyQueries } from './policy/policyQueries.ts';
 import { breakdownOf } from './queries/breakdown.ts';
+import { historyQueries } from './queries/historyQueries.ts';
 import { jobQueries } from './queries/jobQueries.ts';
+import { openOrderHistory } from './queries/orderHistory.ts';
 import { found, pageLines, viewLine, viewOrder } from './queries/orderQueries.ts';
 import { nobody, pageActivity, pageFallouts, pageOrders, pageTasks, viewFound } from './queries/pages.ts';
-import { findSpecifications } from './queries/specifications.ts';
+import { describeSpecification, findSpecifications } from './queries/specifications.ts';
+import { planQueries } from './queries/planQueries.ts';
+import { revisionQueries } from './queries/revisionQueries.ts';
 import { subjectName } from './queries/subjectName.ts';
 import { viewFallout, viewTask } from './queries/taskQueries.ts';
 import { findSitting } from './session.ts';
@@ -43,31 +48,13 @@ export type ReaderParts = {
 export function readerHandlers({ db, now, appVersion, folder, assumedZone }: ReaderParts): Handlers<ReaderCall> {
   const orders = openOrderCache(db);
   const catalogs = openCatalogShelf(db);
+  const history = openOrderHistory(db);
   const load = (orderId: string): Result<Order, Refusal> => found(orders.load(orderId), orderId);
   const onOrder = <T>(orderId: string, view: (order: Order) => Result<T, Refusal>): Result<T, Refusal> => {
     const order = load(orderId);
     return order.ok ? view(order.value) : order;
   };
-  const plans = new WeakMap<Order, PlanView>();
-  const planOf = (order: Order): PlanView => {
-    const view = plans.get(order) ?? viewPlan(order);
-    plans.set(order, view);
-    return view;
-  };
-  /** A New order as approval would leave it, when asked so; looked at and forgotten. */
-  const ahead = (order: Order, asApproved: boolean | undefined): Result<Order, Refusal> =>
-    asApproved === true && order.state === 'new' ? previewApproval(order, catalogs.of(order), now()) : ok(order);
-  const onPart = <T>(
-    { orderId, root: key, asApproved }: { orderId: string; root: string; asApproved?: boolean | undefined },
-    view: (plan: PlanView, key: PlanKey) => T,
-  ): Result<T, Refusal> =>
-    onOrder(orderId, found => {
-      const seen = ahead(found, asApproved);
-      if (!seen.ok) return seen;
-      const order = seen.value;
-      const plan = planOf(order);
-      return hasPart(plan, key) ? ok(view(plan, key)) : err({ code: 'NotFound', subject: 'domainOrder', id: key });
-    });
+  const plans = openPlanShelf({ db, orders, catalogs, history, now });
 
   return {
     'workspace.status': () => {
@@ -81,7 +68,7 @@ export function readerHandlers({ db, now, appVersion, folder, assumedZone }: Rea
         demo: findSetting(db, 'workspace.demo') === true,
         appVersion,
         folder,
-        person: person === undefined ? null : { ...mutable(person), permissions: [...permissionsOf(person)] },
+        person: person === undefined ? null : { ...mutable(person), ...permissionsNow(db, person, now()) },
         people: listPeople(db).map(mutable),
         teams: listTeams(db).map(team => ({ ...team })),
         catalog: version === 0 ? null : { version, label, specifications: specifications.length },
@@ -94,6 +81,7 @@ export function readerHandlers({ db, now, appVersion, folder, assumedZone }: Rea
         approvals: counts.orders.new,
         rejected: counts.orders.rejected,
         drafts: counts.orders.draft,
+        changes: counts.orders.revisionInProgress + counts.orders.assessingCancellation,
         ordersInProgress: counts.orders.inProgress,
         orders: Object.values(counts.orders).reduce((sum, n) => sum + n, 0),
         tasksMine: counts.tasks.mine,
@@ -108,23 +96,24 @@ export function readerHandlers({ db, now, appVersion, folder, assumedZone }: Rea
     'order.get': ({ orderId }) =>
       onOrder(orderId, order => {
         const understood = findSourceDocument(db, orderId)?.understood ?? [];
-        return ok(viewOrder(order, catalogs.of(order), understood, now()));
+        const around = surroundings(db, orderId, orders.load);
+        return ok(viewOrder(plans.now(order), { ...around, catalog: catalogs.of(order), understood, at: now() }));
       }),
     'order.lines': ({ orderId, after, limit }) =>
       onOrder(orderId, order => {
         const { rows, ...rest } = pageLines(order, after, limit);
-        return ok({ rows: rows.map(line => viewLine(order, line, catalogs.of(order))), ...rest });
+        return ok({ rows: rows.map(line => viewLine(plans.now(order), line, catalogs.of(order))), ...rest });
       }),
     'order.breakdown': ({ orderId, after, limit, asApproved }) =>
       onOrder(orderId, found => {
-        const seen = ahead(found, asApproved);
+        const seen = plans.ahead(found, asApproved);
         if (!seen.ok) return seen;
         const order = seen.value;
         const catalog = catalogs.of(order);
-        const entries = breakdownOf(order, catalog);
+        const partsOf = breakdownOf(order, catalog);
         const { rows, ...rest } = pageLines(order, after, limit);
         return ok({
-          rows: rows.map(line => ({ line: viewLine(order, line, catalog), entries: entries(line) })),
+          rows: rows.map(line => ({ line: viewLine(plans.now(order), line, catalog), ...partsOf(line) })),
           ...rest,
         });
       }),
@@ -139,6 +128,13 @@ export function readerHandlers({ db, now, appVersion, folder, assumedZone }: Rea
     'search.find': ({ text, limit }) => ok({ results: findByText(db, text, limit).map(viewFound) }),
     'specifications.find': ({ text, limit }) =>
       ok({ specifications: findSpecifications(catalogs.current(), text, limit) }),
+    'specification.get': ({ orderId, specification }) =>
+      onOrder(orderId, order => {
+        const described = describeSpecification(catalogs.of(order), specification);
+        return described === undefined
+          ? err({ code: 'NotFound', subject: 'specification', id: specification })
+          : ok(described);
+      }),
     'codes.get': () =>
       ok({
         rejectionReasons: [...rejectionReasons],
@@ -146,22 +142,14 @@ export function readerHandlers({ db, now, appVersion, folder, assumedZone }: Rea
         rootCauses: [...rootCauses],
         resolutionCodes: [...resolutionCodes],
       }),
-    'plan.tree': ({ after, limit, ...part }) =>
-      onPart(part, (plan, key) => {
-        const tree = planTree(plan, key, after as PlanKey | null, limit);
-        return { version: plan.order.version, nodes: tree.nodes.map(unfrozen), next: tree.next };
-      }),
-    'plan.graph': part =>
-      onPart(part, (plan, key) => {
-        const { nodes, edges, folded } = planGraph(plan, key);
-        return { nodes: nodes.map(unfrozen), edges: [...edges], folded };
-      }),
     'tasks.page': input => ok(pageTasks(db, findSitting(db), input)),
     'task.get': ({ orderId, task: number }) =>
       onOrder(orderId, order => {
         const task = order.plan === undefined ? undefined : findRow(order.plan.tasks, number);
         const id = taskNumber(order, number);
-        return task === undefined ? err({ code: 'NotFound', subject: 'task', id }) : ok(viewTask(planOf(order), task));
+        return task === undefined
+          ? err({ code: 'NotFound', subject: 'task', id })
+          : ok(viewTask(plans.now(order), task));
       }),
     'fallouts.page': input => ok(pageFallouts(db, findSitting(db), input)),
     'fallout.get': ({ orderId, fallout: number }) =>
@@ -170,9 +158,19 @@ export function readerHandlers({ db, now, appVersion, folder, assumedZone }: Rea
         const id = falloutNumber(order, number);
         return fallout === undefined
           ? err({ code: 'NotFound', subject: 'fallout', id })
-          : ok(viewFallout(planOf(order), fallout));
+          : ok(viewFallout(plans.now(order), fallout));
       }),
+    ...planQueries(db, plans),
+    ...revisionQueries({
+      load,
+      catalogOf: catalogs.of,
+      around: orderId => surroundings(db, orderId, orders.load),
+      now,
+    }),
     ...jobQueries(db),
+    ...policyQueries(db),
+    ...batchQueries({ db, orders, catalogs, now }),
+    ...historyQueries(db, history),
   };
 }
 
@@ -180,12 +178,4 @@ const mutable = (person: ReturnType<typeof listPeople>[number]) => ({
   ...person,
   roles: [...person.roles],
   groups: [...person.groups],
-});
-
-/** The contract's arrays are mutable by type; nothing is copied deeper than it must be. */
-const unfrozen = (node: ReturnType<typeof planTree>['nodes'][number]) => ({
-  ...node,
-  waiting: node.waiting === null ? null : { ...node.waiting, on: [...node.waiting.on] },
-  predecessors: [...node.predecessors],
-  successors: [...node.successors],
 });

@@ -7,18 +7,25 @@ import { transaction } from '../../db/transaction.ts';
 import type { Notice } from '../../preload/contract/bridge.ts';
 import { roles } from '../domain/people/permissions.ts';
 import { err, ok } from '../domain/result.ts';
+import { approveWork } from './batch/approveWork.ts';
+import { batchCommands } from './batch/batchCommands.ts';
 import type { CatalogShelf } from './catalogShelf.ts';
-import { createExecutor } from './commands/executor.ts';
-import { orderCommands } from './commands/orderCommands.ts';
+import { createExecutor, type Execute } from './commands/executor.ts';
+import { orderCommands, type Run } from './commands/orderCommands.ts';
+import { createReleases } from './commands/releases.ts';
+import { revisionCommands } from './commands/revisionCommands.ts';
+import { waitCommands } from './commands/waitCommands.ts';
 import { demoWork } from './demo/demoWork.ts';
 import { intakeCommands } from './intake/intakeCommands.ts';
 import { catalogWork, ordersWork } from './intake/importWorks.ts';
 import { createJobs, type Jobs } from './intake/jobs.ts';
 import { noticeOfOrders } from './notices.ts';
 import type { OrderCache } from './orderCache.ts';
+import { policyCommands } from './policy/policyCommands.ts';
 import { outcomeCounter, viewJob } from './queries/jobQueries.ts';
 import { findSitting, sitDown } from './session.ts';
 import type { Handlers, WriterCall } from './sides.ts';
+import { createWakes, type Schedule, type Wakes } from './wakes.ts';
 
 export type WriterParts = {
   readonly db: Database;
@@ -34,13 +41,27 @@ export type WriterParts = {
   readonly samplesDir: string;
   readonly tell: (notice: Notice) => void;
   readonly report: (bug: unknown, where: string) => void;
+  readonly schedule?: Schedule;
 };
 
-export type WriterSide = { readonly handlers: Handlers<WriterCall>; readonly jobs: Jobs };
+export type WriterSide = {
+  readonly handlers: Handlers<WriterCall>;
+  readonly jobs: Jobs;
+  readonly wakes: Pick<Wakes, 'passDue' | 'stop'>;
+  /** Takes up what was under way when the desk was last stopped, and what came due since. */
+  readonly resume: () => void;
+};
 
 export function openWriterSide(parts: WriterParts): WriterSide {
   const { db, models, catalogs, orders, now, newId, tell, report } = parts;
-  const execute = createExecutor(parts);
+  const onMoved = (orderIds: readonly string[]): void => tell(noticeOfOrders(orderIds));
+  const releases = createReleases({ ...parts, execute: createExecutor(parts), onReleased: onMoved });
+  const wakes = createWakes({ ...parts, execute: releases.execute, onWoken: onMoved });
+  const execute: Execute = (orderId, commandId, command, who) => {
+    const done = releases.execute(orderId, commandId, command, who);
+    if (done.ok) wakes.look();
+    return done;
+  };
   const importing = { ...parts, execute };
   const countOutcomes = outcomeCounter(db);
   const jobs = createJobs({
@@ -51,7 +72,9 @@ export function openWriterSide(parts: WriterParts): WriterSide {
       orders: ordersWork(importing),
       catalog: catalogWork({ ...importing, models, catalogs, orders }),
       demo: demoWork(importing),
+      approve: approveWork(importing),
     },
+    onBroken: orders.clear,
     onChange: (jobId, orderIds) => {
       const job = findJob(db, jobId);
       if (job !== undefined) tell({ name: 'job.changed', body: { job: viewJob(job, countOutcomes(job)) } });
@@ -60,17 +83,21 @@ export function openWriterSide(parts: WriterParts): WriterSide {
     },
   });
 
-  const commands = orderCommands(({ orderId, commandId }, command) => {
+  const run: Run = ({ orderId, commandId }, command) => {
     const by = findSitting(db);
     if (by === undefined) return err({ code: 'NobodyChosen' });
     const done = execute(orderId, commandId, command, { by, at: now() });
     if (done.ok) tell(noticeOfOrders([orderId]));
     return done;
-  });
+  };
 
   const handlers: Handlers<WriterCall> = {
-    ...commands,
+    ...orderCommands(run),
+    ...waitCommands(db, orders.load, run),
+    ...revisionCommands(orders.load, run),
     ...intakeCommands({ db, jobs, now, newId }),
+    ...policyCommands({ db, tell }),
+    ...batchCommands({ db, jobs, now }),
     'workspace.loadDemo': () => {
       const earlier = findDemoJob(db);
       if (earlier !== undefined && earlier.state !== 'done') {
@@ -99,5 +126,10 @@ export function openWriterSide(parts: WriterParts): WriterSide {
       return ok({});
     },
   };
-  return { handlers, jobs };
+  const resume = (): void => {
+    jobs.resume();
+    releases.catchUp();
+    wakes.start();
+  };
+  return { handlers, jobs, wakes, resume };
 }

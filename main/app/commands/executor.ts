@@ -1,13 +1,13 @@
 /** Carries out one command on one order: decide, append, project and answer, in one transaction; sent again, it is answered again and done once. */
 import type { Database } from 'better-sqlite3';
 import { appendEvents } from '../../../db/eventLog.ts';
-import { findPerson, hasTeam } from '../../../db/people.ts';
 import type { ReadModels } from '../../../db/projections/readModels.ts';
 import { findReceipt, keepReceipt } from '../../../db/receipts.ts';
 import { transaction } from '../../../db/transaction.ts';
 import type { Done } from '../../../preload/contract/order.ts';
 import type { OrderCommand } from '../../domain/order/commands.ts';
-import { decide } from '../../domain/order/decide.ts';
+import { surroundings } from './surroundings.ts';
+import { consequencesOf } from '../../domain/order/decide.ts';
 import type { RecordedEvent } from '../../domain/order/events.ts';
 import type { Refusal } from '../../domain/order/refusals.ts';
 import type { Person } from '../../domain/people/permissions.ts';
@@ -40,16 +40,16 @@ export function createExecutor({ db, models, catalogs, orders, newId, device }: 
       const receipt = findReceipt(db, commandId);
       if (receipt !== undefined) return ok({ done: receipt.result as Done, after: null });
       const before = orders.load(orderId);
-      const decided = decide(before, command, {
+      const decided = consequencesOf(before, command, {
+        ...surroundings(db, orderId, orders.load),
         at,
         by,
         catalog: catalogs.of(before),
-        findPerson: id => findPerson(db, id),
-        hasGroup: id => hasTeam(db, id),
       });
       if (!decided.ok) return decided;
+      const { after } = decided.value;
       const version = before?.version ?? 0;
-      const events = decided.value.map((event, index): RecordedEvent => ({
+      const events = decided.value.events.map((event, index): RecordedEvent => ({
         ...event,
         id: newId(),
         orderId,
@@ -61,12 +61,12 @@ export function createExecutor({ db, models, catalogs, orders, newId, device }: 
       }));
       const appended = appendEvents(db, { orderId, expectedVersion: version, commandId, events });
       if (!appended.ok) throw new Error(`Order ${orderId} moved on while its only writer was deciding`);
-      const after = models.apply(before, events);
+      models.apply({ before, events, after });
       const done: Done = {
         orderId,
         version: after.version,
-        changed: subjectsOf(decided.value),
-        events: decided.value.map(({ type }) => type),
+        changed: subjectsOf(events),
+        events: events.map(({ type }) => type),
       };
       keepReceipt(db, { commandId, order: { id: orderId, version: after.version }, at, result: done });
       return ok({ done, after });

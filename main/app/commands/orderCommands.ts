@@ -6,13 +6,17 @@ import type { NoteSubject, OrderCommand } from '../../domain/order/commands.ts';
 import type { Result } from '../../domain/result.ts';
 import { defined, type Defined } from '../defined.ts';
 import type { Handlers, WriterCall } from '../sides.ts';
+import type { WaitCall } from './waitCommands.ts';
 
-export type OrderCall = Extract<
-  WriterCall,
-  `task.${string}` | `fallout.${string}` | Exclude<Extract<CallName, `order.${string}`>, 'order.get'>
+export type OrderCall = Exclude<
+  Extract<
+    WriterCall,
+    `task.${string}` | `fallout.${string}` | Exclude<Extract<CallName, `order.${string}`>, 'order.get'>
+  >,
+  WaitCall
 >;
 
-type Run = (
+export type Run = (
   input: { readonly orderId: string; readonly commandId: string },
   command: OrderCommand,
 ) => Result<Done, Refusal>;
@@ -34,10 +38,14 @@ export function orderCommands(run: Run): Handlers<OrderCall> {
     'order.matchLine': input => run(input, { type: 'matchLine', ...dataOf(input) }),
     'order.addNote': input =>
       run(input, { type: 'addNote', subject: input.subject as NoteSubject, kind: input.kind, text: input.text }),
+    'order.undo': input => run(input, { type: 'undo', action: input.action }),
+    'order.startNow': input => run(input, { type: 'startNow', ...dataOf(input) }),
     'task.claim': input => run(input, { type: 'claimTask', ...dataOf(input) }),
     'task.assign': input => run(input, { type: 'assignTask', ...dataOf(input) }),
     'task.release': input => run(input, { type: 'releaseTask', ...dataOf(input) }),
     'task.start': input => run(input, { type: 'startTask', ...dataOf(input) }),
+    'task.pause': input => run(input, { type: 'pauseTask', ...dataOf(input) }),
+    'task.resume': input => run(input, { type: 'resumeTask', ...dataOf(input) }),
     'task.recordValues': input =>
       run(input, { type: 'recordValues', ...dataOf(input), values: valuesOf(input.values) }),
     'task.complete': input => {

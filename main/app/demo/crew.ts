@@ -68,6 +68,9 @@ export const handOf = (team: string | undefined, chance: Chance): Person => chan
 /** Somebody who takes orders in and decides on them. */
 export const approverOf = (chance: Chance): Person => chance.pick([maya, daniel, daniel]);
 
+/** Somebody else who does, for what takes two people. */
+export const secondApproverOf = (first: Person): Person => (first === maya ? daniel : maya);
+
 /** Throws for anybody who is not one of them. */
 export function personOf(id: string | undefined): Person {
   const person = people.find(one => one.id === id);

@@ -67,6 +67,8 @@ export type DemoData = {
   readonly customerNotes: readonly string[];
   readonly fallouts: readonly FalloutStory[];
   readonly triageNotes: readonly string[];
+  /** Why somebody put a task on hold. */
+  readonly pauses: readonly string[];
   readonly skips: readonly string[];
   readonly statedResults: readonly string[];
   readonly branchesCanceled: readonly string[];

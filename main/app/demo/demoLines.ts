@@ -2,6 +2,7 @@
 import type { Specification } from '../../domain/catalog/catalog.ts';
 import type { IndexedCatalog } from '../../domain/catalog/indexCatalog.ts';
 import { decompose } from '../../domain/decomposition/decompose.ts';
+import { findCompanions } from '../../domain/decomposition/findCompanions.ts';
 import type { Chance } from './chance.ts';
 import type { Customer, DemoData } from './demoData.ts';
 import { changedValue, orderValues } from './orderValues.ts';
@@ -55,7 +56,7 @@ export function ordinaryLines(
   if (sector === undefined) throw new Error(`The demo knows no sector ${customer.sector}`);
   const count = Math.max(least, Number(chance.weighted({ 1: 68, 2: 20, 3: 8, 4: 4 })));
   const sites = sitesOf(offering.data, customer, customer.cities.length + 1);
-  return Array.from({ length: count }, (_, index) => {
+  const lines = Array.from({ length: count }, (_, index) => {
     const follows = index > 0 && chance.happens(0.35);
     return addLine(offering, chance.weighted(sector.services), {
       customer,
@@ -65,6 +66,22 @@ export function ordinaryLines(
       waitsFor: follows ? [String(index)] : [],
     });
   });
+  return withCompanions(offering, lines, { customer, chance });
+}
+
+/** What the catalog says a line needs beside it is ordered with it, unless it is ordered anyway. */
+function withCompanions(
+  offering: Offering,
+  lines: readonly ScenarioLine[],
+  who: Pick<Added, 'customer' | 'chance'>,
+): readonly ScenarioLine[] {
+  const all = [...lines];
+  for (const { source, requires } of offering.catalog.catalog.compatibilityRules ?? []) {
+    const needing = lines.find(({ specification }) => specification.id === source);
+    if (needing?.site === undefined || all.some(({ specification }) => specification.id === requires)) continue;
+    all.push(addLine(offering, requires, { ...who, site: needing.site, itemId: String(all.length + 1) }));
+  }
+  return all;
 }
 
 /** The overlay with its hub, and an edge at every site; `withAccess` also builds the line each site needs. */
@@ -117,8 +134,8 @@ export function followUpLine(
 /** How long the plan of these lines takes at the least, in milliseconds. */
 export function lengthOf({ catalog }: Offering, lines: readonly ScenarioLine[]): number {
   const numbers = new Map(lines.map(({ itemId }, index) => [itemId, index + 1]));
-  const plan = decompose({
-    lines: lines.map(({ itemId, action, specification, characteristics, waitsFor }) => ({
+  const { lines: waiting } = findCompanions(
+    lines.map(({ itemId, action, specification, characteristics, waitsFor }) => ({
       number: numbers.get(itemId) ?? 0,
       action,
       specification,
@@ -128,8 +145,9 @@ export function lengthOf({ catalog }: Offering, lines: readonly ScenarioLine[]):
       waitsFor: waitsFor.flatMap(other => numbers.get(other) ?? []),
     })),
     catalog,
-    at: new Date(0).toISOString(),
-  });
+    () => [],
+  );
+  const plan = decompose({ lines: waiting, catalog, at: new Date(0).toISOString() });
   if (!plan.ok) throw new Error(`A plan of the demo waits for itself: ${plan.error.path.join(', ')}`);
   return plan.value.tasks.reduce((latest, { plannedEnd }) => Math.max(latest, Date.parse(plannedEnd)), 0);
 }

@@ -1,12 +1,13 @@
-import { createHash } from 'node:crypto';
 import type { Database } from 'better-sqlite3';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { countFallouts } from '../../../db/queries/falloutPages.ts';
 import { countOrderStates } from '../../../db/queries/orderPages.ts';
 import { countTaskStates, countTasks } from '../../../db/queries/taskPages.ts';
+import { theDesk } from '../../domain/people/desk.ts';
 import { isAllowed, permissions, type Permission } from '../../domain/people/permissions.ts';
 import { host, people, personOf } from './crew.ts';
 import { loadedAt, openDemoDesk, type DemoDesk } from './testing/demoDesk.ts';
+import { digestOf } from './testing/digest.ts';
 
 let desk: DemoDesk;
 let file: Database;
@@ -36,8 +37,24 @@ test('the demo is there: four hundred orders, a catalog, teams, people, and some
 test('orders, tasks, fallouts and services are found in every state they can reach', () => {
   const states = (table: string): string[] =>
     Object.keys(tally(`SELECT state AS key, 1 AS n FROM ${table}`)).toSorted();
-  expect(states('order_row')).toEqual(['canceled', 'completed', 'draft', 'inProgress', 'new', 'rejected']);
-  expect(states('task_row')).toEqual(['canceled', 'closedComplete', 'draft', 'inProgress', 'onHold', 'open']);
+  expect(states('order_row')).toEqual([
+    'acknowledged',
+    'canceled',
+    'completed',
+    'draft',
+    'inProgress',
+    'new',
+    'rejected',
+  ]);
+  expect(states('task_row')).toEqual([
+    'canceled',
+    'closedComplete',
+    'draft',
+    'inProgress',
+    'onHold',
+    'open',
+    'scheduled',
+  ]);
   expect(states('domain_order_row')).toEqual(['canceled', 'closedComplete', 'draft', 'inProgress', 'qualified']);
   expect(states('fallout_row')).toEqual([
     'awaitingInformation',
@@ -52,7 +69,15 @@ test('orders, tasks, fallouts and services are found in every state they can rea
 
 test('there is as much of everything as an operator of that size has', () => {
   const orders = tally('SELECT state AS key, count(*) AS n FROM order_row GROUP BY state');
-  expect(orders).toEqual({ canceled: 9, completed: 181, draft: 8, inProgress: 150, new: 40, rejected: 12 });
+  expect(orders).toEqual({
+    acknowledged: 3,
+    canceled: 9,
+    completed: 181,
+    draft: 8,
+    inProgress: 147,
+    new: 40,
+    rejected: 12,
+  });
   const [largest] = rows<{ n: number }>('SELECT max(tasks_total) AS n FROM order_row');
   expect(largest?.n).toBeGreaterThan(350);
   const multiSite = rows<{ n: number }>('SELECT location_count AS n FROM order_row WHERE location_count >= 8');
@@ -131,6 +156,7 @@ const needed: Readonly<Record<string, Permission>> = {
   OrderSubmitted: 'order.correct',
   LineMatched: 'order.correct',
   TaskStarted: 'task.work',
+  TaskPaused: 'task.work',
   TaskValuesRecorded: 'task.work',
   FalloutRaised: 'fallout.create',
   FalloutTriaged: 'fallout.triage',
@@ -150,7 +176,81 @@ test('everything was done by somebody who may, and work by somebody of the team'
     WHERE type = 'TaskStarted'`);
   expect(started.length).toBeGreaterThan(3000);
   expect(started.filter(({ by_id: by, group_id: team }) => !personOf(by).groups.includes(team))).toEqual([]);
-  expect(new Set(told.map(({ by_id: by }) => by)).size).toBe(people.length - 2);
+  const others = new Set(told.flatMap(({ by_id: by }) => (by === theDesk.id ? [] : [by])));
+  expect(others.size).toBe(people.length - 2);
+});
+
+test('T3 every skill that the catalog asks for is had by somebody of the team that the task goes to', async () => {
+  const { policy } = await desk.must('policy.get', {});
+  const asked = rows<{ data: string }>("SELECT data FROM event WHERE type = 'OrderDecomposed'").flatMap(
+    ({ data }) => (JSON.parse(data) as { tasks: readonly { skill?: string; group?: string }[] }).tasks,
+  );
+  const isHad = (skill: string, team: string): boolean =>
+    people.some(({ id, groups }) => groups.includes(team) && policy.people[id]?.skills.includes(skill) === true);
+  const skilled = asked.flatMap(({ skill, group = '' }) => (skill === undefined ? [] : [`${skill} ${group}`]));
+  expect(new Set(skilled).size).toBeGreaterThan(5);
+  expect([...new Set(skilled)].filter(pair => !isHad(...(pair.split(' ') as [string, string])))).toEqual([]);
+});
+
+test('T3 T6 A8 the desk handed out work in two teams, ranked every order it started, and had two people approve the critical ones', () => {
+  const given = tally(`
+    SELECT data ->> '$.group.now' AS key, count(*) AS n FROM event
+    WHERE type = 'TaskAssigned' AND data ->> '$.how' = 'auto' GROUP BY key`);
+  expect(Object.keys(given)).toEqual(['field', 'network']);
+  expect(Math.min(...Object.values(given))).toBeGreaterThan(200);
+  const unranked = rows(`
+    SELECT 1 FROM event AS started WHERE type = 'OrderDecomposed' AND NOT EXISTS (
+      SELECT 1 FROM event WHERE order_id = started.order_id AND type = 'PriorityComputed')`);
+  expect(unranked).toEqual([]);
+  const ranks = tally("SELECT priority AS key, count(*) AS n FROM order_row WHERE state <> 'new' GROUP BY priority");
+  expect(Object.keys(ranks)).toEqual(['1', '2', '3', '4']);
+  const endorsed = rows<{ first: string; second: string | null }>(`
+    SELECT first.by_id AS first, second.by_id AS second FROM event AS first
+    LEFT JOIN event AS second ON second.order_id = first.order_id AND second.type = 'OrderApproved'
+    WHERE first.type = 'OrderEndorsed'`);
+  expect(endorsed.length).toBeGreaterThan(8);
+  expect(endorsed.filter(({ first, second }) => first === second)).toEqual([]);
+});
+
+test('A7 A8 orders wait for a start to come, and for a second approval that whoever sits down can give', async () => {
+  const starts = rows<{ at: string }>("SELECT data ->> 'startsAt' AS at FROM event WHERE type = 'StartPlanned'");
+  expect(starts.length).toBe(3);
+  expect(starts.filter(({ at }) => at <= loadedAt)).toEqual([]);
+  const half = rows<{ id: string; by: string }>(`
+    SELECT order_row.id, by_id AS by FROM order_row JOIN event ON order_id = order_row.id AND type = 'OrderEndorsed' WHERE state = 'new'`);
+  expect(half.length).toBeGreaterThan(0);
+  expect(half.filter(({ by }) => by === host.id)).toEqual([]);
+  const { approval } = await desk.must('order.get', { orderId: half[0]?.id ?? '' });
+  expect(approval).toEqual({ twoPeople: true, endorsedBy: [half[0]?.by] });
+});
+
+test('O6 O15 work is in jeopardy of each level, on hold because somebody said so, and waits for other orders', async () => {
+  const open = rows<{ order_id: string; number: number }>('SELECT order_id, number FROM task_row WHERE is_open = 1');
+  const tasks = await Promise.all(
+    open.map(({ order_id: orderId, number }) => desk.must('task.get', { orderId, task: number })),
+  );
+  const levels = Object.groupBy(tasks, ({ jeopardy }) => jeopardy);
+  for (const level of ['low', 'medium', 'high', 'critical'] as const) {
+    expect(levels[level]?.length ?? 0, level).toBeGreaterThan(4);
+  }
+  const paused = tasks.filter(({ pausedFor }) => pausedFor !== null);
+  expect(paused.length).toBe(5);
+  expect(paused.filter(({ state, pausedBy }) => state !== 'onHold' || pausedBy === null)).toEqual([]);
+  const waiting = rows<{ n: number }>(`
+    SELECT count(*) AS n FROM event JOIN order_row ON order_row.id = order_id AND order_row.state = 'inProgress'
+    WHERE type = 'OrderDecomposed' AND json_array_length(data, '$.outside') > 0`);
+  expect(waiting[0]?.n).toBeGreaterThan(2);
+});
+
+test('D4 D1 O5 O6 O11 what the catalog can say shows: late targets, companions, lags, other orders, points of no return', () => {
+  const count = (type: string, where = 'true'): number =>
+    rows(`SELECT 1 FROM event WHERE type = '${type}' AND ${where}`).length;
+  expect(count('TargetsReconsidered', "json_array_length(data, '$.domainOrders') > 0")).toBeGreaterThan(10);
+  expect(count('TargetsReconsidered', "json_array_length(data, '$.domainOrders') = 0")).toBeGreaterThan(10);
+  expect(count('OrderDecomposed', "json_array_length(data, '$.trace.compatibility') > 0")).toBeGreaterThan(2);
+  expect(count('OrderDecomposed', "json_array_length(data, '$.outside') > 0")).toBeGreaterThan(2);
+  expect(count('TasksScheduled')).toBeGreaterThan(50);
+  expect(count('PointOfNoReturnPassed')).toBeGreaterThan(50);
 });
 
 test('the counts beside the queues equal a recount', () => {
@@ -194,19 +294,6 @@ test('an order goes out again as the document it came as', async () => {
   expect(document).toMatchObject({ externalId: finished[0]?.externalId, state: 'completed' });
   expect(document.href).toMatch(/^https:\/\/crm\.fjordlink\.example\//);
 });
-
-/** Everything that happened, order by order; ids differ from load to load and are left out. */
-function digestOf(file: Database): string {
-  const hash = createHash('sha256');
-  const told = file
-    .prepare<[], string>(
-      `SELECT json_array(number, event.version, type, at, by_id, json_remove(data, '$.orderId'))
-       FROM event JOIN order_row ON order_row.id = event.order_id ORDER BY number_value, event.version`,
-    )
-    .pluck();
-  for (const line of told.iterate()) hash.update(line);
-  return hash.digest('hex');
-}
 
 test('a demo interrupted twice on its way comes to the same end as one that was not', async () => {
   const interrupted = openDemoDesk();

@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { addCatalog, latestCatalogVersion } from '../../../db/catalogs.ts';
 import { findPerson, hasTeam, putPerson, putTeam } from '../../../db/people.ts';
+import { findPolicy, putPolicy } from '../../../db/policy.ts';
 import { putSetting } from '../../../db/settings.ts';
 import { transaction } from '../../../db/transaction.ts';
 import { checkCatalog } from '../../domain/catalog/checkCatalog.ts';
@@ -16,6 +17,7 @@ import { mergeCatalog } from '../tmf633/mergeCatalog.ts';
 import { readCatalogDocument } from '../tmf633/readCatalogDocument.ts';
 import { approverOf, host, people, teams } from './crew.ts';
 import { loadDemoData } from './demoData.ts';
+import { demoPolicy } from './demoPolicy.ts';
 import { documentOf } from './orderDocument.ts';
 import { chanceOfStory, playOrder, writeOrder } from './playOrder.ts';
 import { listScenarios } from './scenarios.ts';
@@ -37,6 +39,7 @@ export const demoWork = (parts: DemoParts): JobWork => ({
     transaction(parts.db, () => {
       putMissingPeople(parts);
       if (latestCatalogVersion(parts.db) === 0) putCatalog(parts, job);
+      if (findPolicy(parts.db).version === 0) putPolicy(parts.db, demoPolicy(Date.parse(job.startedAt)), 0);
     });
     return stepsOf(parts, Date.parse(job.startedAt));
   },

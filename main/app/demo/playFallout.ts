@@ -84,7 +84,7 @@ function resolve(shift: Shift, { fallout, task, story: told }: Raised, action: F
   look(story.send(by, { type: 'resolveFallout', fallout, action, rootCause, ...resolution }, at));
 }
 
-/** Ends the work of an order under way with fallout in the middle of it. */
+/** Ends the work of an order under way with something in the middle of it that keeps it from going on. */
 export function playStall(shift: Shift, stall: Stall, at: number): void {
   const { story, optional } = shift;
   const { chance } = story;
@@ -100,6 +100,7 @@ export function playStall(shift: Shift, stall: Stall, at: number): void {
     return suits + (task.state === 'inProgress' ? 1 : 0);
   }
   if (best === undefined) return;
+  if (stall === 'paused') return pause(shift, best.number, at);
   const raised = raise(shift, best.number, at);
   if (stall === 'open') return;
   const { fallout } = raised;
@@ -128,6 +129,13 @@ export function playStall(shift: Shift, stall: Stall, at: number): void {
       resolve(shift, raised, shift.isLast(best.number) ? 'retry' : fitting, story.at() + 10 * MINUTE);
     }
   }
+}
+
+/** No fault, but nobody can go on: whoever has the task puts it on hold and says why. */
+function pause({ story, data }: Shift, number: number, at: number): void {
+  const { assignee, group } = story.task(number);
+  const by = assignee === undefined ? leadOf(group) : personOf(assignee);
+  story.send(by, { type: 'pauseTask', task: number, reason: story.chance.pick(data.pauses) }, at);
 }
 
 /** The customer takes the order back: every branch of every line is canceled. */

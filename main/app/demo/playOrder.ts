@@ -3,7 +3,8 @@ import { orderNumber } from '../../domain/order/numbers.ts';
 import type { Order } from '../../domain/order/order.ts';
 import type { Chance } from './chance.ts';
 import { chanceOf } from './chance.ts';
-import { approverOf } from './crew.ts';
+import { approverOf, host, secondApproverOf } from './crew.ts';
+import { isForTwo } from './demoPolicy.ts';
 import { filledIn, type DemoData, type Rejection } from './demoData.ts';
 import { mendingOf, spoil } from './faults.ts';
 import type { DemoOrder } from './orderDocument.ts';
@@ -75,8 +76,21 @@ export function playOrder(story: Story, scenario: Scenario, meant: DemoOrder, se
     if (fate.kind === 'draft') return expectState(story, 'draft');
     sendAfter(chance.between(2, 30), approverOf(chance), { type: 'submit' });
   }
-  if (fate.kind === 'waiting') return expectState(story, 'new');
-  sendAfter(chance.between(15, 300) * scenario.pace, approverOf(chance), { type: 'approve' });
+  if (fate.kind === 'waiting') {
+    // The first of two approvals is given; the second is left to whoever sits at the desk.
+    if (fault === undefined && isForTwo(story.order())) {
+      sendAfter(chance.between(15, 300), secondApproverOf(host), { type: 'approve' });
+    }
+    return expectState(story, 'new');
+  }
+  const start = fate.kind === 'startsLater' ? { startAt: isoMinute(fate.startAt) } : {};
+  const first = approverOf(chance);
+  sendAfter(chance.between(15, 300) * scenario.pace, first, { type: 'approve', ...start });
+  if (story.order().state === 'new') {
+    const second = secondApproverOf(first);
+    sendAfter(chance.between(10, 90) * scenario.pace, second, { type: 'approve', ...start });
+  }
+  if (fate.kind === 'startsLater') return expectState(story, 'acknowledged');
   play(story, scenario, setting);
 }
 

@@ -1,5 +1,6 @@
 /** Works through the plan of one order of the demo: tasks are handed out, claimed, started, recorded on and completed, each in its time. */
 import type { Person } from '../../domain/people/permissions.ts';
+import { theDesk } from '../../domain/people/desk.ts';
 import { getRow, rowsOf } from '../../domain/table.ts';
 import { handOf, leadOf, personOf } from './crew.ts';
 import type { Course, Shift } from './course.ts';
@@ -31,7 +32,10 @@ export function playWork(story: Story, course: Course): Shift {
     },
     look: touched => {
       for (const number of touched) {
-        if (seen.has(number) || story.task(number).state !== 'open') continue;
+        const { state, opensAt, outside = [] } = story.task(number);
+        if (outside.length > 0 && course.keepsOpen === 'nothing') letGoOn(number);
+        if (state === 'scheduled' && opensAt !== undefined) openLater(Date.parse(opensAt));
+        if (seen.has(number) || state !== 'open') continue;
         seen.add(number);
         takeUp(number);
       }
@@ -41,9 +45,31 @@ export function playWork(story: Story, course: Course): Shift {
   };
   const gap = (from: number, to: number): number => chance.between(from, to) * course.pace ** 2;
 
-  /** Some are handed out by the lead, some claimed ahead of time, the others simply started. */
+  const alarms = new Set<number>();
+  /** A lag runs out when it does, whoever is at work. */
+  function openLater(moment: number): void {
+    if (alarms.has(moment)) return;
+    alarms.add(moment);
+    diary.push({ at: moment, run: () => shift.look(story.send(theDesk, { type: 'passTime' }, now)) });
+  }
+
+  const released = new Set<number>();
+  /** What other orders owe came in another way: the lead lets the task go on without it. */
+  function letGoOn(number: number): void {
+    if (released.has(number)) return;
+    released.add(number);
+    shift.later(gap(200, 1500), () => {
+      const { group, outside = [] } = story.task(number);
+      for (const { order, node } of outside) {
+        shift.look(story.send(leadOf(group), { type: 'meetOutside', task: number, order, node }, now));
+      }
+    });
+  }
+
+  /** What the desk gave somebody is theirs; of the others some are handed out by the lead, some claimed ahead of time, some simply started. */
   function takeUp(number: number): void {
-    const { group } = story.task(number);
+    const { group, assignee } = story.task(number);
+    if (assignee !== undefined) return shift.later(gap(5, 110), () => startTask(number, personOf(assignee)));
     const how = chance.weighted({ assigned: 22, claimed: 30, started: 48 });
     const who = shift.handOf(group);
     const start = (): void => startTask(number, who);
@@ -69,7 +95,8 @@ export function playWork(story: Story, course: Course): Shift {
     const { state, assignee, group } = story.task(number);
     if (state !== 'open') return;
     if (assignee !== undefined && assignee !== who.id) return;
-    story.send(who, { type: 'startTask', task: number }, now);
+    // What waits only for the start opens now.
+    shift.look(story.send(who, { type: 'startTask', task: number }, now));
     if (chance.happens(course.trouble))
       shift.later(chance.between(10, 90), () => playTrouble(shift, number, () => now));
     else finishLater(number);

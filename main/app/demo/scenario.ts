@@ -14,6 +14,7 @@ export const stalls = [
   'retried',
   'skipped',
   'branchCanceled',
+  'paused',
 ] as const;
 export type Stall = (typeof stalls)[number];
 
@@ -22,7 +23,9 @@ export type Fate =
   | { readonly kind: 'waiting' }
   | { readonly kind: 'rejected' }
   | { readonly kind: 'draft'; readonly corrected: boolean }
-  /** Worked on until then; with a stall, fallout is raised at that moment. */
+  /** Approved, to begin then. */
+  | { readonly kind: 'startsLater'; readonly startAt: number }
+  /** Worked on until then; with a stall, fallout is raised at that moment, or a task is put on hold. */
   | { readonly kind: 'underWay'; readonly until: number; readonly stall?: Stall }
   | { readonly kind: 'completed'; readonly deadline: number }
   /** Worked on until then, then every branch is canceled. */

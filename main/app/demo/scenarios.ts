@@ -5,7 +5,7 @@ import { addLine, type Offering } from './demoLines.ts';
 import { openRoster, type FollowUp, type Roster } from './roster.ts';
 import type { Scenario, Stall } from './scenario.ts';
 import { sitesOf } from './sites.ts';
-import { completed, daysAgo, type Timed, underWay, waiting, withdrawn } from './timings.ts';
+import { completed, daysAgo, startsLater, type Timed, underWay, waiting, withdrawn } from './timings.ts';
 import { afternoonOf, DAY, takeWork } from './workTime.ts';
 
 /** What a person can put right, so that the order can be sent again. */
@@ -93,7 +93,9 @@ function addFollowUps({ follow }: Roster, finished: readonly Scenario[], now: nu
 
 function addUnderWay({ add, addRollOut }: Roster, { data }: Offering, now: number): void {
   for (const [stall, count] of stallCounts) times(count, () => add(underWay(now, { stall })));
-  times(84, index => add(underWay(now), index < 4 ? resubmitted(index) : {}));
+  times(76, index => add(underWay(now), index < 4 ? resubmitted(index) : {}));
+  times(5, () => add(underWay(now, { stall: 'paused' })));
+  times(3, () => add(startsLater(now)));
   for (const sites of [8, 10, 12, 14, 16, 20]) addRollOut(underWay(now), sites);
   const chain = data.customers.find(({ id }) => id === chainCustomer);
   if (chain === undefined) throw new Error(`The demo has no customer ${chainCustomer}`);

@@ -1,7 +1,7 @@
 /** When an order of the demo comes in, when it is wanted, and how far it has come by now. */
 import type { Chance } from './chance.ts';
 import type { Fate, Stall } from './scenario.ts';
-import { afternoonOf, DAY, lastWork, MINUTE, takeWork } from './workTime.ts';
+import { afternoonOf, DAY, HOUR, lastWork, MINUTE, takeWork } from './workTime.ts';
 
 export type Timing = {
   /** Milliseconds since 1970. */
@@ -49,6 +49,18 @@ export const waiting =
     requested: afternoonOf(now, chance.whole(4, 35)),
     fate: { kind: 'waiting' },
   });
+
+/** Decided on days ago, and to begin on a morning to come. */
+export const startsLater =
+  (now: number): Timed =>
+  chance => {
+    const days = chance.whole(2, 9);
+    return {
+      importAt: dayOf(chance, now - chance.between(3, 6) * DAY),
+      requested: afternoonOf(now, days + chance.whole(8, 20)),
+      fate: { kind: 'startsLater', startAt: Date.parse(afternoonOf(now, days)) - 9 * HOUR },
+    };
+  };
 
 /** Came in some days ago, and there has been time to deal with it. */
 export const daysAgo =

@@ -11,8 +11,10 @@ import { readUpload, removeUpload } from '../../../db/uploads.ts';
 import type { JobItem } from '../../../db/jobs.ts';
 import type { Catalog } from '../../domain/catalog/catalog.ts';
 import { checkCatalog } from '../../domain/catalog/checkCatalog.ts';
+import { listMappedRules } from '../../domain/catalog/mappedRules.ts';
 import type { CatalogProblem } from '../../domain/catalog/problem.ts';
 import type { JsonValue } from '../../domain/json.ts';
+import type { Understood } from '../../domain/order/commands.ts';
 import type { Person } from '../../domain/people/permissions.ts';
 import type { CatalogShelf } from '../catalogShelf.ts';
 import type { OrderCache } from '../orderCache.ts';
@@ -80,7 +82,7 @@ export function catalogWork(parts: CatalogParts): JobWork {
         const hash = createHash('sha256').update(text).digest('hex');
         addCatalog(db, merged, { importedAt: now(), by: job.by, fileName: job.label, hash });
         addMissingTeams(db, merged);
-        const { understood } = read.value;
+        const understood = [...read.value.understood, ...warningsOf(read.value, merged)];
         return {
           n,
           label: `${merged.label} · ${merged.version}`,
@@ -98,6 +100,15 @@ export function catalogWork(parts: CatalogParts): JobWork {
 function addMissingTeams(db: Database, { planTemplates }: Catalog): void {
   const groups = new Set(planTemplates.flatMap(({ tasks }) => tasks.flatMap(({ group }) => group ?? [])));
   for (const id of groups) if (!hasTeam(db, id)) putTeam(db, { id, name: id });
+}
+
+/** What the author of the document should know, though it is no mistake (domain.md A.6 item 7). */
+function warningsOf({ mappings }: Pick<Catalog, 'mappings'>, { rules }: Catalog): readonly Understood[] {
+  return listMappedRules({ mappings, rules }).map(({ mapping, rules: fed }) => ({
+    path: `mappings[${mapping.id}]`,
+    code: 'mappingFeedsRule',
+    raw: fed.map(({ id, name }) => name ?? id).join(', '),
+  }));
 }
 
 /** Every problem with its place, its facts as text and the fix, the way the results of orders have them. */

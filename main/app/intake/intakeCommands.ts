@@ -1,6 +1,6 @@
 /** Takes a file in as chunks of text, and starts the job that imports it. */
 import type { Database } from 'better-sqlite3';
-import { findJob } from '../../../db/jobs.ts';
+import { findJob, type Job } from '../../../db/jobs.ts';
 import { addChunk, findUpload, startUpload } from '../../../db/uploads.ts';
 import { transaction } from '../../../db/transaction.ts';
 import { uploadLimitBytes } from '../../../preload/contract/intake.ts';
@@ -33,6 +33,13 @@ export function intakeCommands({
       ? ok(person.id)
       : err({ code: 'NotPermitted', permission: missing, roles: rolesGranting(missing) });
   };
+  const mayCancel = ({ kind, by }: Job): Result<string, Refusal> => {
+    // Nobody sits at the desk yet while the demo is loaded.
+    if (kind === 'demo') return ok('');
+    if (kind !== 'approve') return sittingWith('order.import', 'catalog.import');
+    // Whoever had it decided in their name may break it off, a delegate too.
+    return findSitting(db)?.id === by ? ok(by) : sittingWith('order.approve');
+  };
   return {
     'upload.begin': ({ fileName, sizeBytes }) => {
       const person = sittingWith('order.import', 'catalog.import');
@@ -64,8 +71,7 @@ export function intakeCommands({
     'job.cancel': ({ jobId }) => {
       const job = findJob(db, jobId);
       if (job === undefined) return err({ code: 'NotFound', subject: 'document', id: jobId });
-      // Nobody sits at the desk yet while the demo is loaded.
-      const person = job.kind === 'demo' ? ok('') : sittingWith('order.import', 'catalog.import');
+      const person = mayCancel(job);
       if (!person.ok) return person;
       jobs.cancel(jobId);
       return ok({});

@@ -26,6 +26,8 @@ export type RunningJob = Pick<NewJob, 'id' | 'kind' | 'label' | 'input' | 'by' |
 
 export type JobSteps = {
   readonly total: number;
+  /** Items per transaction, where they are larger than usual. */
+  readonly batch?: number;
   /** Does item `n` in the transaction it is called in; `failed` items count as not done. */
   readonly step: (n: number) => JobItem & { readonly failed?: boolean };
   /** What the items leave to be done, each step in a transaction of its own; begun again after a crash. */
@@ -40,6 +42,8 @@ export type JobsParts = {
   readonly works: Readonly<Record<string, JobWork>>;
   readonly onChange: (jobId: string, orderIds: readonly string[]) => void;
   readonly report: (bug: unknown, job: string) => void;
+  /** A transaction of a job was rolled back: what memory holds of it is not so. */
+  readonly onBroken?: () => void;
 };
 
 /** Items per transaction: few enough that a command in between never waits long. */
@@ -58,7 +62,7 @@ export type Jobs = {
   readonly stop: () => void;
 };
 
-export function createJobs({ db, now, works, onChange, report }: JobsParts): Jobs {
+export function createJobs({ db, now, works, onChange, report, onBroken }: JobsParts): Jobs {
   const canceled = new Set<string>();
   const running = new Set<Promise<void>>();
   let stopped = false;
@@ -78,7 +82,7 @@ export function createJobs({ db, now, works, onChange, report }: JobsParts): Job
       for (let n = findJob(db, job.id)?.done ?? 0; n < begun.total;) {
         if (stopped) return;
         if (canceled.has(job.id)) return end(job.id, 'canceled');
-        const until = Math.min(n + BATCH, begun.total);
+        const until = Math.min(n + (begun.batch ?? BATCH), begun.total);
         const orderIds = transaction(db, () => runBatch(job.id, begun, n, until));
         n = until;
         onChange(job.id, orderIds);
@@ -93,6 +97,7 @@ export function createJobs({ db, now, works, onChange, report }: JobsParts): Job
       if (tidy !== undefined) transaction(db, tidy);
       end(job.id, 'done');
     } catch (bug) {
+      onBroken?.();
       report(bug, job.label);
       fail(job.id, bug);
     }

@@ -1,29 +1,65 @@
 /** Lays the trace of a decomposition out as the tree a person reads: line, then every target created or skipped, each under its source (features D7, D8). */
-import type { BreakdownEntry } from '../../../preload/contract/order.ts';
+import type { BreakdownEntry, LineBreakdown } from '../../../preload/contract/order.ts';
 import type { IndexedCatalog } from '../../domain/catalog/indexCatalog.ts';
 import type { TraceEntry } from '../../domain/decomposition/trace.ts';
 import { domainOrderNumber } from '../../domain/order/numbers.ts';
 import type { Order, OrderLine } from '../../domain/order/order.ts';
 import { findRow } from '../../domain/table.ts';
 
-/** Entries of each line in preorder; what hangs under a domain order stands right after it, one deeper. */
-export function breakdownOf(order: Order, catalog: IndexedCatalog): (line: OrderLine) => BreakdownEntry[] {
-  const entries = order.plan?.trace.entries ?? [];
-  const byLine = Map.groupBy(entries, ({ line }) => line);
-  return line => {
-    const ofLine = byLine.get(line.number) ?? [];
-    const byParent = Map.groupBy(ofLine, ({ parent }) => parent);
-    const below = (parent: number | undefined, depth: number): BreakdownEntry[] =>
-      (byParent.get(parent) ?? []).flatMap(entry => [
-        viewEntry(order, catalog, entry, depth),
-        ...(entry.domainOrder === undefined ? [] : below(entry.domainOrder, depth + 1)),
-      ]);
-    return below(undefined, 0);
-  };
+export type LineParts = {
+  /** In preorder; what hangs under a domain order stands right after it, one deeper. */
+  readonly entries: BreakdownEntry[];
+  readonly companions: LineBreakdown['companions'];
+};
+
+/** What decomposition made of each line, as it stands now: a target that was looked at again has only its last entry, where the first stood. */
+export function breakdownOf(order: Order, catalog: IndexedCatalog): (line: OrderLine) => LineParts {
+  const { entries = [], compatibility = [] } = order.plan?.trace ?? {};
+  const byLine = Map.groupBy(lastWord(entries), ({ line }) => line);
+  const companions = Map.groupBy(compatibility, ({ line }) => line);
+  return ({ number }) => ({
+    entries: inPreorder(byLine.get(number) ?? []).map(({ entry, depth }) => viewEntry(order, catalog, entry, depth)),
+    companions: (companions.get(number) ?? []).map(({ rule, requires, found, by = null }) => ({
+      rule: catalog.catalog.compatibilityRules?.find(({ id }) => id === rule)?.name ?? rule,
+      requires,
+      requiresName: catalog.specifications.get(requires)?.name ?? requires,
+      found,
+      by,
+    })),
+  });
+}
+
+/** Entries that take the place of earlier ones, put there. */
+function lastWord(entries: readonly TraceEntry[]): readonly TraceEntry[] {
+  const placeOf = new Map<number, number>();
+  const places: (TraceEntry | undefined)[] = [...entries];
+  for (const [index, entry] of entries.entries()) {
+    if (entry.reconsiders === undefined) continue;
+    const place = placeOf.get(entry.reconsiders) ?? entry.reconsiders;
+    placeOf.set(index, place);
+    places[index] = undefined;
+    places[place] = entry;
+  }
+  return places.filter(entry => entry !== undefined);
+}
+
+/** With a stack of its own: a trace may be deeper than the call stack. */
+function inPreorder(entries: readonly TraceEntry[]): readonly { readonly entry: TraceEntry; readonly depth: number }[] {
+  const byParent = Map.groupBy(entries, ({ parent }) => parent);
+  const below = (parent: number | undefined, depth: number) =>
+    (byParent.get(parent) ?? []).map(entry => ({ entry, depth })).toReversed();
+  const found: { readonly entry: TraceEntry; readonly depth: number }[] = [];
+  const left = below(undefined, 0);
+  for (let next = left.pop(); next !== undefined; next = left.pop()) {
+    found.push(next);
+    const { domainOrder } = next.entry;
+    if (domainOrder !== undefined) left.push(...below(domainOrder, next.depth + 1));
+  }
+  return found;
 }
 
 function viewEntry(order: Order, catalog: IndexedCatalog, entry: TraceEntry, depth: number): BreakdownEntry {
-  const { source, relationship, plan } = entry;
+  const { source, relationship, plan, copy, reconsiders } = entry;
   return {
     depth,
     verdict: entry.verdict,
@@ -33,6 +69,8 @@ function viewEntry(order: Order, catalog: IndexedCatalog, entry: TraceEntry, dep
     relationship: relationship ?? null,
     sourceName: source === undefined ? null : (catalog.specifications.get(source)?.name ?? source),
     rules: entry.rules.map(rule => ({ ...rule })) as BreakdownEntry['rules'],
+    copy: copy ?? null,
+    reconsidered: reconsiders !== undefined,
     plan:
       plan === undefined
         ? null

@@ -26,10 +26,12 @@ export function outcomeCounter(db: Database): (job: Pick<Job, 'id' | 'done'>) =>
   };
 }
 
+const kinds = ['catalog', 'demo', 'approve'] as const;
+
 export function viewJob(job: Job, outcomes: Outcomes): JobView {
   return {
     id: job.id,
-    kind: job.kind === 'catalog' || job.kind === 'demo' ? job.kind : 'orders',
+    kind: kinds.find(kind => kind === job.kind) ?? 'orders',
     file: job.label,
     state: job.state === 'done' ? 'completed' : job.state,
     done: job.done,
@@ -60,6 +62,8 @@ export function jobQueries(db: Database): Handlers<'job.get' | 'job.recent' | 'j
     'job.recent': () => ok({ jobs: listJobs(db, RECENT).map(job => viewJob(job, count(job))) }),
     'job.results': ({ jobId, outcome, after, limit }) => {
       const job = findJob(db, jobId);
+      // The results of a batch are of another shape and have a call of their own.
+      if (job?.kind === 'approve') return ok({ rows: [], next: null, total: 0 });
       const outcomes = job === undefined ? {} : count(job);
       const total =
         outcome === undefined ? Object.values(outcomes).reduce((sum, n) => sum + n, 0) : (outcomes[outcome] ?? 0);

@@ -3,20 +3,33 @@ import type { Order as OrderView, OrderLine as LineView } from '../../../preload
 import type { Refusal } from '../../../preload/contract/refusal.ts';
 import type { IndexedCatalog } from '../../domain/catalog/indexCatalog.ts';
 import { checkOrder, findSpecification, linesByItem, waitsFor } from '../../domain/order/checks.ts';
-import type { Understood } from '../../domain/order/commands.ts';
+import type { DecisionContext, Understood } from '../../domain/order/commands.ts';
 import type { Order, OrderLine } from '../../domain/order/order.ts';
+import { datesOf } from '../../domain/plan/planNode.ts';
+import type { PlanView } from '../../domain/plan/planView.ts';
+import type { Policy } from '../../domain/policy/policy.ts';
+import { needsTwoPeople } from '../../domain/policy/whoApproves.ts';
 import { lineId } from '../../domain/vocabulary/node.ts';
+import type { PriorityScore } from '../../domain/vocabulary/reasons.ts';
 import { hasOrderEnded, isFalloutOpen } from '../../domain/vocabulary/states.ts';
 import { err, ok, type Result } from '../../domain/result.ts';
 import { findRow, rowsOf } from '../../domain/table.ts';
 
+export type OrderSurroundings = {
+  readonly catalog: IndexedCatalog;
+  readonly understood: readonly Understood[];
+  /** ISO-8601 UTC. */
+  readonly at: string;
+  readonly policy: Policy;
+  readonly findInventory: DecisionContext['findInventory'];
+};
+
 /** Checks are about orders that wait for a decision; later ones would judge with tomorrow's catalog what was decided yesterday. */
-export function viewOrder(
-  order: Order,
-  catalog: IndexedCatalog,
-  understood: readonly Understood[],
-  at: string,
-): OrderView {
+export function viewOrder(view: PlanView, around: OrderSurroundings): OrderView {
+  const { order } = view;
+  const { catalog, understood, at, policy } = around;
+  const { jeopardy, estimatedEnd, plannedEnd } = datesOf(view, 'order');
+  const revision = order.revisions?.at(-1);
   const isUndecided = order.plan === undefined && !hasOrderEnded(order.state);
   return {
     id: order.id,
@@ -44,14 +57,35 @@ export function viewOrder(
     tasks: order.counts.tasks,
     falloutsOpen: [...rowsOf(order.fallouts)].filter(({ state }) => isFalloutOpen(state)).length,
     checks: isUndecided
-      ? checkOrder(order, catalog, at).map(check => ({ ...check, lines: [...check.lines], facts: [...check.facts] }))
+      ? checkOrder(order, catalog, at, around).map(check => ({
+          ...check,
+          lines: [...check.lines],
+          facts: [...check.facts],
+        }))
       : [],
     understood: understood.map(one => ({ ...one })) as OrderView['understood'],
     decisions: [...order.decisions],
+    startsAt: order.startsAt ?? null,
+    approval: {
+      twoPeople: needsTwoPeople(order, policy),
+      endorsedBy: (order.endorsements ?? []).map(({ by }) => by),
+    },
+    priorityScore: scoreOf(order.priorityScore),
+    jeopardy,
+    estimatedEnd: order.actualEnd ?? estimatedEnd,
+    plannedEnd,
+    committedDueDate: order.requestedCompletion ?? null,
+    orderVersion: 1 + (order.revisions?.length ?? 0),
+    pendingRevision: revision?.state === 'requested' ? revision.number : null,
   };
 }
 
-export function viewLine(order: Order, line: OrderLine, catalog: IndexedCatalog): LineView {
+/** How a priority came about, as the contract has it. */
+export const scoreOf = (score: PriorityScore | undefined): OrderView['priorityScore'] =>
+  score === undefined ? null : { ...score, parts: [...score.parts] };
+
+export function viewLine(view: PlanView, line: OrderLine, catalog: IndexedCatalog): LineView {
+  const { order } = view;
   const item = line.inventory === undefined ? undefined : findRow(order.inventory, line.inventory);
   const matched = findSpecification(line, catalog);
   return {
@@ -73,6 +107,8 @@ export function viewLine(order: Order, line: OrderLine, catalog: IndexedCatalog)
     domainOrders: line.counts.domainOrders,
     tasks: line.counts.tasks,
     inventory: item === undefined ? null : { serviceId: item.serviceId, state: item.state },
+    priorityScore: scoreOf(line.priority),
+    pointOfNoReturn: datesOf(view, line.id).pointOfNoReturn,
   };
 }
 

@@ -8,16 +8,20 @@ import { domainOrderNumber, falloutNumber, lineNumber, taskNumber } from '../../
 import type { Fallout, Order, OrderTask } from '../../domain/order/order.ts';
 import type { Location } from '../../domain/vocabulary/captured.ts';
 import { domainOrderId, taskId } from '../../domain/vocabulary/node.ts';
-import { comesAfter } from '../../domain/order/work.ts';
+import { comesAfter } from '../../domain/order/waits.ts';
+import { slaMinutesOf } from '../../domain/plan/jeopardy.ts';
+import { datesOf, outsideOf } from '../../domain/plan/planNode.ts';
 import type { PlanView } from '../../domain/plan/planView.ts';
 import { describe, whyWaiting } from '../../domain/plan/whyWaiting.ts';
 import { rowsOf } from '../../domain/table.ts';
+import { scoreOf } from './orderQueries.ts';
 
 export function viewTask(view: PlanView, task: OrderTask): TaskView {
   const { order } = view;
   const domainOrder = getDomainOrder(order, task.domainOrder);
   const line = getLine(order, task.line);
   const waiting = whyWaiting(view, task.id);
+  const dates = datesOf(view, task.id);
   return {
     ...taskRowOf(order, task),
     instructions: task.instructions ?? null,
@@ -32,6 +36,19 @@ export function viewTask(view: PlanView, task: OrderTask): TaskView {
     durationMinutes: task.durationMinutes,
     plannedStart: task.plannedStart,
     plannedEnd: task.plannedEnd,
+    estimatedStart: dates.estimatedStart,
+    estimatedEnd: dates.estimatedEnd,
+    jeopardy: dates.jeopardy,
+    slaShare: dates.slaShare,
+    slaMinutes: slaMinutesOf(task),
+    priorityScore: scoreOf(line.priority),
+    assignedWhy: task.assignedWhy === undefined ? null : { ...task.assignedWhy },
+    pointOfNoReturn: task.pointOfNoReturn === true,
+    undoes: task.undoes === undefined ? null : getTask(order, task.undoes).title,
+    redone: task.redone ?? 0,
+    outside: outsideOf(task),
+    pausedFor: task.hold?.person?.reason ?? null,
+    pausedBy: task.hold?.person?.by ?? null,
     actualStart: task.actualStart ?? null,
     actualEnd: task.actualEnd ?? null,
     waiting: waiting === null ? null : { ...waiting, on: [...waiting.on] },

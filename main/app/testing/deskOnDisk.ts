@@ -15,8 +15,12 @@ export type DeskOnDisk = {
   /** The value of a call that must succeed. */
   readonly must: <C extends CallName>(name: C, input: Input<C>) => Promise<Output<C>>;
   readonly idle: () => Promise<void>;
-  /** Closes the app and opens it again on the same workspace. */
-  readonly restart: () => Promise<void>;
+  /** Puts the clock forward; nothing happens by itself. */
+  readonly putForward: (minutes: number) => void;
+  /** Has everything go on that waited for a moment which has come. */
+  readonly passDue: () => void;
+  /** Closes the app and opens it again on the same workspace; `meanwhile` has the workspace to itself. */
+  readonly restart: (meanwhile?: () => void) => Promise<void>;
   readonly close: () => Promise<void>;
 };
 
@@ -61,8 +65,13 @@ export function openDeskOnDisk(workspaceDir = mkdtempSync(join(tmpdir(), 'desk-'
       return reply.value;
     },
     idle: () => app.idle(),
-    restart: async () => {
+    putForward: minutes => {
+      seconds += minutes * 60;
+    },
+    passDue: () => app.passDue(),
+    restart: async meanwhile => {
       await app.close();
+      meanwhile?.();
       app = open();
     },
     close: () => app.close(),

@@ -16,6 +16,11 @@ export function hostSide(open: (options: AppOptions, say: (message: FromThread) 
     now: () => new Date().toISOString(),
     newId: v7,
     log: line => say({ kind: 'log', line }),
+    schedule: (run, milliseconds) => {
+      const timer = setTimeout(run, milliseconds);
+      timer.unref();
+      return () => clearTimeout(timer);
+    },
   };
   let side: Side;
   try {

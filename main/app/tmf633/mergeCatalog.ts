@@ -13,7 +13,12 @@ export function mergeCatalog(previous: Catalog, draft: CatalogDraft, version: nu
   const related = new Set(draft.relationships.map(({ source, target }) => JSON.stringify([source, target])));
   const stays = (table: ReplaceableTable, owner: string | undefined): boolean =>
     owner === undefined || !own.has(owner) || !draft.replaces.includes(table);
-  const specifications = mergeRows(previous.specifications, draft.specifications);
+  const quantities = new Map(previous.specifications.map(({ id, quantity }) => [id, quantity]));
+  const brought = draft.specifications.map(specification => {
+    const quantity = draft.replaces.includes('quantities') ? undefined : quantities.get(specification.id);
+    return quantity === undefined ? specification : { quantity, ...specification };
+  });
+  const specifications = mergeRows(previous.specifications, brought);
   const known = new Set(specifications.map(({ id }) => id));
   return {
     version,
@@ -37,6 +42,10 @@ export function mergeCatalog(previous: Catalog, draft: CatalogDraft, version: nu
     policies: mergeRows(
       previous.policies.filter(({ specification }) => stays('policies', specification)),
       draft.policies,
+    ),
+    compatibilityRules: mergeRows(
+      (previous.compatibilityRules ?? []).filter(({ source }) => stays('compatibilityRules', source)),
+      draft.compatibilityRules ?? [],
     ),
   };
 }

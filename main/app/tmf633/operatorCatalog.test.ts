@@ -85,3 +85,59 @@ test('SD-WAN makes an edge for each site and waits for the hub before the first 
   const failover = plan.tasks.find(({ key }) => key === 'failover');
   expect((join?.plannedStart ?? '') >= (failover?.plannedEnd ?? 'missing')).toBe(true);
 });
+
+test('D4 clearing the duct is left to what the survey finds', () => {
+  const plan = made('cfs-business-fibre-access');
+  expect(names(plan)).not.toContain('Duct clearance');
+  expect(plan.trace.entries.find(({ target }) => target === 'res-duct-clearance')).toMatchObject({
+    reason: 'ruleFailed',
+    rules: [{ characteristic: 'ductState', from: 'missing' }],
+  });
+  const survey = plan.tasks.find(({ key }) => key === 'survey');
+  expect(survey?.fields.map(({ name }) => name)).toContain('ductState');
+});
+
+test('O5 O11 the sample says what cannot be taken back, what must rest, and what may go on at the start of something', () => {
+  const fibre = made('cfs-business-fibre-access');
+  const sdWan = made('cfs-sd-wan', { characteristics: [{ name: 'backup', value: 'lte' }] });
+  expect(fibre.tasks.filter(({ pointOfNoReturn }) => pointOfNoReturn).map(({ key }) => key)).toEqual([
+    'splice',
+    'configure',
+  ]);
+  expect(fibre.dependencies.flatMap(({ lagMinutes }) => lagMinutes ?? [])).toEqual([120, 60]);
+  expect(sdWan.dependencies.some(({ on }) => on === 'start')).toBe(true);
+});
+
+test('O13 whatever is a point of no return, and whatever is bought or built, says how it is taken back', () => {
+  const tasks = catalog.planTemplates.flatMap(template => template.tasks);
+  expect(tasks.filter(({ pointOfNoReturn, undo }) => pointOfNoReturn === true && undo === undefined)).toEqual([]);
+  expect(tasks.filter(({ undo }) => undo !== undefined && undo !== 'nothing').length).toBeGreaterThan(20);
+});
+
+test('O6 a firewall is mounted once the fibre that another order brings to the site is measured', () => {
+  const line = {
+    number: 1,
+    action: 'add' as const,
+    matched: 'cfs-managed-firewall',
+    quantity: 1,
+    characteristics: [],
+    waitsFor: [],
+  };
+  const found = { order: 'o', orderNumber: 'ORD0000001', node: 'T3' as const, title: 'Measure end to end' };
+  const plan = decompose({
+    lines: [line],
+    catalog: index,
+    at: '2026-11-23T08:00:00.000Z',
+    outside: wanted => (wanted.specification === 'rfs-fibre-access-line' && wanted.same === 'location' ? [found] : []),
+  });
+  const tasks = plan.ok ? plan.value.tasks : [];
+  expect(plan.ok && plan.value.outside).toEqual([
+    { ...found, task: tasks.findIndex(({ key }) => key === 'install') + 1 },
+  ]);
+});
+
+test('D6 channels and SIM cards are one order whatever their number, racks are one each', () => {
+  const count = (id: string): number =>
+    made(id, { quantity: 30 }).domainOrders.filter(one => one.parent === undefined).length;
+  expect(['cfs-sip-voice-trunk', 'cfs-iot-connectivity', 'cfs-rack-space'].map(count)).toEqual([1, 1, 30]);
+});

@@ -4,7 +4,7 @@ import type { CatalogProblem } from '../../domain/catalog/problem.ts';
 import type { JsonValue } from '../../domain/json.ts';
 import type { Understood } from '../../domain/order/commands.ts';
 import { err, ok, type Result } from '../../domain/result.ts';
-import { extensionKey, readExtension, type ReplaceableTable } from './readExtension.ts';
+import { extensionKey, readExtension, type Extension, type ReplaceableTable } from './readExtension.ts';
 import { readNativeRelationships } from './readNativeRelationships.ts';
 import { kindOf, looksLikeSpecification, readSpecification } from './readSpecification.ts';
 import { isList, isObject, looseText, report, type JsonObject, type Reading, type Row } from './reading.ts';
@@ -40,6 +40,11 @@ export function readCatalogDocument(
   const sources = document === undefined ? [] : readSources(reading, document);
   const envelope = isObject(document) ? document : {};
   const extension = readExtension(reading, envelope[extensionKey], `$.${extensionKey}`);
+  const specifications = withQuantities(
+    reading,
+    sources.map(({ specification }) => specification),
+    extension,
+  );
   const isEmpty = sources.length === 0 && envelope[extensionKey] === undefined;
   if (isEmpty && reading.problems.length === 0)
     report(reading, 'documentNotCatalog', 'useCatalogFormat', '$', { found: Object.keys(envelope) });
@@ -48,15 +53,34 @@ export function readCatalogDocument(
   const said = new Set(extension.relationships.map(pairOf));
   return ok({
     label: labelOf(envelope, fileName),
-    specifications: sources.map(({ specification }) => specification),
+    specifications,
     relationships: [...native.relationships.filter(row => !said.has(pairOf(row))), ...extension.relationships],
     rules: extension.rules,
     mappings: extension.mappings,
     planTemplates: extension.planTemplates,
     policies: extension.policies,
+    compatibilityRules: extension.compatibilityRules,
     placeholders: native.placeholders,
     replaces: extension.tables,
     understood: reading.understood,
+  });
+}
+
+/** How a quantity is delivered is said of the document's own specifications only. */
+function withQuantities(
+  reading: Reading,
+  specifications: readonly Specification[],
+  { quantities }: Pick<Extension, 'quantities'>,
+): readonly Specification[] {
+  const own = new Set(specifications.map(({ id }) => id));
+  const known = new Map(quantities.map(({ specification, quantity }) => [specification, quantity]));
+  for (const { specification, path } of quantities) {
+    if (own.has(specification)) continue;
+    report(reading, 'specificationUnknown', 'addSpecificationOrCorrectId', `${path}.specification`, { specification });
+  }
+  return specifications.map(specification => {
+    const quantity = known.get(specification.id);
+    return quantity === undefined ? specification : { ...specification, quantity };
   });
 }
 

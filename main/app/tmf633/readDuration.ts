@@ -1,5 +1,6 @@
 /** Durations as operators write them: ISO 8601 (`PT4H`, `P1DT30M`) or a plain number of minutes. */
 import type { JsonValue } from '../../domain/json.ts';
+import { report, type Row } from './reading.ts';
 
 const iso =
   /^(-)?P(?:(\d+(?:\.\d+)?)W)?(?:(\d+(?:\.\d+)?)D)?(?:T(?:(\d+(?:\.\d+)?)H)?(?:(\d+(?:\.\d+)?)M)?(?:(\d+(?:\.\d+)?)S)?)?$/;
@@ -15,4 +16,25 @@ export function readDuration(value: JsonValue): number | undefined {
   // Sums of sixtieths miss whole minutes by a hair, which must not round up to one more.
   const whole = Math.ceil(minutes - 1e-9);
   return parts[1] === '-' ? -whole : whole;
+}
+
+/** Minutes under the key, or under the same with `Minutes` behind it; a wrong value is reported, and so is one below zero. */
+export function optionalMinutes(row: Row, key: string): number | undefined {
+  const found = row.object[key] === undefined ? `${key}Minutes` : key;
+  const value = row.object[found];
+  if (value === undefined || value === null) return undefined;
+  const minutes = readDuration(value);
+  if (minutes === undefined) {
+    report(row.reading, 'valueOfWrongType', 'correctValue', `${row.path}.${found}`, { expected: 'duration', value });
+  } else if (minutes < 0) {
+    report(row.reading, 'durationNegative', 'useZeroOrMore', `${row.path}.${found}`, { minutes });
+  }
+  return minutes ?? 0;
+}
+
+/** As `optionalMinutes`; one that is not there is reported. */
+export function requiredMinutes(row: Row, key: string): number {
+  const minutes = optionalMinutes(row, key);
+  if (minutes === undefined) report(row.reading, 'valueMissing', 'addValue', `${row.path}.${key}`, { key });
+  return minutes ?? 0;
 }

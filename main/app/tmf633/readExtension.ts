@@ -1,11 +1,13 @@
-/** Our one extension of the standard: relationships, rules, mappings, plan templates and policies (docs/catalog-format.md). */
+/** Our one extension of the standard: relationships, rules, mappings, plan templates, policies and more (docs/catalog-format.md). */
 import {
   relationshipTypes,
   type AttributeMapping,
+  type CompatibilityRule,
   type DecompositionRule,
   type FulfillmentPolicy,
   type MappingTransform,
   type PlanTemplate,
+  type Specification,
   type SpecificationRelationship,
 } from '../../domain/catalog/catalog.ts';
 import type { JsonValue } from '../../domain/json.ts';
@@ -29,8 +31,22 @@ import {
 
 export const extensionKey = 'fulfillmentDesk';
 
-export const replaceableTables = ['relationships', 'rules', 'mappings', 'policies'] as const;
+export const replaceableTables = [
+  'relationships',
+  'rules',
+  'mappings',
+  'policies',
+  'compatibilityRules',
+  'quantities',
+] as const;
 export type ReplaceableTable = (typeof replaceableTables)[number];
+
+/** How a specification's quantity makes domain orders, with the path to where it is said. */
+export type QuantityRow = {
+  readonly specification: string;
+  readonly quantity: NonNullable<Specification['quantity']>;
+  readonly path: string;
+};
 
 export type Extension = {
   readonly relationships: readonly SpecificationRelationship[];
@@ -38,6 +54,8 @@ export type Extension = {
   readonly mappings: readonly AttributeMapping[];
   readonly planTemplates: readonly PlanTemplate[];
   readonly policies: readonly FulfillmentPolicy[];
+  readonly compatibilityRules: readonly CompatibilityRule[];
+  readonly quantities: readonly QuantityRow[];
   /** The tables the document has, even empty. */
   readonly tables: readonly ReplaceableTable[];
 };
@@ -58,6 +76,8 @@ const keys = {
   rule: ['id', 'name', 'source', 'target', 'characteristic', 'values'],
   mapping: ['id', 'source', 'sourceCharacteristic', 'target', 'targetCharacteristic', 'transform'],
   policy: ['id', 'specification', 'kind', 'facing', 'actions', 'planTemplate'],
+  compatibility: ['id', 'name', 'source', 'requires', 'within', 'sameLocation'],
+  quantity: ['specification', 'quantity'],
 };
 
 /** Everything of the extension; absent, it is empty. Teams belong to the workspace and are passed over. */
@@ -76,6 +96,8 @@ export function readExtension(reading: Reading, value: JsonValue | undefined, pa
     mappings: table('mappings', keys.mapping).map(readMapping),
     planTemplates: readPlanTemplates(reading, object['planTemplates'], `${path}.planTemplates`),
     policies: table('policies', keys.policy).map(readPolicy),
+    compatibilityRules: table('compatibilityRules', keys.compatibility).map(readCompatibility),
+    quantities: table('quantities', keys.quantity).map(readQuantity),
     tables: replaceableTables.filter(name => object[name] !== undefined),
   };
 }
@@ -149,6 +171,31 @@ function readTransform(row: Row): MappingTransform {
   const suffix = optionalText(transform, 'suffix');
   if (kind !== 'text') return { kind: 'copy' };
   return { kind, ...(prefix === undefined ? {} : { prefix }), ...(suffix === undefined ? {} : { suffix }) };
+}
+
+function readCompatibility(row: Row): CompatibilityRule {
+  const { reading, object, path } = row;
+  const source = requiredText(row, 'source');
+  const requires = requiredText(row, 'requires');
+  const name = optionalText(row, 'name');
+  const within = object['within'] ?? 'either';
+  return {
+    id: optionalText(row, 'id') ?? `${source}+${requires}`,
+    ...(name === undefined ? {} : { name }),
+    source,
+    requires,
+    within: readWord(reading, within, `${path}.within`, ['order', 'inventory', 'either']) ?? 'either',
+    ...(optionalFlag(row, 'sameLocation') === true ? { sameLocation: true } : {}),
+  };
+}
+
+function readQuantity(row: Row): QuantityRow {
+  const { reading, object, path } = row;
+  return {
+    specification: requiredText(row, 'specification'),
+    quantity: readWord(reading, object['quantity'], `${path}.quantity`, ['each', 'whole']) ?? 'each',
+    path,
+  };
 }
 
 function readPolicy(row: Row): FulfillmentPolicy {

@@ -1,7 +1,14 @@
 /** Plan templates of our extension: tasks, their fields, their durations and what each waits for. */
-import type { PlanTemplate, TaskField, TaskTemplate, TemplateDependency } from '../../domain/catalog/catalog.ts';
+import {
+  inflightChangeTypes,
+  type ChangeReaction,
+  type PlanTemplate,
+  type TaskField,
+  type TaskTemplate,
+} from '../../domain/catalog/catalog.ts';
 import type { JsonValue } from '../../domain/json.ts';
-import { readDuration } from './readDuration.ts';
+import { readAfter } from './readAfter.ts';
+import { optionalMinutes, requiredMinutes } from './readDuration.ts';
 import {
   isList,
   optionalFlag,
@@ -16,7 +23,23 @@ import {
 } from './reading.ts';
 
 const templateKeys = ['id', 'name', 'after', 'tasks'];
-const taskKeys = ['key', 'title', 'instructions', 'group', 'duration', 'durationMinutes', 'fields', 'after'];
+const taskKeys = [
+  'key',
+  'title',
+  'instructions',
+  'group',
+  'duration',
+  'durationMinutes',
+  'fields',
+  'after',
+  'skill',
+  'sla',
+  'slaMinutes',
+  'pointOfNoReturn',
+  'reactsTo',
+  'undo',
+];
+const undoKeys = ['title', 'instructions', 'group', 'duration', 'durationMinutes'];
 const fieldKeys = ['name', 'label', 'mandatory', 'valueType', 'options', 'unit'];
 
 export const readPlanTemplates = (reading: Reading, value: JsonValue | undefined, path: string): PlanTemplate[] =>
@@ -33,31 +56,71 @@ export const readPlanTemplates = (reading: Reading, value: JsonValue | undefined
 function readTask(row: Row): TaskTemplate {
   const instructions = optionalText(row, 'instructions');
   const group = optionalText(row, 'group');
+  const skill = optionalText(row, 'skill');
+  const slaMinutes = optionalMinutes(row, 'sla');
+  const reactsTo = readReaction(row);
+  const undo = readUndo(row);
   return {
     key: requiredText(row, 'key'),
     title: requiredText(row, 'title'),
     ...(instructions === undefined ? {} : { instructions }),
     ...(group === undefined ? {} : { group }),
-    durationMinutes: readTaskDuration(row),
+    durationMinutes: requiredMinutes(row, 'duration'),
     fields: readTable(row.reading, row.object['fields'], `${row.path}.fields`, fieldKeys).map(readField),
     after: readAfter(row),
+    ...(skill === undefined ? {} : { skill }),
+    ...(slaMinutes === undefined ? {} : { slaMinutes }),
+    ...(optionalFlag(row, 'pointOfNoReturn') === true ? { pointOfNoReturn: true } : {}),
+    ...(reactsTo === undefined ? {} : { reactsTo }),
+    ...(undo === undefined ? {} : { undo }),
   };
 }
 
-function readTaskDuration(row: Row): number {
-  const key = row.object['duration'] === undefined ? 'durationMinutes' : 'duration';
-  const value = row.object[key];
-  if (value === undefined || value === null) {
-    report(row.reading, 'valueMissing', 'addValue', `${row.path}.duration`, { key: 'duration' });
-    return 0;
+/** A list names kinds of change; an object may narrow a change of characteristics to some of them. */
+function readReaction(row: Row): ChangeReaction | undefined {
+  const { reading, object } = row;
+  const value = object['reactsTo'];
+  const path = `${row.path}.reactsTo`;
+  if (value === undefined || value === null) return undefined;
+  const entry = isList(value) ? undefined : readRow(reading, value, path, ['changes', 'characteristics']);
+  const changes = isList(value) ? value : entry?.object['changes'];
+  const listed = isList(changes) ? changes : [];
+  if (entry !== undefined && !isList(changes)) {
+    report(reading, 'valueOfWrongType', 'correctValue', `${path}.changes`, { expected: 'list' });
   }
-  const minutes = readDuration(value);
-  if (minutes === undefined) {
-    report(row.reading, 'valueOfWrongType', 'correctValue', `${row.path}.${key}`, { expected: 'duration', value });
-  } else if (minutes < 0) {
-    report(row.reading, 'durationNegative', 'useZeroOrMore', `${row.path}.${key}`, { minutes });
+  const place = isList(value) ? path : `${path}.changes`;
+  return {
+    changes: listed.flatMap(
+      (change, index) => readWord(reading, change, `${place}[${index}]`, inflightChangeTypes) ?? [],
+    ),
+    characteristics: entry === undefined ? 'any' : readNames(entry),
+  };
+}
+
+function readNames({ reading, object, path }: Row): ChangeReaction['characteristics'] {
+  const { characteristics = 'any' } = object;
+  if (characteristics === 'any') return 'any';
+  const names = isList(characteristics) ? characteristics.filter(name => typeof name === 'string') : [];
+  if (!isList(characteristics) || names.length < characteristics.length) {
+    report(reading, 'valueOfWrongType', 'correctValue', `${path}.characteristics`, { expected: 'list' });
   }
-  return minutes ?? 0;
+  return names;
+}
+
+function readUndo(row: Row): TaskTemplate['undo'] {
+  const value = row.object['undo'];
+  if (value === undefined || value === null) return undefined;
+  if (value === 'nothing') return value;
+  const undo = readRow(row.reading, value, `${row.path}.undo`, undoKeys);
+  if (undo === undefined) return undefined;
+  const instructions = optionalText(undo, 'instructions');
+  const group = optionalText(undo, 'group');
+  return {
+    title: requiredText(undo, 'title'),
+    ...(instructions === undefined ? {} : { instructions }),
+    durationMinutes: requiredMinutes(undo, 'duration'),
+    ...(group === undefined ? {} : { group }),
+  };
 }
 
 function readField(row: Row): TaskField {
@@ -79,24 +142,4 @@ function readField(row: Row): TaskField {
     ...(isList(options) ? { options } : {}),
     ...(unit === undefined ? {} : { unit }),
   };
-}
-
-/** A text is a task of the same template; an object says `children`, `task`, or `specification` with or without a task. */
-function readAfter(row: Row): TemplateDependency[] {
-  const { reading, object } = row;
-  const value = object['after'];
-  const path = `${row.path}.after`;
-  if (value === undefined || value === null) return [];
-  const list = isList(value) ? value : [value];
-  return list.flatMap((item, index): TemplateDependency[] => {
-    if (typeof item === 'string') return [{ kind: 'task', task: item }];
-    const place = isList(value) ? `${path}[${index}]` : path;
-    const entry = readRow(reading, item, place, ['children', 'specification', 'task']);
-    if (entry === undefined) return [];
-    if (optionalFlag(entry, 'children') === true) return [{ kind: 'children' }];
-    const specification = optionalText(entry, 'specification');
-    if (specification === undefined) return [{ kind: 'task', task: requiredText(entry, 'task') }];
-    const task = optionalText(entry, 'task');
-    return [{ kind: 'specification', specification, ...(task === undefined ? {} : { task }) }];
-  });
 }

@@ -1,0 +1,48 @@
+/** Finds an action in the log again, with the order as it was before, for somebody who wants to take it back (features X8). */
+import type { Database } from 'better-sqlite3';
+import { readCommand, readOrder } from '../../../db/eventLog.ts';
+import { listLetGo, wasTakenBack } from '../../../db/queries/consequences.ts';
+import type { DecisionContext } from '../../domain/order/commands.ts';
+import type { RecordedEvent } from '../../domain/order/events.ts';
+import { evolve } from '../../domain/order/evolve.ts';
+import { taskNumber } from '../../domain/order/numbers.ts';
+import type { Order } from '../../domain/order/order.ts';
+import type { NodeId } from '../../domain/vocabulary/node.ts';
+
+/** Undefined for what never happened, happened to another order, or was taken back already. Folds the order from its start. */
+export function findAction(
+  db: Database,
+  orderId: string,
+  commandId: string,
+): ReturnType<DecisionContext['findAction']> {
+  const events = readCommand(db, commandId);
+  const [first] = events;
+  const last = events.at(-1);
+  if (first === undefined || last === undefined || first.orderId !== orderId) return undefined;
+  if (wasTakenBack(db, orderId, commandId, last.version)) return undefined;
+  const before = readOrder(db, orderId, 0, first.version - 1).reduce<Order | null>(evolve, null);
+  return before === null ? undefined : { before, events, letGo: listNumbers(db, orderId, events, last) };
+}
+
+function listNumbers(db: Database, orderId: string, events: readonly RecordedEvent[], last: RecordedEvent): string[] {
+  const nodes = events.flatMap(endOf);
+  if (nodes.length === 0) return [];
+  return listLetGo(db, orderId, nodes, last.id).map(({ orderId: other, task }) => {
+    const [imported] = readOrder(db, other, 0, 1);
+    return imported?.type === 'OrderImported' ? taskNumber(imported.data, task) : other;
+  });
+}
+
+/** The part that the event ended: other orders wait for ends only. */
+function endOf(event: RecordedEvent): readonly NodeId[] {
+  switch (event.type) {
+    case 'TaskCompleted':
+      return [`T${event.data.task}`];
+    case 'DomainOrderClosed':
+      return [`D${event.data.domainOrder}`];
+    case 'LineCompleted':
+      return [`L${event.data.line}`];
+    default:
+      return [];
+  }
+}

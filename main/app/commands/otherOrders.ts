@@ -1,0 +1,72 @@
+/** Looks into other orders for a decision: what they have that can be waited for, and whether waiting would go round in a circle (features O6). */
+import type { Database } from 'better-sqlite3';
+import { listOpenOfAccount } from '../../../db/queries/outsideWaits.ts';
+import { getLine } from '../../domain/order/change.ts';
+import type { DecisionContext } from '../../domain/order/commands.ts';
+import type { DomainOrder, Order, OrderLine } from '../../domain/order/order.ts';
+import { workBehind } from '../../domain/order/workBehind.ts';
+import { findRow, getRow } from '../../domain/table.ts';
+import { domainOrderId, taskId, type NodeId } from '../../domain/vocabulary/node.ts';
+import { hasDomainOrderEnded, hasOrderEnded, hasTaskEnded } from '../../domain/vocabulary/states.ts';
+
+/** The order as the log has it, or null when there is none. */
+export type LoadOrder = (orderId: string) => Order | null;
+
+type Lookups = Pick<DecisionContext, 'findOutside' | 'wouldCircle'>;
+type Found = ReturnType<Lookups['findOutside']>;
+
+/** An account with more open work of one specification than this has its oldest waited for. */
+const MOST = 500;
+
+export const otherOrders = (db: Database, orderId: string, load: LoadOrder): Lookups => ({
+  findOutside: ({ specification, task, same }, account, location) => {
+    if (account === undefined || (same === 'location' && location === undefined)) return [];
+    return listOpenOfAccount(db, specification, account, MOST).flatMap((candidate): Found => {
+      const other = candidate.orderId === orderId ? null : load(candidate.orderId);
+      if (other?.plan === undefined || hasOrderEnded(other.state)) return [];
+      const domainOrder = getRow(other.plan.domainOrders, candidate.domainOrder);
+      if (hasDomainOrderEnded(domainOrder.state)) return [];
+      if (same === 'location' && !isAt(other, getLine(other, domainOrder.line), location)) return [];
+      return partsToWaitFor(other, domainOrder, task);
+    });
+  },
+  wouldCircle: on => {
+    const seen = new Map<string, Set<NodeId>>();
+    const ahead: (readonly [string, readonly NodeId[]])[] = [[on.order, [on.node]]];
+    for (let next = ahead.pop(); next !== undefined; next = ahead.pop()) {
+      const [id, nodes] = next;
+      const order = load(id);
+      if (order?.plan === undefined) continue;
+      const known = seen.get(id) ?? new Set();
+      seen.set(id, known);
+      const found = workBehind(order, nodes, known);
+      // A task that is only about to be added may be part of whatever was reached here.
+      if (id === orderId && found.size > 0 && findRow(order.plan.tasks, on.task) === undefined) return true;
+      if (id === orderId && found.has(taskId(on.task))) return true;
+      for (const node of found) {
+        known.add(node);
+        if (!node.startsWith('T')) continue;
+        const { outside = [] } = getRow(order.plan.tasks, Number(node.slice(1)));
+        ahead.push(...outside.map(wait => [wait.order, [wait.node]] as const));
+      }
+    }
+    return false;
+  },
+});
+
+function partsToWaitFor(other: Order, domainOrder: DomainOrder, key: string | undefined): Found {
+  const found = { order: other.id, orderNumber: other.number };
+  if (key === undefined) return [{ ...found, node: domainOrderId(domainOrder.number), title: domainOrder.name }];
+  return domainOrder.tasks.flatMap(number => {
+    const task = other.plan && getRow(other.plan.tasks, number);
+    if (task?.key !== key || hasTaskEnded(task.state)) return [];
+    return [{ ...found, node: task.id, title: task.title }];
+  });
+}
+
+/** A nested line without a site of its own is at that of the line around it. */
+function isAt(order: Order, line: OrderLine, site: string | undefined): boolean {
+  const { location, parent } = line;
+  if (location !== undefined) return site !== undefined && (location.id === site || location.name === site);
+  return parent !== undefined && isAt(order, getLine(order, parent), site);
+}

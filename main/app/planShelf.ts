@@ -1,0 +1,96 @@
+/** The plans of orders as the window looks at them, each worked out once for an order as it is, a minute and a policy. */
+import type { Database } from 'better-sqlite3';
+import { findPolicy } from '../../db/policy.ts';
+import { dataVersion } from '../../db/dataVersion.ts';
+import type { Refusal } from '../../preload/contract/refusal.ts';
+import type { Order } from '../domain/order/order.ts';
+import { previewApproval } from '../domain/order/preview.ts';
+import { viewPlan, type PlanView } from '../domain/plan/planView.ts';
+import type { Conditions } from '../domain/plan/schedule.ts';
+import { calendarsOf, type CalendarOf } from '../domain/policy/calendar.ts';
+import type { Policy } from '../domain/policy/policy.ts';
+import { err, ok, type Result } from '../domain/result.ts';
+import type { CatalogShelf } from './catalogShelf.ts';
+import { surroundings } from './commands/surroundings.ts';
+import type { OrderCache } from './orderCache.ts';
+import type { OrderHistory } from './queries/orderHistory.ts';
+import { openStepHistory } from './stepHistory.ts';
+
+/** Which order is looked at: as it is, as approval would leave it, or as of a moment of its history. */
+export type Look = {
+  readonly orderId: string;
+  readonly asApproved?: boolean | undefined;
+  readonly asOf?: number | undefined;
+};
+
+export type Sight = { readonly order: Order; readonly view: PlanView; readonly conditions: Conditions };
+
+export type PlanShelf = {
+  readonly look: (asked: Look) => Result<Sight, Refusal>;
+  /** A New order as approval would leave it, when asked so; worked out and forgotten. */
+  readonly ahead: (order: Order, asApproved: boolean | undefined) => Result<Order, Refusal>;
+  /** The plan of an order as it is now. */
+  readonly now: (order: Order) => PlanView;
+};
+
+export type PlanShelfParts = {
+  readonly db: Database;
+  readonly orders: OrderCache;
+  readonly catalogs: CatalogShelf;
+  readonly history: OrderHistory;
+  /** ISO-8601 UTC. */
+  readonly now: () => string;
+};
+
+const MINUTE = 60_000;
+
+export function openPlanShelf({ db, orders, catalogs, history, now }: PlanShelfParts): PlanShelf {
+  const steps = openStepHistory(db);
+  const sights = new WeakMap<Order, Sight & { readonly calendarOf: CalendarOf }>();
+  const aheads = new WeakMap<Order, { readonly key: string; readonly seen: Result<Order, Refusal> }>();
+  let policy: Policy | undefined;
+  let calendarOf: CalendarOf;
+  const calendars = (): CalendarOf => {
+    const found = findPolicy(db).policy;
+    if (found !== policy) calendarOf = calendarsOf(found);
+    policy = found;
+    return calendarOf;
+  };
+  /** The end of the minute: nothing that has happened comes after it, and a look costs nothing until it is over. */
+  const thisMinute = (): number => Math.ceil(Date.parse(now()) / MINUTE) * MINUTE;
+
+  const sightAt = (order: Order, moment: number): Sight => {
+    const hours = calendars();
+    const known = sights.get(order);
+    if (known?.conditions.now === moment && known.calendarOf === hours) return known;
+    const conditions = { now: moment, calendarOf: hours, historyOf: steps.at(moment, hours) };
+    const sight = { order, view: viewPlan(order, conditions), conditions, calendarOf: hours };
+    sights.set(order, sight);
+    return sight;
+  };
+
+  const ahead: PlanShelf['ahead'] = (order, asApproved) => {
+    if (asApproved !== true || order.state !== 'new') return ok(order);
+    const at = new Date(thisMinute()).toISOString();
+    // Other orders, the inventory, the catalog and the policy have their say in it: anything written makes it anew.
+    const key = `${at} ${dataVersion(db)}`;
+    const known = aheads.get(order);
+    if (known?.key === key) return known.seen;
+    const seen = previewApproval(order, catalogs.of(order), at, surroundings(db, order.id, orders.load));
+    aheads.set(order, { key, seen });
+    return seen;
+  };
+
+  return {
+    ahead,
+    now: order => sightAt(order, thisMinute()).view,
+    look: ({ orderId, asApproved, asOf }) => {
+      const moment = asOf === undefined ? undefined : history.asOf(orderId, asOf);
+      if (moment !== undefined) return ok(sightAt(moment.order, Date.parse(moment.at)));
+      const order = orders.load(orderId);
+      if (order === null) return err({ code: 'NotFound', subject: 'order', id: orderId });
+      const seen = ahead(order, asApproved);
+      return seen.ok ? ok(sightAt(seen.value, thisMinute())) : seen;
+    },
+  };
+}

@@ -1,0 +1,41 @@
+/** Answers what an order's history was: its moments for the slider, and what is different between two of them (features X6). */
+import type { Database } from 'better-sqlite3';
+import { readVersions, versionOf } from '../../../db/eventLog.ts';
+import { comparePlans } from '../../domain/plan/comparePlans.ts';
+import type { SubjectId } from '../../domain/vocabulary/node.ts';
+import { err, ok } from '../../domain/result.ts';
+import { subjectsOf } from '../commands/subjects.ts';
+import type { Handlers } from '../sides.ts';
+import type { OrderHistory } from './orderHistory.ts';
+import { subjectName } from './subjectName.ts';
+
+export function historyQueries(db: Database, history: OrderHistory): Handlers<'history.moments' | 'history.compare'> {
+  const notFound = (id: string) => err({ code: 'NotFound', subject: 'order', id } as const);
+  return {
+    'history.moments': ({ orderId, limit }) => {
+      const total = versionOf(db, orderId);
+      const now = history.asOf(orderId, total);
+      if (now === undefined) return notFound(orderId);
+      const moments = readVersions(db, orderId, spread(total, limit)).map(event => {
+        const [subject = 'order'] = subjectsOf([event]);
+        const name = subjectName(now.order, subject as SubjectId);
+        return { version: event.version, at: event.at, by: event.by, event: event.type, subject, subjectName: name };
+      });
+      return ok({ moments, total });
+    },
+    'history.compare': ({ orderId, from, to, limit }) => {
+      const was = history.asOf(orderId, from);
+      const now = history.asOf(orderId, to);
+      if (was === undefined || now === undefined) return notFound(orderId);
+      const changes = comparePlans(was.order, now.order);
+      const rows = changes.slice(0, limit).map(({ fields, ...row }) => ({ ...row, fields: [...fields] }));
+      return ok({ total: changes.length, rows });
+    },
+  };
+}
+
+/** Numbers from 1 to `total`, at most `limit` of them at even distances, the first and the last among them. */
+export function spread(total: number, limit: number): readonly number[] {
+  if (total <= limit) return Array.from({ length: total }, (_, index) => index + 1);
+  return Array.from({ length: limit }, (_, index) => 1 + Math.round((index * (total - 1)) / (limit - 1)));
+}

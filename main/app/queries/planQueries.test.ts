@@ -1,0 +1,177 @@
+import { expect, test } from 'vitest';
+import { defaultPolicy, type Calendar } from '../../domain/policy/policy.ts';
+import { fewestSamples } from '../../domain/plan/forecast.ts';
+import { countedId, importText, openDeskOnDisk, smallCatalog, smallOrder, textOf } from '../testing/deskOnDisk.ts';
+
+/** Monday to Friday; the desk's clock begins on Monday at eight. */
+const office: Calendar = {
+  zone: 'UTC',
+  hours: [1, 2, 3, 4, 5].map(day => ({ day, from: '08:00', to: '12:00' })),
+  closed: [],
+};
+
+async function openWithOrders(...ids: readonly string[]) {
+  const desk = openDeskOnDisk();
+  await desk.must('workspace.startEmpty', { name: 'Ada' });
+  await importText(desk, 'catalog.json', textOf(smallCatalog));
+  for (const id of ids) await importText(desk, `${id}.json`, textOf(smallOrder(id)));
+  const { rows } = await desk.must('orders.page', { states: ['new'], after: null, limit: 200 });
+  const orderOf = (id: string): string => rows.find(({ externalId }) => externalId === `CRM-${id}`)?.id ?? '';
+  return { desk, orderOf };
+}
+
+type Desk = Awaited<ReturnType<typeof openWithOrders>>['desk'];
+const send = (desk: Desk, orderId: string) => ({
+  approve: () => desk.must('order.approve', { commandId: countedId(), orderId }),
+  start: (task: number) => desk.must('task.start', { commandId: countedId(), orderId, task }),
+  complete: (task: number) =>
+    desk.must('task.complete', { commandId: countedId(), orderId, task, values: [{ name: 'serial', value: 'A1' }] }),
+});
+
+test('X2 the dry run of a New order has its forecast dates, its critical path and what it would put in danger', async () => {
+  const { desk, orderOf } = await openWithOrders('A');
+  const orderId = orderOf('A');
+  const outlook = await desk.must('plan.outlook', { orderId, asApproved: true });
+  // Surveying takes two hours and installing four.
+  expect(outlook).toMatchObject({
+    plannedEnd: '2026-11-23T14:01:00.000Z',
+    estimatedEnd: '2026-11-23T14:01:00.000Z',
+    committedDueDate: '2026-12-20T12:00:00.000Z',
+    jeopardy: 'low',
+    progress: { done: 0, total: 360 },
+    criticalPath: [
+      { key: 'T1', title: 'Survey the site' },
+      { key: 'T2', title: 'Install the line' },
+    ],
+  });
+  const { nodes } = await desk.must('plan.tree', { orderId, root: 'order', after: null, limit: 100, asApproved: true });
+  expect(nodes.find(({ key }) => key === 'T2')).toMatchObject({ critical: true, slackMinutes: 0, state: 'draft' });
+  const { edges } = await desk.must('plan.graph', { orderId, root: 'order', asApproved: true });
+  expect(edges).toEqual([{ before: 'T1', after: 'T2', onStart: false, lagMinutes: 0, critical: true }]);
+  // Nothing of it has happened.
+  expect(await desk.must('plan.outlook', { orderId })).toMatchObject({ estimatedEnd: null, criticalPath: [] });
+  expect(await desk.must('order.get', { orderId })).toMatchObject({
+    state: 'new',
+    estimatedEnd: null,
+    jeopardy: 'none',
+  });
+});
+
+test('X2 the dry run is dated in the working hours of the policy, and so is the approved plan', async () => {
+  const { desk, orderOf } = await openWithOrders('A');
+  const orderId = orderOf('A');
+  await desk.must('policy.set', {
+    policy: structuredClone({ ...defaultPolicy, calendar: office }) as never,
+    version: 0,
+  });
+  const { plannedEnd } = await desk.must('plan.outlook', { orderId, asApproved: true });
+  // Four hours on Monday, the last minute with those of Tuesday.
+  expect(plannedEnd).toBe('2026-11-24T10:01:00.000Z');
+  await send(desk, orderId).approve();
+  const approved = await desk.must('order.get', { orderId });
+  expect(approved.plannedEnd?.slice(0, 15)).toBe('2026-11-24T10:0');
+  expect(approved.estimatedEnd).toBe('2026-11-24T10:01:00.000Z');
+});
+
+test('T7 an order, its lines and its tasks tell planned, estimated and actual dates', async () => {
+  const { desk, orderOf } = await openWithOrders('A');
+  const orderId = orderOf('A');
+  const { approve, start, complete } = send(desk, orderId);
+  await approve();
+  await start(1);
+  const task = await desk.must('task.get', { orderId, task: 1 });
+  expect(task).toMatchObject({
+    estimatedEnd: expect.stringMatching(/^2026-11-23T10:0/),
+    jeopardy: 'low',
+    slaMinutes: 120,
+  });
+  expect(task.estimatedStart).toBe(task.actualStart);
+  await complete(1);
+  const done = await desk.must('task.get', { orderId, task: 1 });
+  expect(done).toMatchObject({ estimatedEnd: done.actualEnd, jeopardy: 'none' });
+  const order = await desk.must('order.get', { orderId });
+  // The survey took no time, so installing can end in four hours.
+  expect(order).toMatchObject({
+    estimatedEnd: expect.stringMatching(/^2026-11-23T12:0/),
+    plannedEnd: expect.stringMatching(/^2026-11-23T14:0/),
+    committedDueDate: '2026-12-20T12:00:00.000Z',
+    orderVersion: 1,
+    pendingRevision: null,
+    approval: { twoPeople: false, endorsedBy: [] },
+  });
+  const { rows } = await desk.must('order.lines', { orderId, after: 0, limit: 10 });
+  expect(rows).toMatchObject([{ priorityScore: null, pointOfNoReturn: 'none' }]);
+});
+
+test('O16 the forecast learns from the tasks that this workspace has finished', async () => {
+  const ids = Array.from({ length: fewestSamples }, (_, index) => `N${index}`);
+  const { desk, orderOf } = await openWithOrders(...ids, 'next');
+  const orderId = orderOf('next');
+  await send(desk, orderId).approve();
+  expect(await desk.must('plan.outlook', { orderId })).toMatchObject({ learnedFrom: 0 });
+  for (const id of ids) {
+    const { approve, start, complete } = send(desk, orderOf(id));
+    await approve();
+    await start(1);
+    await complete(1);
+  }
+  // A minute later it knows.
+  for (let looks = 0; looks < 60; looks += 1) await desk.must('order.get', { orderId });
+  const outlook = await desk.must('plan.outlook', { orderId });
+  expect(outlook.learnedFrom).toBe(fewestSamples);
+  // Surveys took seconds here; installing is still planned at four hours.
+  expect(outlook.estimatedEnd).toMatch(/^2026-11-23T12:0/);
+});
+
+test('O7 parts of a plan are found by text and filter', async () => {
+  const { desk, orderOf } = await openWithOrders('A');
+  const orderId = orderOf('A');
+  await send(desk, orderId).approve();
+  const found = await desk.must('plan.find', { orderId, filter: { text: 'oslo', blocked: true }, limit: 10 });
+  expect(found).toEqual({ matches: [{ key: 'T1', above: ['order', 'S1', 'L1', 'D1', 'D2'] }], total: 1 });
+  await send(desk, orderId).start(1);
+  const { matches } = await desk.must('plan.find', { orderId, filter: { text: 'ada' }, limit: 10 });
+  expect(matches.map(({ key }) => key)).toEqual(['T1']);
+});
+
+test('O4 what if a task ended then: the end of the order, and nothing is changed', async () => {
+  const { desk, orderOf } = await openWithOrders('A');
+  const orderId = orderOf('A');
+  const { approve, start, complete } = send(desk, orderId);
+  await approve();
+  const { version } = await desk.must('order.get', { orderId });
+  const answer = await desk.must('plan.whatIf', { orderId, task: 1, end: '2026-11-23T20:00:00.000Z' });
+  expect(answer).toEqual({
+    estimatedEnd: '2026-11-24T00:00:00.000Z',
+    was: '2026-11-23T14:01:00.000Z',
+    slackMinutes: 0,
+  });
+  expect((await desk.must('order.get', { orderId })).version).toBe(version);
+  await start(1);
+  await complete(1);
+  const asked = { orderId, end: '2026-11-23T20:00:00.000Z' };
+  expect(await desk.call('plan.whatIf', { ...asked, task: 1 })).toMatchObject({
+    ok: false,
+    error: { code: 'WrongState' },
+  });
+  expect(await desk.call('plan.whatIf', { ...asked, task: 9 })).toMatchObject({
+    ok: false,
+    error: { code: 'NotFound' },
+  });
+});
+
+test('X6 the schedule of a moment that is past is the one of that moment', async () => {
+  const { desk, orderOf } = await openWithOrders('A');
+  const orderId = orderOf('A');
+  const { approve, start, complete } = send(desk, orderId);
+  await approve();
+  const { version: approved } = await desk.must('order.get', { orderId });
+  await start(1);
+  await complete(1);
+  const then = await desk.must('plan.outlook', { orderId, asOf: approved });
+  expect(then).toMatchObject({ tasks: { ended: 0, total: 2 }, progress: { done: 0, total: 360 } });
+  expect(then.estimatedEnd).toBe(then.plannedEnd);
+  expect(await desk.must('plan.outlook', { orderId })).toMatchObject({ tasks: { ended: 1, total: 2 } });
+  const { matches } = await desk.must('plan.find', { orderId, filter: { states: ['open'] }, limit: 9, asOf: approved });
+  expect(matches.map(({ key }) => key)).toEqual(['T1']);
+});
