@@ -6,6 +6,7 @@ import type { Bridge, Reply } from '../preload/contract/bridge.ts';
 import type { CallName, Calls, Input, Output } from '../preload/contract/contract.ts';
 import { useDesk } from './DeskProvider.tsx';
 import { useSayRefusal } from './sayRefusal.ts';
+import { deedOf, useUndoStack } from './undo/undoStack.ts';
 import type { Problem } from './words/refusalWords.ts';
 
 /** Carries a refusal through the query cache, which knows only thrown errors. */
@@ -142,6 +143,7 @@ export type Command<C extends CommandName> = {
 /** Has something done. When the connection broke before the answer came, the same input is sent under the same id, so that it is never done twice. */
 export function useCommand<C extends CommandName>(name: C): Command<C> {
   const { ask, pending } = useAsk();
+  const undoStack = useUndoStack();
   const unanswered = useRef<{ readonly input: string; readonly id: string } | null>(null);
   const run = useCallback(
     async (input: WithoutId<Input<C>>) => {
@@ -149,9 +151,11 @@ export function useCommand<C extends CommandName>(name: C): Command<C> {
       const id = unanswered.current?.input === written ? unanswered.current.id : uuidv7();
       const reply = await ask(name, { ...input, commandId: id } as unknown as Input<C>);
       unanswered.current = !reply.ok && reply.error.code === 'Unreachable' ? { input: written, id } : null;
+      const deed = reply.ok ? deedOf(name, input, id) : undefined;
+      if (deed) undoStack.push(deed);
       return reply;
     },
-    [ask, name],
+    [ask, name, undoStack],
   );
   return { run, pending };
 }

@@ -16,7 +16,20 @@ const OF_THE_SESSION: ReadonlySet<string> = new Set<CallName>([
   'codes.get',
   'specifications.find',
   'job.recent',
+  'policy.get',
 ]);
+
+/** What these answer of an order follows from the policy too: who approves, when a team works. */
+const OF_THE_POLICY: ReadonlySet<string> = new Set<CallName>([
+  'order.get',
+  'plan.tree',
+  'plan.graph',
+  'plan.outlook',
+  'plan.find',
+  'task.get',
+]);
+
+const OF_A_JOB: ReadonlySet<string> = new Set<CallName>(['job.results', 'batch.results']);
 
 /** The first change is followed at once; those that come so soon after it are followed together. */
 const GATHER_MS = 80;
@@ -65,14 +78,16 @@ export function followNotices(desk: Bridge, client: QueryClient): () => void {
       if (timer === undefined) follow();
     }),
     desk.on('workspace.changed', () => {
-      void askAgain(client, query => OF_THE_SESSION.has(nameOf(query)) || ACROSS_ORDERS.has(nameOf(query)));
+      void askAgain(client, query =>
+        [OF_THE_SESSION, OF_THE_POLICY, ACROSS_ORDERS].some(set => set.has(nameOf(query))),
+      );
     }),
     desk.on('job.changed', ({ job }) => {
       const queryKey = ['job.get', { jobId: job.id }];
       void client.cancelQueries({ queryKey }).then(() => client.setQueryData(queryKey, job));
       void askAgain(
         client,
-        query => nameOf(query) === 'job.recent' || (nameOf(query) === 'job.results' && askedOf(query).jobId === job.id),
+        query => nameOf(query) === 'job.recent' || (OF_A_JOB.has(nameOf(query)) && askedOf(query).jobId === job.id),
       );
     }),
   ];

@@ -1,16 +1,28 @@
 /** Where the person is, kept in the address after `#`, so that back, forward and a copied link work. */
 import { useSyncExternalStore } from 'react';
 
-export const orderTabs = ['overview', 'specifications', 'plan', 'activity', 'understood'] as const;
+export const orderTabs = [
+  'overview',
+  'specifications',
+  'plan',
+  'activity',
+  'understood',
+  'changes',
+  'versions',
+] as const;
 export type OrderTab = (typeof orderTabs)[number];
 
-export const approvalQueues = ['new', 'rejected', 'drafts'] as const;
+/** Parts of the order screen with an address of their own: the tabs, and the two changes that are being written. */
+const orderParts = [...orderTabs, 'revise', 'cancel'] as const;
+export type OrderPart = (typeof orderParts)[number];
+
+export const approvalQueues = ['new', 'changes', 'rejected', 'drafts'] as const;
 export type ApprovalQueue = (typeof approvalQueues)[number];
 
 export type Route =
   | { readonly screen: 'approvals'; readonly queue?: ApprovalQueue; readonly orderId?: string }
   | { readonly screen: 'orders' }
-  | { readonly screen: 'order'; readonly orderId: string; readonly tab: OrderTab }
+  | { readonly screen: 'order'; readonly orderId: string; readonly tab: OrderPart }
   | { readonly screen: 'tasks'; readonly orderId?: string; readonly task?: number }
   | { readonly screen: 'fallout'; readonly orderId?: string; readonly fallout?: number }
   | { readonly screen: 'import'; readonly jobId?: string }
@@ -23,7 +35,9 @@ export function parseRoute(hash: string): Route {
   const [screen, id, part] = hash.replace(/^#\/?/, '').split('/').map(decode);
   switch (screen) {
     case 'orders':
-      return id ? { screen: 'order', orderId: id, tab: orderTabs.find(tab => tab === part) ?? 'overview' } : { screen };
+      return id
+        ? { screen: 'order', orderId: id, tab: orderParts.find(tab => tab === part) ?? 'overview' }
+        : { screen };
     case 'tasks':
       return id ? { screen, orderId: id, ...numbered('task', part) } : { screen };
     case 'fallout':

@@ -10,6 +10,8 @@ export type Action = {
   readonly label: WordKey;
   /** `a`, `Shift+A`, `g a`, `Ctrl+K`, `Alt+1`, `[`. */
   readonly keys?: string;
+  /** In a field and in a dialog the keys mean what they mean there, such as Ctrl+Z in a text. */
+  readonly notWhileTyping?: boolean;
   /** True, or why not, in words. */
   readonly isEnabled?: () => true | string;
   readonly run: () => void;

@@ -9,11 +9,14 @@ import { runAction, useRegistry } from './registry.ts';
 const TYPING = 'input:not([type=checkbox]):not([type=radio]), textarea, select, [contenteditable=true], [role=textbox]';
 const OWN_KEYS = '[role=dialog], [role=menu], [role=listbox], [role=combobox]';
 
+const isTyping = (target: EventTarget | null): boolean =>
+  target instanceof Element && target.closest(`${TYPING}, ${OWN_KEYS}`) !== null;
+
 /** Whether single keys act where the focus is. */
 export function actsOn(target: EventTarget | null, singleKeys: SingleKeys): boolean {
   if (singleKeys === 'off') return false;
   if (!(target instanceof Element)) return singleKeys === 'on';
-  if (target.closest(TYPING) || target.closest(OWN_KEYS)) return false;
+  if (isTyping(target)) return false;
   if (singleKeys === 'focused') return target.closest('[data-keys]') !== null;
   return true;
 }
@@ -33,7 +36,7 @@ export function useKeys(): void {
       memory = single ? read.memory : null;
       if (isSingleKey(read.spelled) && !single) return;
       const action = registry.list().find(({ keys }) => keys?.split('|').includes(read.spelled));
-      if (!action) return;
+      if (!action || (action.notWhileTyping && isTyping(event.target))) return;
       event.preventDefault();
       const outcome = runAction(action);
       if (outcome !== true) {

@@ -5,6 +5,8 @@ import { useCall } from '../calls.ts';
 import { DecisionBar } from '../order/DecisionBar.tsx';
 import { OrderOverview } from '../order/OrderOverview.tsx';
 import { OrderTitle } from '../order/OrderTitle.tsx';
+import { PendingChange } from '../revision/PendingChange.tsx';
+import { isPending } from '../revision/pending.ts';
 import { hashOf, navigate } from '../route.ts';
 import { LoadingRows } from '../ui/LoadingRows.tsx';
 import { Pane } from '../ui/Pane.tsx';
@@ -32,6 +34,12 @@ export function ApprovalDetail({ orderId, settled, onDecided }: Props) {
   if (order.problem) return <ProblemState problem={order.problem} onRetry={order.reload} />;
   if (!order.value) return <LoadingRows label={t('shell.loading')} />;
   const { value } = order;
+  const isSettled = settled && !order.previous;
+  const open = (
+    <a className={classes.open} href={hashOf({ screen: 'order', orderId: value.id, tab: 'overview' })}>
+      {t('approvals.openOrder')}
+    </a>
+  );
   return (
     <Pane
       title={value.number}
@@ -41,20 +49,21 @@ export function ApprovalDetail({ orderId, settled, onDecided }: Props) {
           <div className={classes.title}>
             <OrderTitle order={value} />
           </div>
-          <DecisionBar
-            order={value}
-            scope="approvals"
-            settled={settled && !order.previous}
-            onDecided={onDecided}
-            aside={
-              <a className={classes.open} href={hashOf({ screen: 'order', orderId: value.id, tab: 'overview' })}>
-                {t('approvals.openOrder')}
-              </a>
-            }
-          />
+          {!isPending(value) && (
+            <DecisionBar order={value} scope="approvals" settled={isSettled} onDecided={onDecided} aside={open} />
+          )}
         </>
       }
     >
+      {isPending(value) && (
+        <PendingChange
+          order={value}
+          scope="approvals"
+          settled={isSettled}
+          onDecided={() => onDecided('approved', value.id)}
+          aside={open}
+        />
+      )}
       <OrderOverview order={value} />
     </Pane>
   );

@@ -1,7 +1,9 @@
-/** One of the queues before work starts: its tabs with counts, its filter, its rows. */
+/** One of the queues of orders that wait for a person: its tabs with counts, its filter, its rows. */
 import { SegmentedControl } from '@mantine/core';
+import type { ReactNode } from 'react';
 import { ProblemState } from '../Answer.tsx';
 import { useCall, type PagesState } from '../calls.ts';
+import { useNames, useSession } from '../people.ts';
 import { FilterInput } from '../orders/FilterInput.tsx';
 import { orderColumns, orderRowKey } from '../orders/orderColumns.tsx';
 import { approvalQueues, navigate, type ApprovalQueue } from '../route.ts';
@@ -15,6 +17,7 @@ import type { OrderRow } from '../../preload/contract/order.ts';
 import type { Counts } from '../../preload/contract/session.ts';
 import { countNames } from './queues.ts';
 import classes from '../orders/Orders.module.css';
+import own from './Approvals.module.css';
 
 type Props = {
   readonly queue: ApprovalQueue;
@@ -26,6 +29,9 @@ type Props = {
   readonly openId: string | null;
   readonly onFocusRow: NonNullable<QueueGridProps<OrderRow>['onFocusRow']>;
   readonly onOpen: QueueGridProps<OrderRow>['onOpen'];
+  /** What is selected and what can be done with it. */
+  readonly batch: ReactNode;
+  readonly selection: QueueGridProps<OrderRow>['selection'] | undefined;
 };
 
 const columns = [
@@ -37,7 +43,17 @@ const columns = [
   orderColumns.checks,
 ];
 
-export function ApprovalList({ queue, orders, text, filter, onText, openId, onFocusRow, onOpen }: Props) {
+/** Nothing is checked on a change; what kind it is, is its state. */
+const changeColumns = [
+  orderColumns.number,
+  orderColumns.account,
+  orderColumns.state,
+  orderColumns.summary,
+  orderColumns.locations,
+  orderColumns.due,
+];
+
+export function ApprovalList({ queue, orders, text, filter, onText, openId, onFocusRow, onOpen, ...props }: Props) {
   const counts = useCall('counts.get', {}, { keepPrevious: true }).value;
   return (
     <Pane
@@ -52,12 +68,16 @@ export function ApprovalList({ queue, orders, text, filter, onText, openId, onFo
         />
       }
       top={
-        <div className={classes.top}>
-          <FilterInput label={t('approvals.filter')} value={text} onChange={onText} />
-          <span className={classes.count} role="status">
-            {t('orders.list.total', { count: orders.total })}
-          </span>
-        </div>
+        <>
+          <div className={classes.top}>
+            <FilterInput label={t('approvals.filter')} value={text} onChange={onText} />
+            <span className={classes.count} role="status">
+              {t('orders.list.total', { count: orders.total })}
+            </span>
+          </div>
+          <InWhosePlace />
+          {props.batch}
+        </>
       }
     >
       {orders.problem && <ProblemState problem={orders.problem} onRetry={orders.reload} />}
@@ -68,19 +88,28 @@ export function ApprovalList({ queue, orders, text, filter, onText, openId, onFo
           label={t(`approvals.list.${queue}`)}
           rows={orders.rows}
           rowKey={orderRowKey}
-          columns={columns}
+          columns={queue === 'changes' ? changeColumns : columns}
           total={orders.total}
           hasMore={orders.hasMore}
           onMore={orders.loadMore}
           openKey={openId}
           onFocusRow={onFocusRow}
           onOpen={onOpen}
+          {...(props.selection && { selection: props.selection })}
           autoFocus={text === ''}
           empty={<NoApprovals queue={queue} filter={filter} counts={counts} onClear={() => onText('')} />}
         />
       )}
     </Pane>
   );
+}
+
+/** Whoever has no right of their own decides in that of somebody else, and is to know of it. */
+function InWhosePlace() {
+  const decidesFor = useSession()?.person?.decidesFor ?? [];
+  const names = useNames();
+  if (decidesFor.length === 0) return null;
+  return <p className={own.place}>{t('approvals.decidesFor', { names: decidesFor.map(names.person).join(', ') })}</p>;
 }
 
 function tabWord(queue: ApprovalQueue, counts: Counts | undefined): string {

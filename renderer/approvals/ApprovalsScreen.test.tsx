@@ -5,6 +5,7 @@ import { Palette } from '../actions/Palette.tsx';
 import { useRoute } from '../route.ts';
 import { drawOver, type Answers } from '../testing/literalDesk.tsx';
 import { line, order, pageOf, row } from '../testing/literalOrders.ts';
+import { revision } from '../testing/literalRevisions.ts';
 import { codes, counts, done, session } from '../testing/literalSession.ts';
 import type { Refusal } from '../../preload/contract/refusal.ts';
 import { ApprovalsScreen } from './ApprovalsScreen.tsx';
@@ -94,7 +95,7 @@ test('in a wide window the first order is shown at once; J moves to the next and
 test('A2 A approves the version that was shown, and the next order takes the place of the decided one', async () => {
   const { user, asked, decided } = desk();
   await user.click(await rowOf('1'));
-  expect(await screen.findByRole('button', { name: /Approve/ })).toBeDefined();
+  expect(await screen.findByRole('button', { name: 'Approve' })).toBeDefined();
   await user.keyboard('a');
   expect(await screen.findByText('ORD-1 was approved')).toBeDefined();
   expect(inputsOf(asked, 'order.approve')).toEqual([
@@ -109,7 +110,7 @@ test('A2 A approves the version that was shown, and the next order takes the pla
 test('A2 without the permission the button says why, and the key does nothing but say it', async () => {
   const { user, asked } = desk({ 'workspace.status': () => seat(['order.view']) });
   await user.click(await rowOf('1'));
-  const approve = await screen.findByRole('button', { name: /Approve/ });
+  const approve = await screen.findByRole('button', { name: 'Approve' });
   expect(approve.getAttribute('aria-disabled')).toEqual('true');
   expect(approve.getAttribute('title')).toEqual(expect.stringContaining('do not include approving'));
   await user.keyboard('a');
@@ -129,7 +130,7 @@ test('A2 an order that somebody else decided meanwhile says who was faster, when
   };
   const { user } = desk({ 'order.approve': () => ({ refusal: stale }) });
   await user.click(await rowOf('1'));
-  await user.click(await screen.findByRole('button', { name: /Approve/ }));
+  await user.click(await screen.findByRole('button', { name: 'Approve' }));
   const alert = await screen.findByRole('alert');
   expect(alert.textContent).toEqual(expect.stringMatching('Kai Lund was faster'));
   expect(alert.textContent).toEqual(expect.stringMatching(/Declined by Kai Lund, 23 Nov 2026.*then decide again/));
@@ -180,7 +181,7 @@ test('A5 a failed check that stands in the way is named, with its lines, and blo
     expect.stringMatching('FailedEvery line has a known specificationon line 1: faxstands in the way'),
   );
   expect(list.textContent).toEqual(expect.stringMatching('PassedAn account is named'));
-  expect(screen.getByRole('button', { name: /Approve/ }).getAttribute('aria-disabled')).toEqual('true');
+  expect(screen.getByRole('button', { name: 'Approve' }).getAttribute('aria-disabled')).toEqual('true');
 });
 
 test('A6 a rejected order is reopened from its queue', async () => {
@@ -217,4 +218,24 @@ test('a filter that finds nothing is told apart from an empty queue', async () =
   expect(await screen.findByText('Nothing matches “north”')).toBeDefined();
   await user.click(screen.getAllByRole('button', { name: 'Clear the filter' })[0] as HTMLElement);
   await rowOf('1');
+});
+
+test('O9 changes of orders under way are a queue of their own, decided with the same keys', async () => {
+  window.location.hash = '#/approvals/changes/1';
+  const { user, asked } = desk(
+    {
+      'counts.get': () => ({ ...counts, changes: 1 }),
+      'orders.page': () => pageOf([row('1', { state: 'revisionInProgress' })]),
+      'order.get': ({ orderId }) => order(orderId, { state: 'revisionInProgress', pendingRevision: 1 }),
+      'revision.list': () => ({ revisions: [revision(1)] }),
+      'revision.approve': ({ orderId }) => ({ ...done, orderId }),
+    },
+    ['1'],
+  );
+  expect(await screen.findByRole('radio', { name: 'Changes 1' })).toHaveProperty('checked', true);
+  expect(await screen.findByRole('article', { name: 'Change 1 waits for a decision' })).toBeDefined();
+  await user.keyboard('a');
+  expect(await screen.findByText('Change 1 of ORD-1 was approved')).toBeDefined();
+  expect(inputsOf(asked, 'revision.approve')).toMatchObject([{ orderId: '1', revision: 1 }]);
+  expect(inputsOf(asked, 'orders.page')[0]).toMatchObject({ states: ['revisionInProgress', 'assessingCancellation'] });
 });

@@ -1,7 +1,9 @@
 /** Approvals: the queue, and beside it the order to decide on; after a decision the next one is there. */
 import { useDebouncedValue, useMediaQuery } from '@mantine/hooks';
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import { useActions } from '../actions/registry.ts';
+import { gridSelection } from '../batch/selection.ts';
+import { useBatch } from '../batch/useBatch.tsx';
 import { usePages } from '../calls.ts';
 import { orderRowKey } from '../orders/orderColumns.tsx';
 import { rememberQueue } from '../orders/queueMemory.ts';
@@ -30,11 +32,21 @@ export function ApprovalsScreen({ queue, orderId }: Props) {
   const beside = useMediaQuery(BESIDE, window.matchMedia(BESIDE).matches) ?? false;
   const shown = orderId ?? (beside ? (orders.rows[0]?.id ?? null) : null);
   const move = useMove(queue, shown, beside);
+  const batch = useBatch(queue === 'new', orders, filter);
+  const selection = useMemo(
+    () => (queue === 'new' ? gridSelection(batch.selection, orders.rows) : undefined),
+    [queue, batch.selection, orders.rows],
+  );
 
   const { rows } = orders;
   useEffect(() => rememberQueue(rows.map(orderRowKey)), [rows]);
   useActions('global', [
     { id: 'queueNew', label: 'approvals.action.queueNew', run: () => navigate({ screen: 'approvals' }) },
+    {
+      id: 'queueChanges',
+      label: 'approvals.action.queueChanges',
+      run: () => navigate({ screen: 'approvals', queue: 'changes' }),
+    },
     {
       id: 'queueRejected',
       label: 'approvals.action.queueRejected',
@@ -66,6 +78,8 @@ export function ApprovalsScreen({ queue, orderId }: Props) {
           openId={shown}
           onFocusRow={move.onFocusRow}
           onOpen={move.onOpen}
+          batch={batch.bar}
+          selection={selection}
         />
       }
       detail={shown && <ApprovalDetail orderId={shown} settled={move.focused === shown} onDecided={onDecided} />}

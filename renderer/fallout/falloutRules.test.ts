@@ -9,6 +9,7 @@ const manager: NonNullable<WorkspaceStatus['person']> = {
   roles: ['fulfillmentManager'],
   groups: [],
   permissions: ['fallout.triage', 'fallout.resolve', 'task.assign'],
+  decidesFor: [],
 };
 const agent = { ...manager, permissions: ['fallout.create' as const] };
 const open = { state: 'open', owner: null } as const;

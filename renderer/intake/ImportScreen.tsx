@@ -31,7 +31,8 @@ export function ImportScreen({ jobId }: { readonly jobId: string | null }) {
 
 function ImportPane({ jobId }: { readonly jobId: string | null }) {
   const recent = useCall('job.recent', {});
-  const jobs = recent.value?.jobs ?? [];
+  // What is decided in bulk is no import.
+  const jobs = (recent.value?.jobs ?? []).filter(job => job.kind !== 'approve');
   return (
     <Pane title={t('intake.title')}>
       <div className={classes.page}>

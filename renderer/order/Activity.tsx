@@ -10,7 +10,7 @@ import { LoadingRows } from '../ui/LoadingRows.tsx';
 import { Time } from '../ui/Time.tsx';
 import { t, word } from '../words/words.ts';
 import type { ActivityEntry } from '../../preload/contract/order.ts';
-import { changedValue, fieldWord, remark, whoDid } from './activityWords.ts';
+import { changedValue, fieldWord, remarkOf, whoDid } from './activityWords.ts';
 import classes from './Activity.module.css';
 
 export function Activity({ orderId }: { readonly orderId: string }) {
@@ -76,7 +76,7 @@ function ActivityLine({ entry, names }: LineProps) {
             )}
           </span>
         )}
-        {text && <span className={classes.text}>{remark(text)}</span>}
+        {text && <span className={classes.text}>{remarkOf(entry)}</span>}
       </span>
     </li>
   );

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { drawOver } from '../testing/literalDesk.tsx';
 import { line, order, pageOf } from '../testing/literalOrders.ts';
 import { session } from '../testing/literalSession.ts';
-import type { BreakdownEntry } from '../../preload/contract/order.ts';
+import type { BreakdownEntry, LineBreakdown, Order } from '../../preload/contract/order.ts';
 import { Breakdown } from './Breakdown.tsx';
 import { keepVerdict, treeOf } from './breakdownTree.ts';
 
@@ -17,6 +17,8 @@ const entry = (target: string, more: Partial<BreakdownEntry> = {}): BreakdownEnt
   relationship: null,
   sourceName: null,
   rules: [],
+  copy: null,
+  reconsidered: false,
   plan: null,
   domainOrder: null,
   ...more,
@@ -51,13 +53,17 @@ const dmz = entry('DMZ', {
 
 const admin = entry('Administrator', { depth: 1, sourceName: 'Managed Firewall' });
 
-function draw(entries: readonly BreakdownEntry[]) {
+function draw(
+  entries: readonly BreakdownEntry[],
+  shown = order('1', { state: entries.length > 0 ? 'inProgress' : 'new' }),
+  companions: LineBreakdown['companions'] = [],
+) {
   drawOver(
     {
       'workspace.status': () => session,
-      'order.breakdown': () => pageOf([{ line: line(1), entries: [...entries] }]),
+      'order.breakdown': () => pageOf([{ line: line(1), entries: [...entries], companions }]),
     },
-    <Breakdown order={order('1', { state: entries.length > 0 ? 'inProgress' : 'new' })} />,
+    <Breakdown order={shown} />,
   );
 }
 
@@ -88,6 +94,61 @@ test('the skipped ones alone keep what leads to them', async () => {
   expect(screen.getByRole('article', { name: 'Created: Managed Firewall' })).toBeDefined();
   expect(screen.getByRole('article', { name: 'Skipped: DMZ' })).toBeDefined();
   expect(screen.queryByRole('article', { name: 'Created: Administrator' })).toBeNull();
+});
+
+const unasked = entry('Voice', {
+  depth: 1,
+  verdict: 'skipped',
+  reason: 'ruleFailed',
+  rules: [{ rule: 'voice-wanted', characteristic: 'channels', from: 'missing', passed: false }],
+});
+
+test('X2 D9 the dry run says what would be made, and its warnings lead to the fields to put right', async () => {
+  window.location.hash = '#/orders/1/specifications';
+  const checks: Order['checks'] = [
+    { check: 'location', passed: false, blocking: false, lines: ['L1'], facts: [] },
+    { check: 'dates', passed: false, blocking: false, lines: [], facts: ['past'] },
+  ];
+  draw([firewall, unasked], order('1', { checks }));
+  expect(await screen.findByRole('article', { name: 'Would be created: Managed Firewall' })).toBeDefined();
+  expect(screen.getByRole('article', { name: 'Would be skipped: Voice' })).toBeDefined();
+  const warnings = screen.getByRole('region', { name: '3 things to look at before approval' });
+  expect(
+    within(warnings)
+      .getAllByRole('link')
+      .map(link => link.textContent),
+  ).toEqual([
+    'on line 1',
+    'the requested completion is in the past',
+    'Line 1, Firewall Bergen: channels has no value.',
+  ]);
+  expect(warnings.textContent).toContain('Without it, Voice would be left out until a value arrives.');
+  await userEvent.click(within(warnings).getByRole('link', { name: /channels has no value/ }));
+  expect(window.location.hash).toBe('#/orders/1');
+});
+
+test('D1 what a line needs beside it is told with where it was found', async () => {
+  const about = { rule: 'r', requires: 'access' };
+  draw([firewall], order('1', { state: 'inProgress' }), [
+    { ...about, requiresName: 'Access', found: 'line', by: 'line 2' },
+    { ...about, requiresName: 'Power', found: 'nowhere', by: null },
+  ]);
+  const list = await screen.findByRole('list', { name: 'What this line needs beside it' });
+  expect(
+    within(list)
+      .getAllByRole('listitem')
+      .map(item => item.textContent),
+  ).toEqual([
+    'Needs Access: ordered on line 2',
+    'Needs Power: neither ordered here nor in the inventory of the customer',
+  ]);
+});
+
+test('D6 one of several units says which, and a target made later says why', async () => {
+  draw([firewall, entry('Phone', { copy: { number: 2, of: 3 }, reconsidered: true })]);
+  const phone = await screen.findByRole('article', { name: 'Created: Phone' });
+  expect(within(phone).getByText('2 of 3')).toBeDefined();
+  expect(within(phone).getByText('skipped at approval, made when its value arrived')).toBeDefined();
 });
 
 test('an order that waits for approval says when it will be broken down', async () => {

@@ -9,7 +9,9 @@ import { t } from '../words/words.ts';
 import type { LineBreakdown, Order } from '../../preload/contract/order.ts';
 import { BreakdownNodeView } from './BreakdownEntryView.tsx';
 import { keepVerdict, treeOf, type Shown } from './breakdownTree.ts';
-import { lineName } from './LineCard.tsx';
+import { Companions } from './Companions.tsx';
+import { lineName } from './lineName.ts';
+import { Warnings } from './Warnings.tsx';
 import classes from './Breakdown.module.css';
 
 const BEFORE_APPROVAL: readonly Order['state'][] = ['new', 'draft', 'rejected', 'submitted', 'acknowledged'];
@@ -40,6 +42,7 @@ export function Breakdown({ order }: { readonly order: Order }) {
           <strong>{t('orders.ahead.title')}</strong> {t('orders.ahead.text')}
         </p>
       )}
+      {isAhead && <Warnings order={order} lines={lines.rows} />}
       <SegmentedControl
         className={classes.filter ?? ''}
         aria-label={t('orders.breakdown.show')}
@@ -47,11 +50,13 @@ export function Breakdown({ order }: { readonly order: Order }) {
         onChange={setShown}
         data={(['all', 'created', 'skipped'] as const).map(value => ({
           value,
-          label: t(`orders.breakdown.show.${value}`, { count: counts[value] }),
+          label: t(isAhead ? `orders.breakdown.show.${value}.ahead` : `orders.breakdown.show.${value}`, {
+            count: counts[value],
+          }),
         }))}
       />
       {lines.rows.map(row => (
-        <LineTree key={row.line.id} row={row} shown={shown} />
+        <LineTree key={row.line.id} orderId={order.id} row={row} shown={shown} ahead={isAhead} />
       ))}
       {lines.hasMore && (
         <Button variant="default" onClick={lines.loadMore} loading={lines.loadingMore}>
@@ -62,17 +67,29 @@ export function Breakdown({ order }: { readonly order: Order }) {
   );
 }
 
-function LineTree({ row, shown }: { readonly row: LineBreakdown; readonly shown: Shown }) {
+type LineProps = {
+  readonly orderId: string;
+  readonly row: LineBreakdown;
+  readonly shown: Shown;
+  readonly ahead: boolean;
+};
+
+function LineTree({ orderId, row, shown, ahead }: LineProps) {
   const nodes = keepVerdict(treeOf(row.entries), shown);
   const title = t('orders.breakdown.line', { number: row.line.number, name: lineName(row.line) });
   if (nodes.length === 0 && shown !== 'all') return null;
   return (
     <section className={classes.line} aria-label={title}>
       <h3 className={classes.title}>{title}</h3>
+      <Companions companions={row.companions} />
       {nodes.length === 0 && <p className={classes.quiet}>{t('orders.breakdown.noEntries')}</p>}
       <ul className={classes.roots}>
         {nodes.map((node, index) => (
-          <BreakdownNodeView key={`${node.entry.target}${index}`} node={node} />
+          <BreakdownNodeView
+            key={`${node.entry.target}${index}`}
+            node={node}
+            about={{ orderId, lineId: row.line.id, ahead }}
+          />
         ))}
       </ul>
     </section>

@@ -5,18 +5,29 @@ import { StateGlyph } from '../ui/StateGlyph.tsx';
 import { valueText } from '../words/format.ts';
 import { t, word } from '../words/words.ts';
 import type { BreakdownEntry } from '../../preload/contract/order.ts';
+import { FieldLink } from './FieldLink.tsx';
 import type { BreakdownNode } from './breakdownTree.ts';
 import { kindWord, planSentence, reasonSentence, ruleSentence } from './reasonWords.ts';
 import classes from './Breakdown.module.css';
 
-export function BreakdownNodeView({ node }: { readonly node: BreakdownNode }) {
+export type BreakdownContext = {
+  readonly orderId: string;
+  /** `L1`: where a missing value can be put right. */
+  readonly lineId: string;
+  /** Nothing is made yet: this is what approval would do. */
+  readonly ahead: boolean;
+};
+
+type NodeProps = { readonly node: BreakdownNode; readonly about: BreakdownContext };
+
+export function BreakdownNodeView({ node, about }: NodeProps) {
   return (
     <li className={classes.node}>
-      <BreakdownEntryView entry={node.entry} />
+      <BreakdownEntryView entry={node.entry} about={about} />
       {node.children.length > 0 && (
         <ul className={classes.children}>
           {node.children.map((child, index) => (
-            <BreakdownNodeView key={`${child.entry.target}${index}`} node={child} />
+            <BreakdownNodeView key={`${child.entry.target}${index}`} node={child} about={about} />
           ))}
         </ul>
       )}
@@ -24,24 +35,29 @@ export function BreakdownNodeView({ node }: { readonly node: BreakdownNode }) {
   );
 }
 
-function BreakdownEntryView({ entry }: { readonly entry: BreakdownEntry }) {
-  const { verdict, targetName, domainOrder, relationship, sourceName, rules } = entry;
+type EntryProps = { readonly entry: BreakdownEntry; readonly about: BreakdownContext };
+
+function BreakdownEntryView({ entry, about }: EntryProps) {
+  const { verdict, targetName, domainOrder, relationship, sourceName, rules, copy, reconsidered } = entry;
+  const verdictText = t(about.ahead ? `orders.verdict.${verdict}.ahead` : `orders.verdict.${verdict}`);
   const plan = planSentence(entry);
   const kind = kindWord(entry);
   return (
     <article
       className={classes.entry}
       data-verdict={verdict}
-      aria-label={`${t(`orders.verdict.${verdict}`)}: ${targetName}`}
+      aria-label={t('orders.breakdown.entry', { verdict: verdictText, name: targetName })}
     >
       <header className={classes.head}>
         <span className={classes.verdict} data-verdict={verdict}>
           <StateGlyph kind={verdict === 'created' ? 'completed' : 'stopped'} />
-          {t(`orders.verdict.${verdict}`)}
+          {verdictText}
         </span>
         <strong className={classes.name} title={targetName}>
           {targetName}
         </strong>
+        {copy && <span className={classes.tag}>{t('orders.breakdown.copy', copy)}</span>}
+        {reconsidered && <span className={classes.tag}>{t(`orders.breakdown.reconsidered.${verdict}`)}</span>}
         {kind && <span className={classes.quiet}>{kind}</span>}
         {relationship && (
           <span className={classes.quiet}>
@@ -72,6 +88,13 @@ function BreakdownEntryView({ entry }: { readonly entry: BreakdownEntry }) {
               <StateGlyph kind={rule.passed ? 'completed' : 'failed'} size={13} />
               <span>
                 {ruleSentence(rule)}{' '}
+                {rule.from === 'missing' && !rule.passed && (
+                  <>
+                    <FieldLink orderId={about.orderId} field={`${about.lineId}.characteristic.${rule.characteristic}`}>
+                      {t('orders.rule.toField', { characteristic: rule.characteristic })}
+                    </FieldLink>{' '}
+                  </>
+                )}
                 <strong>{t(rule.passed ? 'orders.rule.verdict.passed' : 'orders.rule.verdict.failed')}</strong>
               </span>
             </li>

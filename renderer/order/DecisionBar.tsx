@@ -2,14 +2,14 @@
 import { Button } from '@mantine/core';
 import { useRef, useState, type ReactNode } from 'react';
 import { useActions, type Action, type ActionScope } from '../actions/registry.ts';
-import { useAllowed, useNames } from '../people.ts';
 import { KeyHint } from '../ui/KeyHint.tsx';
-import { timeOf } from '../words/format.ts';
-import { t, word } from '../words/words.ts';
+import { t, type WordKey } from '../words/words.ts';
 import type { Order } from '../../preload/contract/order.ts';
-import { blockingChecks, checkName, failedChecks } from './checkWords.ts';
+import { ApproveLater } from './ApproveLater.tsx';
+import { DecisionText } from './DecisionText.tsx';
 import { DeclineForm } from './DeclineForm.tsx';
 import { useDecisions, type Decision } from './useDecisions.ts';
+import { useMayDecide } from './useMayDecide.ts';
 import classes from './DecisionBar.module.css';
 
 type Props = {
@@ -21,44 +21,51 @@ type Props = {
   readonly aside?: ReactNode;
 };
 
+/** Whether there is something to decide before its work goes on. */
+export const isDecidable = ({ state, startsAt }: Pick<Order, 'state' | 'startsAt'>): boolean =>
+  state === 'new' || state === 'rejected' || state === 'draft' || (state === 'acknowledged' && startsAt !== null);
+
 export function DecisionBar({ order, scope, settled, onDecided, aside }: Props) {
   const [declining, setDeclining] = useState<string | null>(null);
+  const [choosingStart, setChoosingStart] = useState<string | null>(null);
   const cameFrom = useRef<Element | null>(null);
-  const isAllowed = useAllowed();
   const decisions = useDecisions(order, onDecided);
+  const may = useMayDecide(order, settled);
   const { state } = order;
-  const blocking = blockingChecks(order.checks);
   const isDeclining = declining === order.id && state === 'new';
 
-  const whyNot = (allowed: boolean, otherwise: string): true | string => {
-    if (!settled) return t('approvals.settling');
-    return allowed || otherwise;
+  const approveLater: Action = {
+    id: 'approveLater',
+    label: 'approvals.action.approveLater',
+    isEnabled: may.approve,
+    run: () => setChoosingStart(order.id),
   };
-  const canApprove = (): true | string =>
-    blocking.length > 0
-      ? t('approvals.blocked', { checks: blocking.map(checkName).join('; ') })
-      : whyNot(isAllowed('order.approve'), t('approvals.noApprove'));
-  const canDecline = (): true | string => whyNot(isAllowed('order.reject'), t('approvals.noDecline'));
-  const canCorrect = (): true | string => whyNot(isAllowed('order.correct'), t('approvals.noCorrect'));
-
   const offered: { readonly [S in Order['state']]?: readonly Action[] } = {
     new: [
       {
         id: 'approve',
         label: 'approvals.action.approve',
         keys: 'a',
-        isEnabled: canApprove,
+        isEnabled: may.approve,
         run: () => void decisions.approve(),
       },
       {
         id: 'decline',
         label: 'approvals.action.decline',
         keys: 'd',
-        isEnabled: canDecline,
+        isEnabled: may.decline,
         run: () => {
           cameFrom.current = document.activeElement;
           setDeclining(order.id);
         },
+      },
+    ],
+    acknowledged: [
+      {
+        id: 'startNow',
+        label: 'approvals.action.startNow',
+        isEnabled: may.start,
+        run: () => void decisions.startNow(),
       },
     ],
     rejected: [
@@ -66,7 +73,7 @@ export function DecisionBar({ order, scope, settled, onDecided, aside }: Props) 
         id: 'reopen',
         label: 'approvals.action.reopen',
         keys: 'r',
-        isEnabled: canCorrect,
+        isEnabled: may.correct,
         run: () => void decisions.reopen(),
       },
     ],
@@ -75,22 +82,39 @@ export function DecisionBar({ order, scope, settled, onDecided, aside }: Props) 
         id: 'submit',
         label: 'approvals.action.submit',
         keys: 's',
-        isEnabled: canCorrect,
+        isEnabled: may.correct,
         run: () => void decisions.submit(),
       },
     ],
   };
   const actions = offered[state] ?? [];
-  useActions(scope, decisions.pending ? [] : actions);
+  useActions(scope, decisions.pending ? [] : state === 'new' ? [...actions, approveLater] : actions);
 
   return (
     <section className={classes.bar} aria-label={t('approvals.bar.label', { number: order.number })}>
       <div className={classes.buttons}>
         {actions.map((action, index) => (
-          <DecisionButton key={action.id} action={action} main={index === 0} busy={decisions.pending} />
+          <DecisionButton
+            key={action.id}
+            action={action}
+            words={buttonWord(action.id, order)}
+            main={index === 0}
+            busy={decisions.pending}
+          />
         ))}
+        {state === 'new' && (
+          <ApproveLater
+            key={order.id}
+            order={order}
+            opened={choosingStart === order.id}
+            whyNot={may.approve()}
+            pending={decisions.pending}
+            onOpen={opened => setChoosingStart(opened ? order.id : null)}
+            onApprove={decisions.approve}
+          />
+        )}
         <span className={classes.aside}>{aside}</span>
-        <DecisionText order={order} canApprove={canApprove} />
+        <DecisionText order={order} whyNot={may.approve()} />
       </div>
       {isDeclining && (
         <DeclineForm
@@ -112,14 +136,28 @@ export function DecisionBar({ order, scope, settled, onDecided, aside }: Props) 
 const buttonWords = {
   approve: 'approvals.approve',
   decline: 'approvals.decline',
+  startNow: 'approvals.startNow',
   reopen: 'approvals.reopen',
   submit: 'approvals.submit',
 } as const;
 
-type ButtonProps = { readonly action: Action; readonly main: boolean; readonly busy: boolean };
+/** With two approvals to give, the button says which one it gives. */
+function buttonWord(id: string, { approval }: Order): WordKey {
+  if (id === 'approve' && approval.twoPeople) {
+    return approval.endorsedBy.length === 0 ? 'approvals.approveFirst' : 'approvals.approveSecond';
+  }
+  return buttonWords[id as keyof typeof buttonWords];
+}
+
+type ButtonProps = {
+  readonly action: Action;
+  readonly words: WordKey;
+  readonly main: boolean;
+  readonly busy: boolean;
+};
 
 /** Never really disabled, because a disabled button loses the focus and cannot say why. */
-function DecisionButton({ action, main, busy }: ButtonProps) {
+function DecisionButton({ action, words, main, busy }: ButtonProps) {
   const enabled = action.isEnabled?.() ?? true;
   const off = enabled !== true;
   return (
@@ -134,30 +172,7 @@ function DecisionButton({ action, main, busy }: ButtonProps) {
         if (!off && !busy) action.run();
       }}
     >
-      {t(buttonWords[action.id as keyof typeof buttonWords])}
+      {t(words)}
     </Button>
-  );
-}
-
-type TextProps = { readonly order: Order; readonly canApprove: () => true | string };
-
-/** One line beside the buttons: why it cannot be approved, what to look at first, or what was decided. */
-function DecisionText({ order, canApprove }: TextProps) {
-  const names = useNames();
-  const last = order.decisions.at(-1);
-  if (order.state === 'new') {
-    const enabled = canApprove();
-    if (enabled !== true) return <p className={classes.blocked}>{enabled}</p>;
-    const count = failedChecks(order.checks).length;
-    return count > 0 ? <p className={classes.warned}>{t('approvals.warned', { count })}</p> : null;
-  }
-  if (!last) return null;
-  const values = { name: names.person(last.by), at: timeOf(last.at) };
-  if (last.verdict === 'approved') return <p className={classes.decided}>{t('approvals.decided.approved', values)}</p>;
-  const reason = [last.reasonCode && word('codes.rejectionReason', last.reasonCode), last.text];
-  return (
-    <p className={classes.decided}>
-      {t('approvals.decided.rejected', { ...values, reason: reason.filter(Boolean).join(' — ') })}
-    </p>
   );
 }

@@ -6,6 +6,7 @@ import { t, word } from '../words/words.ts';
 import type { Order } from '../../preload/contract/order.ts';
 import { Contacts } from './Contacts.tsx';
 import { InlineEdit } from './InlineEdit.tsx';
+import { isoOf, localInput } from './localInput.ts';
 import { partyText } from './partyWords.ts';
 import { useCorrection } from './useCorrection.ts';
 
@@ -96,13 +97,6 @@ export function EditContact({ order }: Props) {
   );
 }
 
-/** `2026-11-23T05:20` in the person's zone, as the browser's own picker wants it. */
-function localInput(iso: string | null): string {
-  if (!iso) return '';
-  const at = new Date(iso);
-  return new Date(at.getTime() - at.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
-}
-
 type DateProps = Props & { readonly field: 'requestedStart' | 'requestedCompletion' };
 
 export function EditDate({ order, field }: DateProps) {
@@ -115,7 +109,7 @@ export function EditDate({ order, field }: DateProps) {
       field={name}
       shown={value && timeOf(value)}
       onStart={() => setDraft(localInput(value))}
-      onSave={() => correct({ field, value: draft ? new Date(draft).toISOString() : null })}
+      onSave={() => correct({ field, value: isoOf(draft) })}
       inputs={
         <TextInput
           type="datetime-local"

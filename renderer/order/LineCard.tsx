@@ -1,11 +1,13 @@
 /** One line of an order: what is ordered, where, with which values; in a draft they can be put right. */
-import type { ReactNode } from 'react';
+import { PointOfNoReturnMark } from '../plan/PointOfNoReturnMark.tsx';
 import { State } from '../State.tsx';
-import { Facts } from '../ui/Facts.tsx';
+import { Facts, type Fact } from '../ui/Facts.tsx';
 import { valueText } from '../words/format.ts';
 import { t, word } from '../words/words.ts';
 import type { Order, OrderLine } from '../../preload/contract/order.ts';
 import { AddCharacteristic, EditCharacteristic, EditLocation } from './EditLine.tsx';
+import { fieldId } from './fieldFocus.ts';
+import { lineName } from './lineName.ts';
 import { MatchLine } from './MatchLine.tsx';
 import { contactText, locationText } from './partyWords.ts';
 import classes from './Order.module.css';
@@ -16,17 +18,24 @@ type Props = {
   readonly editable: boolean;
   /** The person may match it to a specification. */
   readonly matchable: boolean;
+  /** Characteristics that the checks miss on it. */
+  readonly missing?: readonly string[];
 };
 
-export const lineName = ({ name, specification, matched, itemId }: OrderLine): string =>
-  name ?? specification?.name ?? matched?.name ?? specification?.id ?? itemId;
-
-export function LineCard({ order, line, editable, matchable }: Props) {
-  const { characteristics, number, action, quantity, parent } = line;
+export function LineCard({ order, line, editable, matchable, missing = [] }: Props) {
+  const { number, action, quantity, parent } = line;
+  const absent = missing.filter(name => !line.characteristics.some(one => one.name === name));
+  const characteristics = [...line.characteristics, ...absent.map(name => ({ name, value: '' }))];
   const name = lineName(line);
   const label = t('orders.line.label', { number, name });
   return (
-    <article className={classes.line} aria-label={label} data-nested={parent !== null || undefined}>
+    <article
+      id={fieldId(line.id)}
+      tabIndex={-1}
+      className={classes.line}
+      aria-label={label}
+      data-nested={parent !== null || undefined}
+    >
       <header className={classes.lineHead}>
         <span className={classes.lineNumber}>{t('orders.line.number', { number })}</span>
         <strong className={classes.lineName} title={name}>
@@ -35,20 +44,24 @@ export function LineCard({ order, line, editable, matchable }: Props) {
         <span className={classes.tag}>{word('states.action', action)}</span>
         {quantity !== 1 && <span>{t('orders.line.quantityShort', { count: quantity })}</span>}
         <State of="order" state={line.state} />
+        <PointOfNoReturnMark point={line.pointOfNoReturn} labelled />
       </header>
       <Facts label={label} facts={factsOf(order, line, editable)} />
       {matchable && line.matched === null && <MatchLine order={order} line={line} />}
       {characteristics.length === 0 && !editable ? (
         <p className={classes.quiet}>{t('orders.line.noCharacteristics')}</p>
       ) : (
-        <section aria-label={t('orders.line.characteristics')}>
+        <section id={fieldId(`${line.id}.characteristics`)} tabIndex={-1} aria-label={t('orders.line.characteristics')}>
           <h4 className={classes.small}>{t('orders.line.characteristics')}</h4>
           <Facts
             facts={characteristics.map(characteristic => ({
               name: characteristic.name,
+              id: fieldId(`${line.id}.characteristic.${characteristic.name}`),
               title: editable ? '' : valueText(characteristic.value),
               value: editable ? (
                 <EditCharacteristic order={order} line={line} characteristic={characteristic} />
+              ) : absent.includes(characteristic.name) ? (
+                <span className={classes.warn}>{t('orders.line.missing')}</span>
               ) : (
                 valueText(characteristic.value)
               ),
@@ -64,14 +77,13 @@ export function LineCard({ order, line, editable, matchable }: Props) {
 /** `L2` → `line 2` */
 const lineWord = (id: string): string => t('orders.check.line', { number: id.slice(1) });
 
-type Fact = { readonly name: string; readonly value: ReactNode };
-
 function factsOf(order: Props['order'], line: OrderLine, editable: boolean): readonly Fact[] {
   const { specification, matched, location, serviceId, waitsFor, parent, inventory, contacts, tasks } = line;
   const named = specification?.name ?? specification?.id;
   const facts: (Fact | false)[] = [
     {
       name: t('orders.line.specification'),
+      id: fieldId(`${line.id}.specification`),
       value: (
         <>
           {named ?? t('orders.line.noSpecification')}{' '}
@@ -87,6 +99,7 @@ function factsOf(order: Props['order'], line: OrderLine, editable: boolean): rea
     },
     {
       name: t('orders.line.location'),
+      id: fieldId(`${line.id}.location`),
       value: editable ? (
         <EditLocation order={order} line={line} />
       ) : location ? (
@@ -95,7 +108,7 @@ function factsOf(order: Props['order'], line: OrderLine, editable: boolean): rea
         <span className={classes.warn}>{t('orders.line.noLocation')}</span>
       ),
     },
-    serviceId !== null && { name: t('orders.line.service'), value: serviceId },
+    serviceId !== null && { name: t('orders.line.service'), id: fieldId(`${line.id}.service`), value: serviceId },
     parent !== null && {
       name: t('orders.line.number', { number: parent }),
       value: t('orders.line.parent', { number: parent }),

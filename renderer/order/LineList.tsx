@@ -6,6 +6,7 @@ import { useAllowed } from '../people.ts';
 import { LoadingRows } from '../ui/LoadingRows.tsx';
 import { t } from '../words/words.ts';
 import type { Order } from '../../preload/contract/order.ts';
+import { fieldId, useWantedField } from './fieldFocus.ts';
 import { LineCard } from './LineCard.tsx';
 import classes from './Order.module.css';
 
@@ -16,9 +17,11 @@ const MATCHABLE: readonly Order['state'][] = ['new', 'draft'];
 export function LineList({ order, editable }: Props) {
   const lines = usePages('order.lines', { orderId: order.id });
   const isAllowed = useAllowed();
+  const missing = missingCharacteristics(order);
+  useWantedField(order.id, !lines.loading);
   const matchable = MATCHABLE.includes(order.state) && isAllowed('order.correct');
   return (
-    <section aria-label={t('orders.lines.title')}>
+    <section id={fieldId('lines')} tabIndex={-1} aria-label={t('orders.lines.title')}>
       <h3 className={classes.heading}>
         {t('orders.lines.title')}
         <span className={classes.quiet}>{t('orders.header.lines', { count: order.lines })}</span>
@@ -27,7 +30,14 @@ export function LineList({ order, editable }: Props) {
       {lines.loading && <LoadingRows label={t('shell.loading')} rows={4} />}
       <div className={classes.lines}>
         {lines.rows.map(line => (
-          <LineCard key={line.id} order={order} line={line} editable={editable} matchable={matchable} />
+          <LineCard
+            key={line.id}
+            order={order}
+            line={line}
+            editable={editable}
+            matchable={matchable}
+            missing={missing.lines.includes(line.id) ? missing.names : []}
+          />
         ))}
       </div>
       {lines.hasMore && (
@@ -42,4 +52,13 @@ export function LineList({ order, editable }: Props) {
       )}
     </section>
   );
+}
+
+/** The check names lines and values apart; only with one line is it certain which value is missing where. */
+function missingCharacteristics({ checks }: Order): {
+  readonly lines: readonly string[];
+  readonly names: readonly string[];
+} {
+  const failed = checks.find(({ check, passed }) => check === 'characteristics' && !passed);
+  return failed?.lines.length === 1 ? { lines: failed.lines, names: failed.facts } : { lines: [], names: [] };
 }

@@ -1,6 +1,6 @@
 import { screen, waitFor } from '@testing-library/react';
 import { expect, test } from 'vitest';
-import type { PlanNode } from '../../preload/contract/plan.ts';
+import type { Outlook, PlanNode } from '../../preload/contract/plan.ts';
 import { drawOver } from '../testing/literalDesk.tsx';
 import { order } from '../testing/literalOrders.ts';
 import { session } from '../testing/literalSession.ts';
@@ -26,6 +26,19 @@ const root: PlanNode = {
   plannedEnd: '2026-11-27T12:00:00.000Z',
   actualStart: null,
   actualEnd: null,
+  baselineStart: null,
+  baselineEnd: null,
+  estimatedStart: null,
+  estimatedEnd: null,
+  slackMinutes: null,
+  critical: false,
+  jeopardy: 'none',
+  slaShare: null,
+  progress: { done: 0, total: 0 },
+  priority: null,
+  pointOfNoReturn: 'none',
+  compensation: null,
+  outside: [],
   falloutsOpen: 0,
   predecessors: [],
   successors: [],
@@ -43,6 +56,35 @@ test('D9 beside the decision stands what approval would create, with the way to 
     name: 'plan.tree',
     input: { orderId: '1', root: 'order', after: null, limit: 1, asApproved: true },
   });
+});
+
+const ahead: Outlook = {
+  at: '2026-11-22T08:00:00.000Z',
+  start: '2026-11-23T08:00:00.000Z',
+  baselineEnd: null,
+  plannedEnd: '2026-11-27T12:00:00.000Z',
+  estimatedEnd: '2026-12-03T12:00:00.000Z',
+  actualEnd: null,
+  committedDueDate: null,
+  jeopardy: 'none',
+  progress: { done: 0, total: 600 },
+  tasks: { ended: 0, total: 13 },
+  criticalPath: ['Survey', 'Dig', 'Blow fibre', 'Splice', 'Test'].map((title, index) => ({ key: `T${index}`, title })),
+  learnedFrom: 20,
+};
+
+test('X2 the forecast of the dry run is told with its longest path, and a late one leads to the date', async () => {
+  drawOver(
+    {
+      'workspace.status': () => session,
+      'plan.tree': () => ({ version: 3, nodes: [root], next: null }),
+      'plan.outlook': () => ahead,
+    },
+    <LookAhead order={order('1', { state: 'new' })} />,
+  );
+  expect(await screen.findByText('The longest path: Survey → Dig → Blow fibre → Splice and one more.')).toBeDefined();
+  expect(screen.getByText(/3 Dec 2026/)).toBeDefined();
+  expect(screen.getByRole('link', { name: '2 days after the requested completion.' })).toBeDefined();
 });
 
 test('D9 nothing is promised while approval would be refused', async () => {

@@ -1,28 +1,66 @@
-/** Beside the decision: what approval would create and when it would be done, worked out now and not kept. */
+/** Beside the decision: what approval would create, when it would be done and by which path, worked out now and not kept. */
 import { Anchor } from '@mantine/core';
 import type { Order } from '../../preload/contract/order.ts';
+import type { Outlook } from '../../preload/contract/plan.ts';
 import { useCall } from '../calls.ts';
 import { hashOf } from '../route.ts';
 import { Time } from '../ui/Time.tsx';
 import { t } from '../words/words.ts';
+import { FieldLink } from './FieldLink.tsx';
 import classes from './Order.module.css';
+
+const DAY_MS = 24 * 60 * 60_000;
+/** Of the longest path so many parts are named. */
+const NAMED = 4;
 
 /** Nothing is said while approval is impossible: the failed check above says why. */
 export function LookAhead({ order }: { readonly order: Order }) {
-  const ahead = useCall('plan.tree', { orderId: order.id, root: 'order', after: null, limit: 1, asApproved: true });
+  const about = { orderId: order.id, asApproved: true };
+  const ahead = useCall('plan.tree', { ...about, root: 'order', after: null, limit: 1 });
+  const outlook = useCall('plan.outlook', about).value;
   const plan = ahead.value?.nodes[0];
   if (!plan || ahead.problem) return null;
+  const end = outlook?.estimatedEnd ?? plan.plannedEnd;
   return (
-    <p className={classes.ahead}>
-      {t('orders.ahead.creates', { domainOrders: plan.domainOrders.total, tasks: plan.tasks.total })}{' '}
-      {plan.plannedEnd !== null && (
-        <>
-          {t('orders.ahead.ends')} <Time at={plan.plannedEnd} as="exact" />.{' '}
-        </>
-      )}
-      <Anchor size="sm" underline="always" href={hashOf({ screen: 'order', orderId: order.id, tab: 'specifications' })}>
-        {t('orders.ahead.why')}
-      </Anchor>
+    <div className={classes.ahead}>
+      <p>
+        {t('orders.ahead.creates', { domainOrders: plan.domainOrders.total, tasks: plan.tasks.total })}{' '}
+        {end !== null && (
+          <>
+            {t('orders.ahead.ends')} <Time at={end} as="exact" />. <Lateness order={order} end={end} />
+          </>
+        )}
+        <Anchor
+          size="sm"
+          underline="always"
+          href={hashOf({ screen: 'order', orderId: order.id, tab: 'specifications' })}
+        >
+          {t('orders.ahead.why')}
+        </Anchor>
+      </p>
+      {outlook && outlook.criticalPath.length > 0 && <LongestPath path={outlook.criticalPath} />}
+    </div>
+  );
+}
+
+/** Said only when it would be late. */
+function Lateness({ order, end }: { readonly order: Order; readonly end: string }) {
+  const late = order.requestedCompletion === null ? 0 : Date.parse(end) - Date.parse(order.requestedCompletion);
+  if (late <= 0) return null;
+  return (
+    <strong className={classes.warn}>
+      <FieldLink orderId={order.id} field="requestedCompletion">
+        {t('orders.ahead.late', { count: Math.max(1, Math.round(late / DAY_MS)) })}
+      </FieldLink>{' '}
+    </strong>
+  );
+}
+
+function LongestPath({ path }: { readonly path: Outlook['criticalPath'] }) {
+  const named = path.slice(0, NAMED).map(({ title }) => title);
+  return (
+    <p className={classes.quiet}>
+      {t('orders.ahead.path', { titles: named.join(' → '), more: path.length - named.length })}
     </p>
   );
 }

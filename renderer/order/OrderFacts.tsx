@@ -6,6 +6,7 @@ import { t, word } from '../words/words.ts';
 import type { Order } from '../../preload/contract/order.ts';
 import { EditAccount, EditContact, EditDate, EditPriority, EditText } from './EditOrder.tsx';
 import { Contacts } from './Contacts.tsx';
+import { fieldId } from './fieldFocus.ts';
 import { partyText } from './partyWords.ts';
 import classes from './Order.module.css';
 
@@ -14,7 +15,7 @@ type Props = { readonly order: Order; readonly editable: boolean };
 const exact = (at: string | null): ReactNode => at && <Time at={at} as="exact" />;
 
 /** `onlyFilled`: left out while it is empty. */
-type Fact = { readonly name: string; readonly value: ReactNode; readonly onlyFilled?: boolean };
+type Fact = { readonly name: string; readonly value: ReactNode; readonly id?: string; readonly onlyFilled?: boolean };
 
 const Parties = ({ parties }: Pick<Order, 'parties'>) =>
   parties.map((party, index) => (
@@ -30,18 +31,22 @@ export function OrderFacts({ order, editable }: Props) {
   const first: readonly Fact[] = [
     {
       name: t('orders.fact.account'),
+      id: fieldId('account'),
       value: editable ? <EditAccount order={order} /> : account && partyText(account),
     },
     {
       name: t('orders.fact.contact'),
+      id: fieldId('contact'),
       value: editable ? <EditContact order={order} /> : contacts.length > 0 && <Contacts contacts={contacts} />,
     },
     {
       name: t('orders.fact.requestedStart'),
+      id: fieldId('requestedStart'),
       value: editable ? <EditDate order={order} field="requestedStart" /> : exact(order.requestedStart),
     },
     {
       name: t('orders.fact.requestedCompletion'),
+      id: fieldId('requestedCompletion'),
       value: editable ? <EditDate order={order} field="requestedCompletion" /> : exact(order.requestedCompletion),
     },
     {

@@ -76,6 +76,41 @@ test('A6 the location of a line and a number stay what they are: text and number
   ]);
 });
 
+test('D9 X2 a failed check leads to the field it is about, into its way to change it', async () => {
+  const checks: ReturnType<typeof order>['checks'] = [
+    { check: 'location', passed: false, blocking: false, lines: ['L1'], facts: [] },
+    { check: 'characteristics', passed: false, blocking: false, lines: ['L1'], facts: ['vlan'] },
+    { check: 'dates', passed: false, blocking: false, lines: [], facts: ['past'] },
+  ];
+  const { user } = draw(order('1', { state: 'draft', checks }), [line(1, { location: null })]);
+  const card = await lineOne();
+  await user.click(screen.getAllByRole('link', { name: 'on line 1' })[0] as HTMLElement);
+  expect(document.activeElement).toBe(within(card).getByRole('button', { name: 'Edit Location' }));
+  await user.click(screen.getByRole('link', { name: 'vlan' }));
+  expect(document.activeElement).toBe(within(card).getByRole('button', { name: 'Edit vlan' }));
+  await user.click(screen.getByRole('link', { name: 'the requested completion is in the past' }));
+  expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Edit Requested completion' }));
+});
+
+test('D9 X2 where nothing may be corrected the link leads to the field itself', async () => {
+  const checks: ReturnType<typeof order>['checks'] = [
+    { check: 'location', passed: false, blocking: false, lines: ['L1'], facts: [] },
+  ];
+  const { user } = draw(order('1', { checks }), [line(1, { location: null })]);
+  await lineOne();
+  await user.click(screen.getByRole('link', { name: 'on line 1' }));
+  expect(document.activeElement?.textContent).toBe('LocationNo location');
+});
+
+test('O11 a line says whether a point of no return is ahead or passed', async () => {
+  draw(order('1', { state: 'inProgress' }), [
+    line(1, { pointOfNoReturn: 'passed' }),
+    line(2, { pointOfNoReturn: 'ahead', name: 'VPN' }),
+  ]);
+  expect((await lineOne()).textContent).toContain('Point of no return passed');
+  expect(screen.getByRole('article', { name: 'Line 2: VPN' }).textContent).toMatch(/point of no return/i);
+});
+
 test('Escape leaves a value as it was', async () => {
   const { user, sent } = draw(order('1', { state: 'draft' }));
   await user.click(await screen.findByRole('button', { name: 'Edit Description' }));

@@ -2,6 +2,7 @@
 import { useAllowed } from '../people.ts';
 import type { Order } from '../../preload/contract/order.ts';
 import { CheckList } from './CheckList.tsx';
+import { fieldsId } from './fieldFocus.ts';
 import { LookAhead } from './LookAhead.tsx';
 import { LineList } from './LineList.tsx';
 import { Notes } from './Notes.tsx';
@@ -14,8 +15,8 @@ export function OrderOverview({ order }: { readonly order: Order }) {
   const isAllowed = useAllowed();
   const editable = order.state === 'draft' && isAllowed('order.correct');
   return (
-    <div className={classes.overview}>
-      {BEFORE_APPROVAL.includes(order.state) && <CheckList checks={order.checks} />}
+    <div id={fieldsId(order.id)} className={classes.overview}>
+      {BEFORE_APPROVAL.includes(order.state) && <CheckList order={order} />}
       {order.state === 'new' && <LookAhead order={order} />}
       <OrderFacts key={order.id} order={order} editable={editable} />
       <Notes notes={order.notes} />

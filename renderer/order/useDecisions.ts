@@ -1,17 +1,22 @@
-/** The four decisions before work starts, each with the version the person looked at and a short word of confirmation. */
+/** The decisions before work starts, each with the version the person looked at and a short word of confirmation. */
 import { notifications } from '@mantine/notifications';
 import { useCallback } from 'react';
 import { useCommand } from '../calls.ts';
+import { timeOf } from '../words/format.ts';
 import { t } from '../words/words.ts';
-import type { Order } from '../../preload/contract/order.ts';
+import type { Reply } from '../../preload/contract/bridge.ts';
+import type { Done, Order } from '../../preload/contract/order.ts';
 
 const SHOWN_MS = 5000;
 
-export type Decision = 'approved' | 'declined' | 'reopened' | 'submitted';
+/** `endorsed`: the first of two approvals; `scheduled`: approved to start later. */
+export type Decision = 'approved' | 'endorsed' | 'scheduled' | 'started' | 'declined' | 'reopened' | 'submitted';
 
 export type Decisions = {
   readonly pending: boolean;
-  readonly approve: () => Promise<boolean>;
+  /** Starts the work then, or at once; answers whether it was taken. */
+  readonly approve: (startAt?: string) => Promise<boolean>;
+  readonly startNow: () => Promise<boolean>;
   readonly decline: (reasonCode: string, text: string) => Promise<boolean>;
   readonly reopen: () => Promise<boolean>;
   readonly submit: () => Promise<boolean>;
@@ -21,17 +26,18 @@ type Decided = (decision: Decision, orderId: string) => void;
 
 export function useDecisions({ id, version, number }: Order, onDecided: Decided): Decisions {
   const approval = useCommand('order.approve');
+  const start = useCommand('order.startNow');
   const rejection = useCommand('order.reject');
   const reopening = useCommand('order.reopen');
   const submission = useCommand('order.submit');
   const seen = { orderId: id, seen: version };
 
   const told = useCallback(
-    ({ ok }: { readonly ok: boolean }, decision: Decision): boolean => {
+    ({ ok }: { readonly ok: boolean }, decision: Decision, at = ''): boolean => {
       if (!ok) return false;
       notifications.show({
         id: `decided-${id}`,
-        title: t(`approvals.${decision}`, { number }),
+        title: t(`approvals.${decision}`, { number, at }),
         message: t(`approvals.${decision}Text`),
         autoClose: SHOWN_MS,
         withBorder: true,
@@ -43,10 +49,21 @@ export function useDecisions({ id, version, number }: Order, onDecided: Decided)
   );
 
   return {
-    pending: approval.pending || rejection.pending || reopening.pending || submission.pending,
-    approve: async () => told(await approval.run(seen), 'approved'),
+    pending: [approval, start, rejection, reopening, submission].some(({ pending }) => pending),
+    approve: async startAt => {
+      const reply = await approval.run({ ...seen, ...(startAt !== undefined && { startAt }) });
+      return told(reply, outcomeOf(reply), startAt && timeOf(startAt));
+    },
+    startNow: async () => told(await start.run(seen), 'started'),
     decline: async (reasonCode, text) => told(await rejection.run({ ...seen, reasonCode, text }), 'declined'),
     reopen: async () => told(await reopening.run(seen), 'reopened'),
     submit: async () => told(await submission.run(seen), 'submitted'),
   };
+}
+
+/** What an approval came to. */
+function outcomeOf(reply: Reply<Done>): Decision {
+  const events = reply.ok ? reply.value.events : [];
+  if (events.includes('OrderApproved')) return events.includes('StartPlanned') ? 'scheduled' : 'approved';
+  return events.includes('OrderEndorsed') ? 'endorsed' : 'approved';
 }

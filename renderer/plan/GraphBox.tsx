@@ -1,19 +1,25 @@
-/** One task, or one folded part, as a box of the graph: shape and colour of its border say its state beside glyph and word. */
+/** One task, or one folded domain order, as a box of the graph: shape and colour of its border say its state beside glyph and word. */
 import { Handle, Position, type Node, type NodeProps } from '@xyflow/react';
 import { memo } from 'react';
 import { State, stateKindOf } from '../State.tsx';
 import { t } from '../words/words.ts';
+import { PendingChange } from './PendingChange.tsx';
+import { CriticalMark } from './CriticalMark.tsx';
 import { FalloutMark } from './FalloutMark.tsx';
+import { FoldButton } from './FoldButton.tsx';
 import { useGraphSelection, type GraphNodeData } from './graphSelection.ts';
+import { JeopardyMark } from './JeopardyMark.tsx';
 import { ownerOf } from './partState.ts';
+import { PointOfNoReturnMark } from './PointOfNoReturnMark.tsx';
 import { whyShort } from './whyWords.ts';
 import classes from './PlanGraph.module.css';
 
 export const GraphBox = memo(function GraphBox({ id, data }: NodeProps<Node<GraphNodeData>>) {
   const { selected, stop, onSelect, onOpen } = useGraphSelection();
-  const { node, followers } = data;
+  const { node, followers, line = '', folded = false } = data;
   const owner = ownerOf(node.kind);
-  const waiting = node.waiting ? whyShort(node.waiting) : '';
+  const waiting = node.waiting && !folded ? whyShort(node.waiting) : '';
+  const isCritical = node.critical && node.actualEnd === null;
   return (
     <>
       <Handle type="target" position={Position.Left} className={classes.handle ?? ''} isConnectable={false} />
@@ -21,6 +27,8 @@ export const GraphBox = memo(function GraphBox({ id, data }: NodeProps<Node<Grap
         type="button"
         className={`${classes.box} nopan`}
         data-state={stateKindOf(owner, node.state)}
+        data-critical={isCritical || undefined}
+        data-folded={folded || undefined}
         data-stop={id === stop || undefined}
         tabIndex={id === stop ? 0 : -1}
         aria-pressed={id === selected}
@@ -28,16 +36,33 @@ export const GraphBox = memo(function GraphBox({ id, data }: NodeProps<Node<Grap
         onClick={() => onSelect(id)}
         onDoubleClick={() => onOpen(id)}
       >
-        <span className={classes.boxTitle}>{node.title}</span>{' '}
+        <span className={classes.boxHead}>
+          <span className={classes.boxTitle}>{node.title}</span> {isCritical && <CriticalMark />}
+        </span>{' '}
         <span className={classes.hidden}>{t(`plan.kind.${node.kind}`)}</span>{' '}
         <span className={classes.boxState}>
-          <State of={owner} state={node.state} /> {node.falloutsOpen > 0 && <FalloutMark count={node.falloutsOpen} />}
+          <State of={owner} state={node.state} /> {node.falloutsOpen > 0 && <FalloutMark count={node.falloutsOpen} />}{' '}
+          {isEndangered(node.jeopardy) && <JeopardyMark level={node.jeopardy} share={node.slaShare} glyphOnly />}{' '}
+          <PointOfNoReturnMark point={node.pointOfNoReturn} /> <PendingChange action={node.compensation} />
         </span>{' '}
         {waiting !== '' && <span className={classes.hidden}>{t('plan.graph.waitsFor')}</span>}{' '}
-        <span className={classes.boxWhy}>{waiting || node.number}</span>{' '}
+        <span className={classes.boxWhy}>
+          {folded ? (
+            <>
+              <span className={classes.hidden}>{t('plan.done', node.tasks)}</span>
+              <span aria-hidden="true">{t('plan.done.short', node.tasks)}</span>
+              {line && ` · ${line}`}
+            </>
+          ) : (
+            waiting || line || node.number
+          )}
+        </span>{' '}
         {followers > 0 && <span className={classes.hidden}>{t('plan.graph.blocks', { count: followers })}</span>}
       </button>
+      {folded && <FoldButton id={id} title={node.title} folded />}
       <Handle type="source" position={Position.Right} className={classes.handle ?? ''} isConnectable={false} />
     </>
   );
 });
+
+const isEndangered = (level: GraphNodeData['node']['jeopardy']): boolean => level === 'high' || level === 'critical';

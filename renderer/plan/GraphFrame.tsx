@@ -3,16 +3,21 @@ import { Handle, Position, type Node, type NodeProps } from '@xyflow/react';
 import { memo } from 'react';
 import { State, stateKindOf } from '../State.tsx';
 import { t } from '../words/words.ts';
+import { CriticalMark } from './CriticalMark.tsx';
+import { FoldButton } from './FoldButton.tsx';
 import { useGraphSelection, type GraphNodeData } from './graphSelection.ts';
+import { PointOfNoReturnMark } from './PointOfNoReturnMark.tsx';
 import classes from './PlanGraph.module.css';
 
 export const GraphFrame = memo(function GraphFrame({ id, data }: NodeProps<Node<GraphNodeData>>) {
   const { selected, stop, onSelect, onOpen } = useGraphSelection();
   const { node, followers, line } = data;
+  const isCritical = node.critical && node.actualEnd === null;
   return (
     <div
       className={classes.frame}
       data-state={stateKindOf('domainOrder', node.state)}
+      data-critical={isCritical || undefined}
       data-selected={id === selected || undefined}
     >
       <Handle type="target" position={Position.Left} className={classes.handle ?? ''} isConnectable={false} />
@@ -32,8 +37,10 @@ export const GraphFrame = memo(function GraphFrame({ id, data }: NodeProps<Node<
           <span className={classes.hidden}>{t(`plan.kind.${node.kind}`)}</span>{' '}
           <span className={classes.frameLine}>{line || node.number}</span>
         </span>{' '}
+        {isCritical && <CriticalMark />} <PointOfNoReturnMark point={node.pointOfNoReturn} />{' '}
         {followers > 0 && <span className={classes.hidden}>{t('plan.graph.blocks', { count: followers })}</span>}
       </button>
+      <FoldButton id={id} title={node.title} folded={false} />
       <Handle type="source" position={Position.Right} className={classes.handle ?? ''} isConnectable={false} />
     </div>
   );

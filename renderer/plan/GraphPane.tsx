@@ -1,53 +1,82 @@
-/** Asks for the graph of an order or of a part of it, has it laid out, and gives it buttons to zoom. */
+/** Asks for the graph of an order or of a part of it, has it laid out, and gives it buttons to zoom and to fold. */
 import { Button } from '@mantine/core';
-import { useMemo, useRef, useState } from 'react';
+import { useCallback, useMemo, useRef, useState } from 'react';
 import { useActions } from '../actions/registry.ts';
 import { ProblemState } from '../Answer.tsx';
 import { useCall } from '../calls.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { LoadingRows } from '../ui/LoadingRows.tsx';
 import { t } from '../words/words.ts';
+import { nextCritical } from './criticalPath.ts';
 import { GraphControls } from './GraphControls.tsx';
-import { graphModel } from './graphModel.ts';
+import { graphModel, type Foldings, type GraphModel } from './graphModel.ts';
 import { PlanGraph, type GraphView } from './PlanGraph.tsx';
-import { useGraphLayout } from './useGraphLayout.ts';
+import type { PlanSource } from './planSource.ts';
+import { useGraphLayout, type ReadyLayout } from './useGraphLayout.ts';
 import classes from './GraphPane.module.css';
 
 type Props = {
-  readonly orderId: string;
+  readonly source: PlanSource;
   readonly selected: string;
   readonly onSelect: (key: string) => void;
   readonly onOpen: (key: string) => void;
+  readonly criticalPath: readonly { readonly key: string }[];
 };
 
-export function GraphPane({ orderId, selected, onSelect, onOpen }: Props) {
+type Picture = { readonly model: GraphModel; readonly layout: ReadyLayout };
+
+export function GraphPane({ source, selected, onSelect, onOpen, criticalPath }: Props) {
   const [root, setRoot] = useState('order');
+  const [folding, setFolding] = useState<Foldings>(new Map());
   const view = useRef<GraphView>(null);
-  const graph = useCall('plan.graph', { orderId, root }, { keepPrevious: true });
+  const graph = useCall('plan.graph', { ...source, root }, { keepPrevious: true });
   const answer = graph.value;
-  const model = useMemo(() => answer && graphModel(answer), [answer]);
-  // Only what places depend on: a changed state must not lay the graph out again.
-  const shape =
-    model &&
-    JSON.stringify({
-      boxes: model.boxes.map(({ key, frame }) => ({ key, frame })),
-      frames: model.frames.map(({ key }) => key),
-      arrows: model.arrows,
-    });
-  const request = useMemo(() => (shape === undefined ? undefined : JSON.parse(shape)), [shape]);
-  const layout = useGraphLayout(request);
+  const model = useMemo(() => answer && graphModel(answer, folding), [answer, folding]);
+  const shape = useMemo(() => model && shapeOf(model), [model]);
+  const layout = useGraphLayout(shape);
+  // What was drawn stays until the next picture is laid out.
+  const drawn = useRef<Picture | null>(null);
+  if (model && layout.state === 'ready') drawn.current = { model, layout };
+  const picture = drawn.current;
+
+  const fold = useCallback(
+    (key: string, folded: boolean) => setFolding(before => new Map(before).set(key, folded)),
+    [],
+  );
+  const nodeOf = (key: string) => answer?.nodes.find(node => node.key === key);
+  const isFolded = (key: string): boolean => model?.boxes.some(box => box.key === key && box.folded) ?? false;
+
+  /** The domain order that is selected, or the one of the selected task. */
+  function foldSelected(): void {
+    const node = nodeOf(selected);
+    const key = node?.kind === 'task' ? node.parent : selected;
+    if (key === null) return;
+    fold(key, !isFolded(key));
+    if (key !== selected) onSelect(key);
+  }
+
+  function goCritical(): void {
+    const next = nextCritical(criticalPath, selected);
+    if (next === undefined) return;
+    const parent = nodeOf(next)?.parent;
+    if (parent && isFolded(parent)) fold(parent, false);
+    onSelect(next);
+  }
 
   useActions('plan', [
     { id: 'graphFit', label: 'plan.action.fit', keys: '0', run: () => view.current?.fit() },
     { id: 'graphIn', label: 'plan.action.zoomIn', keys: '+|=', run: () => view.current?.zoomIn() },
     { id: 'graphOut', label: 'plan.action.zoomOut', keys: '-', run: () => view.current?.zoomOut() },
+    { id: 'graphFold', label: 'plan.action.fold', keys: 'e', run: foldSelected },
+    { id: 'planNextCritical', label: 'plan.action.nextCritical', keys: 'c', run: goCritical },
   ]);
 
   if (graph.problem && !answer) return <ProblemState problem={graph.problem} onRetry={graph.reload} />;
   if (layout.state === 'failed') return <EmptyState title={t('plan.graph.error')} />;
   if (!answer || !model) return <LoadingRows label={t('plan.graph.loading')} />;
   const deeper = answer.nodes.find(node => node.key === selected && node.childCount > 0 && !node.childrenShown);
-  const rootTitle = answer.nodes.find(node => node.key === root)?.title;
+  const rootTitle = nodeOf(root)?.title;
+  const foldable = [...model.frames, ...model.boxes.filter(box => box.folded)];
   return (
     <div className={classes.pane}>
       {(root !== 'order' || answer.folded || deeper) && (
@@ -68,21 +97,41 @@ export function GraphPane({ orderId, selected, onSelect, onOpen }: Props) {
           )}
         </div>
       )}
-      {layout.state === 'working' ? (
-        <LoadingRows label={t('plan.graph.loading')} />
-      ) : (
+      {picture ? (
         <PlanGraph
           key={root}
-          model={model}
-          places={layout.places}
-          routes={layout.routes}
+          model={picture.model}
+          places={picture.layout.places}
+          routes={picture.layout.routes}
           selected={selected}
           onSelect={onSelect}
           onOpen={onOpen}
+          onFold={fold}
           view={view}
         />
+      ) : (
+        <LoadingRows label={t('plan.graph.loading')} />
       )}
-      <GraphControls view={view} />
+      <GraphControls
+        view={view}
+        foldAll={
+          foldable.length < 2
+            ? undefined
+            : {
+                folded: model.frames.length === 0,
+                onFold: folded => setFolding(new Map(foldable.map(({ key }) => [key, folded] as const))),
+              }
+        }
+      />
     </div>
   );
+}
+
+/** Only what places depend on: a changed state must not lay the graph out again. */
+function shapeOf(model: GraphModel): string {
+  return JSON.stringify({
+    boxes: model.boxes.map(({ key, frame }) => ({ key, frame })),
+    frames: model.frames.map(({ key }) => key),
+    arrows: model.arrows.map(({ before, after }) => ({ before, after })),
+  });
 }

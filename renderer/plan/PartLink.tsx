@@ -1,20 +1,41 @@
-/** A part of the plan by state and title, as a button that leads to it. */
-import { UnstyledButton } from '@mantine/core';
+/** A part of the plan by state and title, as a button that leads to it; a task can be opened right from here. */
+import { ActionIcon, UnstyledButton } from '@mantine/core';
 import { State } from '../State.tsx';
+import { Icon } from '../ui/Icon.tsx';
+import { t } from '../words/words.ts';
 import { ownerOfKey } from './partState.ts';
 import classes from './PartLink.module.css';
 
 export type PlanPartRef = { readonly key: string; readonly title: string; readonly state: string };
 
-type Props = { readonly part: PlanPartRef; readonly onGo: (key: string) => void };
+type Props = {
+  readonly part: PlanPartRef;
+  readonly onGo: (key: string) => void;
+  /** Opens the task itself, for parts that are tasks. */
+  readonly onOpen?: ((key: string) => void) | undefined;
+};
 
-export function PartLink({ part, onGo }: Props) {
+export function PartLink({ part, onGo, onOpen }: Props) {
   return (
-    <UnstyledButton className={classes.link} onClick={() => onGo(part.key)}>
-      <span className={classes.title}>{part.title}</span>{' '}
-      <span className={classes.state}>
-        <State of={ownerOfKey(part.key)} state={part.state} />
-      </span>
-    </UnstyledButton>
+    <span className={classes.part}>
+      <UnstyledButton className={classes.link} onClick={() => onGo(part.key)}>
+        <span className={classes.title}>{part.title}</span>{' '}
+        <span className={classes.state}>
+          <State of={ownerOfKey(part.key)} state={part.state} />
+        </span>
+      </UnstyledButton>
+      {onOpen && part.key.startsWith('T') && (
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          size={24}
+          aria-label={t('plan.why.openTask', { title: part.title })}
+          title={t('plan.action.open')}
+          onClick={() => onOpen(part.key)}
+        >
+          <Icon name="open" size={14} />
+        </ActionIcon>
+      )}
+    </span>
   );
 }

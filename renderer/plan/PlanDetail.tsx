@@ -4,14 +4,23 @@ import type { ReactNode, Ref } from 'react';
 import type { PlanNode } from '../../preload/contract/plan.ts';
 import type { Names } from '../names.ts';
 import { State } from '../State.tsx';
+import { Priority } from '../tasks/Priority.tsx';
 import { Facts } from '../ui/Facts.tsx';
 import { KeyHint } from '../ui/KeyHint.tsx';
 import { Time } from '../ui/Time.tsx';
 import { t } from '../words/words.ts';
+import { PendingChange } from './PendingChange.tsx';
+import { CriticalMark } from './CriticalMark.tsx';
 import { FalloutMark } from './FalloutMark.tsx';
+import { forwardText } from './forwardText.ts';
+import { JeopardyMark } from './JeopardyMark.tsx';
+import { OutsideLinks } from './OutsideLinks.tsx';
 import type { PlanPartRef } from './PartLink.tsx';
 import { PartLinks } from './PartLinks.tsx';
-import { ownerOf } from './partState.ts';
+import { detailOf, ownerOf } from './partState.ts';
+import { PointOfNoReturnMark } from './PointOfNoReturnMark.tsx';
+import { lateWords, slackSentence, slackWords } from './scheduleWords.ts';
+import { WhatIf } from './WhatIf.tsx';
 import { WhyPanel } from './WhyPanel.tsx';
 import classes from './PlanDetail.module.css';
 
@@ -21,18 +30,28 @@ type Props = {
   readonly names: Names;
   readonly find: (key: string) => PlanPartRef | undefined;
   readonly onGo: (key: string) => void;
+  /** Why it waits, where that is not what the plan itself says. */
+  readonly waiting?: PlanNode['waiting'] | undefined;
+  /** The order it belongs to, for the text that is forwarded. */
+  readonly order: { readonly number: string; readonly title: string };
+  /** The moment it is shown as of, as ISO-8601; null until that is known. */
+  readonly at: string | null;
+  /** Dates may be tried out. */
+  readonly canTry: boolean;
   /** Undefined for what is no task. */
   readonly onOpenTask?: (() => void) | undefined;
   readonly onRaise?: (() => void) | undefined;
+  readonly onOpenPart?: ((key: string) => void) | undefined;
   readonly whyRef?: Ref<HTMLElement>;
 };
 
-export function PlanDetail({ orderId, node, names, find, onGo, onOpenTask, onRaise, whyRef }: Props) {
+export function PlanDetail(props: Props) {
+  const { orderId, node, names, find, onGo, onOpenTask, onRaise, onOpenPart, whyRef } = props;
+  const waiting = props.waiting === undefined ? node.waiting : props.waiting;
   const ended = node.actualEnd !== null || ['completed', 'canceled', 'closedComplete'].includes(node.state);
+  const detail = detailOf(node);
   // A task also waits for what its domain order and line wait for.
-  const before = [
-    ...new Set([...node.predecessors, ...(node.waiting?.cause === 'predecessors' ? keysOf(node.waiting) : [])]),
-  ];
+  const before = [...new Set([...node.predecessors, ...(waiting?.cause === 'predecessors' ? keysOf(waiting) : [])])];
   return (
     <article className={classes.detail} aria-label={t('plan.detail.label', { title: node.title })}>
       <header className={classes.head}>
@@ -42,8 +61,14 @@ export function PlanDetail({ orderId, node, names, find, onGo, onOpenTask, onRai
           {node.falloutsOpen > 0 && <FalloutMark count={node.falloutsOpen} />}
         </p>
         <h3 className={classes.title}>{node.title}</h3>
-        {node.detail && <p className={classes.quiet}>{node.detail}</p>}
-        <State of={ownerOf(node.kind)} state={node.state} />
+        {detail && <p className={classes.quiet}>{detail}</p>}
+        <span className={classes.marks}>
+          <State of={ownerOf(node.kind)} state={node.state} />
+          {node.critical && node.actualEnd === null && <CriticalMark />}
+          <JeopardyMark level={node.jeopardy} share={node.slaShare} />
+          <PendingChange action={node.compensation} />
+        </span>
+        <PointOfNoReturnMark point={node.pointOfNoReturn} labelled />
       </header>
       {(onOpenTask ?? onRaise) && (
         <div className={classes.actions}>
@@ -59,7 +84,17 @@ export function PlanDetail({ orderId, node, names, find, onGo, onOpenTask, onRai
           )}
         </div>
       )}
-      <WhyPanel ref={whyRef ?? null} waiting={node.waiting} ended={ended} names={names} onGo={onGo} />
+      <WhyPanel
+        ref={whyRef ?? null}
+        waiting={waiting}
+        ended={ended}
+        names={names}
+        onGo={onGo}
+        onOpenTask={onOpenPart}
+        text={forwardText({ order: props.order, node: { ...node, waiting }, names, at: props.at })}
+      />
+      <OutsideLinks parts={node.outside} />
+      {props.canTry && node.kind === 'task' && !ended && <WhatIf key={node.key} orderId={orderId} node={node} />}
       {node.tasks.total + node.domainOrders.total > 0 && <ProgressBlock node={node} />}
       {node.kind !== 'order' &&
         node.kind !== 'location' &&
@@ -84,10 +119,27 @@ export function PlanDetail({ orderId, node, names, find, onGo, onOpenTask, onRai
                   { name: t('plan.detail.group'), value: names.team(node.group) },
                 ]
               : []),
+            ...(node.priority === null
+              ? []
+              : [{ name: t('plan.detail.priority'), value: <Priority value={node.priority} /> }]),
             { name: t('plan.detail.plannedStart'), value: exact(node.plannedStart) },
             { name: t('plan.detail.plannedEnd'), value: exact(node.plannedEnd) },
+            ...(node.baselineEnd === null || node.baselineEnd === node.plannedEnd
+              ? []
+              : [{ name: t('plan.detail.baselineEnd'), value: exact(node.baselineEnd) }]),
             { name: t('plan.detail.started'), value: exact(node.actualStart) ?? t('plan.detail.notStarted') },
-            ...(node.actualEnd === null ? [] : [{ name: t('plan.detail.ended'), value: exact(node.actualEnd) }]),
+            ...(node.actualEnd === null
+              ? [{ name: t('plan.detail.estimatedEnd'), value: expectedEnd(node) }]
+              : [{ name: t('plan.detail.ended'), value: exact(node.actualEnd) }]),
+            ...(node.slackMinutes === null
+              ? []
+              : [
+                  {
+                    name: t('plan.detail.slack'),
+                    value: slackWords(node.slackMinutes),
+                    title: slackSentence(node.slackMinutes),
+                  },
+                ]),
           ]}
         />
       </section>
@@ -115,6 +167,17 @@ function ProgressBlock({ node }: { readonly node: PlanNode }) {
           ),
       )}
     </section>
+  );
+}
+
+/** With how much later than first planned that is. */
+function expectedEnd({ estimatedEnd, baselineEnd }: PlanNode): ReactNode {
+  if (estimatedEnd === null) return null;
+  const late = baselineEnd === null ? null : lateWords(estimatedEnd, baselineEnd);
+  return (
+    <>
+      <Time at={estimatedEnd} as="exact" /> {late !== null && <span className={classes.quiet}>({late})</span>}
+    </>
   );
 }
 

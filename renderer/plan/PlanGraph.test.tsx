@@ -3,18 +3,15 @@ import { MantineProvider } from '@mantine/core';
 import { fireEvent, render, screen } from '@testing-library/react';
 import { useState } from 'react';
 import { expect, test } from 'vitest';
+import { labelOf, middleOf } from './GraphArrow.tsx';
 import { graphModel } from './graphModel.ts';
 import { layoutGraph } from './layout.ts';
-import { examplePlan } from './planExample.ts';
+import { examplePlan, planEdge } from './planExample.ts';
 import { PlanGraph } from './PlanGraph.tsx';
 
 const model = graphModel({
   nodes: [...examplePlan],
-  edges: [
-    { before: 'T1', after: 'T2' },
-    { before: 'T3', after: 'T4' },
-    { before: 'D1', after: 'D2' },
-  ],
+  edges: [planEdge('T1', 'T2'), planEdge('T3', 'T4'), planEdge('D1', 'D2')],
   folded: false,
 });
 const { places, routes } = layoutGraph({
@@ -35,6 +32,7 @@ function Shown() {
         selected={selected}
         onSelect={setSelected}
         onOpen={() => {}}
+        onFold={() => {}}
         view={{ current: null }}
       />
     </MantineProvider>
@@ -45,8 +43,32 @@ const box = (name: RegExp): HTMLElement => screen.getByRole('button', { name });
 
 test('O3 every box is named with its state and with what it waits for', () => {
   render(<Shown />);
-  expect(box(/^Reserve access port Task On hold 1 open fallout waits for FO0000421-1$/)).toBeDefined();
+  expect(box(/^Reserve access port CP Task On hold 1 open fallout High waits for FO0000421-1$/)).toBeDefined();
   expect(box(/^In progress Access line Domain order Internet access 1 Gbit\/s 1 part waits for it$/)).toBeDefined();
+});
+
+test('O4 what lies on the critical path says so', () => {
+  render(<Shown />);
+  expect(box(/^Configure the router/).textContent).toContain('CP');
+  expect(box(/^Survey the site/).textContent).not.toContain('CP');
+});
+
+test.each([
+  [planEdge('T1', 'T2'), ''],
+  [planEdge('T1', 'T2', { lagMinutes: 120 }), '+2 h'],
+  [planEdge('T1', 'T2', { onStart: true, lagMinutes: 30 }), 'from its start +30 min'],
+])('O3 an arrow says when it is not simply after the end, and how long after', (edge, label) => {
+  expect(labelOf(edge)).toBe(label);
+});
+
+test('a label stands in the middle of the longest part of its arrow', () => {
+  expect(
+    middleOf([
+      { x: 0, y: 0 },
+      { x: 10, y: 0 },
+      { x: 10, y: 100 },
+    ]),
+  ).toEqual({ x: 10, y: 50 });
 });
 
 test('it is one tab stop, and arrows follow the arrows', () => {
@@ -54,7 +76,7 @@ test('it is one tab stop, and arrows follow the arrows', () => {
   const stops = (): (string | null)[] =>
     screen
       .getAllByRole('button')
-      .filter(button => button.tabIndex === 0)
+      .filter(button => button.tabIndex === 0 && button.hasAttribute('aria-pressed'))
       .map(button => button.getAttribute('title'));
   expect(stops()).toEqual(['Survey the site']);
   fireEvent.keyDown(box(/^Survey the site/), { key: 'ArrowRight' });

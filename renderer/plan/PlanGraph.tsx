@@ -9,6 +9,7 @@ import {
   type Node,
 } from '@xyflow/react';
 import '@xyflow/react/dist/base.css';
+import clsx from 'clsx';
 import { useCallback, useEffect, useMemo, useRef, type KeyboardEvent, type Ref } from 'react';
 import { useReducedMotion } from '@mantine/hooks';
 import { t } from '../words/words.ts';
@@ -31,6 +32,7 @@ type Props = {
   readonly selected: string | null;
   readonly onSelect: (key: string) => void;
   readonly onOpen: (key: string) => void;
+  readonly onFold: (key: string, folded: boolean) => void;
   /** What the buttons and keys for zooming act on. */
   readonly view: Ref<GraphView>;
 };
@@ -47,14 +49,16 @@ export function PlanGraph(props: Props) {
   );
 }
 
-function Graph({ model, places, routes, selected, onSelect, onOpen, view }: Props) {
+function Graph({ model, places, routes, selected: chosen, onSelect, onOpen, onFold, view }: Props) {
   const flow = useReactFlow();
+  // What is inside a folded domain order is shown as that.
+  const selected = chosen === null ? null : (model.standIns.get(chosen) ?? chosen);
   const duration = useReducedMotion() ? 0 : 160;
   const container = useRef<HTMLDivElement>(null);
   const focusWanted = useRef(false);
   const steps = useMemo(() => graphSteps(model), [model]);
   const nodes = useMemo(() => nodesOf(model, places), [model, places]);
-  const edges = useMemo(() => edgesOf(routes, selected), [routes, selected]);
+  const edges = useMemo(() => edgesOf(model, routes, selected), [model, routes, selected]);
   const boxPlaces = useMemo(() => model.boxes.flatMap(box => places.get(box.key) ?? []), [model, places]);
   const selectedPlace = selected === null ? undefined : places.get(selected);
   // The one tab stop: what is selected when it is drawn, else the first box.
@@ -68,8 +72,9 @@ function Graph({ model, places, routes, selected, onSelect, onOpen, view }: Prop
         onSelect(key);
       },
       onOpen,
+      onFold,
     }),
-    [selected, stop, onSelect, onOpen],
+    [selected, stop, onSelect, onOpen, onFold],
   );
 
   const show = useCallback(
@@ -115,12 +120,14 @@ function Graph({ model, places, routes, selected, onSelect, onOpen, view }: Prop
     event.stopPropagation();
   }
 
-  /** The whole graph when it can be read like that, else its beginning or what is selected. */
+  /** The whole graph when it can be read like that, else what is selected, the critical path or its beginning. */
   async function onInit(): Promise<void> {
     await flow.fitView({ padding: 0.08, maxZoom: 1 });
     if (flow.getZoom() >= readableZoom || !container.current) return;
-    if (selectedPlace) {
-      show(selectedPlace, 0.8);
+    const critical = model.boxes.find(({ node }) => node.critical && node.actualEnd === null)?.key;
+    const start = selectedPlace ?? places.get(critical ?? '');
+    if (start) {
+      show(start, 0.9);
       return;
     }
     const all = [...places.values()];
@@ -192,23 +199,31 @@ function nodesOf(model: GraphModel, places: ReadonlyMap<string, Place>): Node<Gr
     ...model.frames.flatMap(({ key, node, line }) =>
       drawn(key, 'frame', { node, line, followers: followers.get(key) ?? 0 }),
     ),
-    ...model.boxes.flatMap(({ key, node }) => drawn(key, 'box', { node, followers: followers.get(key) ?? 0 })),
+    ...model.boxes.flatMap(({ key, node, folded, line }) =>
+      drawn(key, 'box', { node, folded, line, followers: followers.get(key) ?? 0 }),
+    ),
   ];
 }
 
-function edgesOf(routes: readonly ArrowRoute[], selected: string | null): Edge<ArrowData>[] {
+function edgesOf(model: GraphModel, routes: readonly ArrowRoute[], selected: string | null): Edge<ArrowData>[] {
+  const arrows = new Map<string, GraphModel['arrows'][number]>(
+    model.arrows.map(arrow => [`${arrow.before}>${arrow.after}`, arrow] as const),
+  );
   return routes.map(({ before, after, points }) => {
+    const id = `${before}>${after}`;
+    const arrow = arrows.get(id);
     const near = before === selected || after === selected;
+    const critical = arrow?.critical === true;
     return {
-      id: `${before}>${after}`,
+      id,
       source: before,
       target: after,
       type: 'arrow',
       zIndex: 1,
-      className: (near ? classes.near : classes.edge) ?? '',
-      markerEnd: { type: MarkerType.ArrowClosed, width: 14, height: 14 },
+      className: clsx(classes.edge, near && classes.near, critical && classes.critical),
+      markerEnd: { type: MarkerType.ArrowClosed, width: critical ? 9 : 14, height: critical ? 9 : 14 },
       domAttributes: { 'aria-hidden': true },
-      data: { points },
+      data: { points, arrow },
     };
   });
 }

@@ -1,59 +1,86 @@
-/** The orchestration plan of one order: a tree and a graph with one selection, and beside them why the chosen part waits. */
-import { SegmentedControl } from '@mantine/core';
+/** The orchestration plan of one order: tree, graph and timeline with one selection, and beside them why the chosen part waits. */
 import { useMediaQuery } from '@mantine/hooks';
-import { lazy, Suspense, useCallback, useMemo, useRef, useState } from 'react';
-import { useActions } from '../actions/registry.ts';
+import { lazy, Suspense, useCallback, useRef, useState } from 'react';
 import { ProblemState } from '../Answer.tsx';
 import { useCall } from '../calls.ts';
 import { useAllowed, useNames } from '../people.ts';
 import { navigate } from '../route.ts';
+import { focusPane } from '../shell/panes.ts';
 import { RaiseFallout } from '../tasks/RaiseFallout.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { LoadingRows } from '../ui/LoadingRows.tsx';
 import { Pane } from '../ui/Pane.tsx';
-import { t, word } from '../words/words.ts';
+import { t } from '../words/words.ts';
+import { nextCritical } from './criticalPath.ts';
+import { PlanBody } from './PlanBody.tsx';
 import { PlanDetail } from './PlanDetail.tsx';
-import { ancestorsOf, visibleRows } from './planRows.ts';
-import { PlanTree } from './PlanTree.tsx';
+import { PlanFilterBar } from './PlanFilterBar.tsx';
+import { noSearch } from './planFind.ts';
+import { rememberPart, takePart } from './planMemory.ts';
+import { ancestorsOf } from './planRows.ts';
+import { usePlanSource } from './planSource.ts';
+import { PlanStatus } from './PlanStatus.tsx';
+import { PlanToolbar } from './PlanToolbar.tsx';
+import { PreviewBanner } from './PreviewBanner.tsx';
+import type { Projection } from './projections.ts';
+import { useTimelineView } from './timeline/useTimelineView.ts';
+import { usePlanActions } from './usePlanActions.ts';
+import { usePlanSearch } from './usePlanSearch.ts';
 import { usePlanTree } from './usePlanTree.ts';
 import classes from './PlanScreen.module.css';
 
-const GraphPane = lazy(async () => ({ default: (await import('./GraphPane.tsx')).GraphPane }));
-
-const views = ['tree', 'graph'] as const;
-type View = (typeof views)[number];
+const TimeTravel = lazy(async () => ({ default: (await import('../history/TimeTravel.tsx')).TimeTravel }));
 
 type Props = { readonly orderId: string };
 
 export function PlanScreen({ orderId }: Props) {
   const names = useNames();
   const allowed = useAllowed();
-  const wide = useMediaQuery('(min-width: 1600px)', false, { getInitialValueInEffect: false });
-  const { data, problem, reload, askRest, failed, retry } = usePlanTree(orderId);
-  const [view, setView] = useState<View>('tree');
-  const [selected, setSelected] = useState('order');
+  const hasRoomForTwo = useMediaQuery('(min-width: 1200px)', false, { getInitialValueInEffect: false });
+  const hasRoomForThree = useMediaQuery('(min-width: 1600px)', false, { getInitialValueInEffect: false });
+  const [asOf, setAsOf] = useState<number | null>(null);
+  const [projection, setProjection] = useState<Projection>('tree');
+  const [selected, setSelected] = useState(() => takePart(orderId));
   const [chosen, setChosen] = useState<ReadonlyMap<string, boolean>>(new Map());
+  const [hasDetail, setDetail] = useState(true);
+  const [hasHistory, setHistory] = useState(false);
   const [raising, setRaising] = useState(false);
   const why = useRef<HTMLElement>(null);
-  const rows = useMemo(() => (data ? visibleRows(data, chosen) : []), [data, chosen]);
+  const isWhyWanted = useRef(false);
+  const field = useRef<HTMLInputElement>(null);
+  const main = useRef<HTMLDivElement>(null);
+  const timeline = useTimelineView();
 
-  const known = data?.nodes.get(selected);
-  const asked = useCall(
+  const { source, known, preview, problem: previewProblem } = usePlanSource(orderId, asOf);
+  const { data, problem, reload, askRest, failed, retry } = usePlanTree(source, known);
+  const outlook = useCall('plan.outlook', source, { enabled: known, keepPrevious: true });
+  // What a new order waits for is not in the plan that approval would make.
+  const today = useCall(
     'plan.tree',
-    { orderId, root: selected, after: null, limit: 1 },
-    { enabled: data !== undefined && known === undefined },
+    { orderId, root: 'order', after: null, limit: 1 },
+    { enabled: preview === 'shown' },
   );
-  const node = known ?? asked.value?.nodes.find(one => one.key === selected);
-  const task = node?.kind === 'task' ? Number(node.key.slice(1)) : undefined;
-
-  const expand = useCallback(
+  const onExpand = useCallback(
     (key: string, expanded: boolean) => setChosen(before => new Map(before).set(key, expanded)),
     [],
   );
+  const find = usePlanSearch({ source, data, selected, onSelect: setSelected, askRest, chosen, onExpand });
+
+  const isLoaded = data?.nodes.has(selected) ?? false;
+  const asked = useCall(
+    'plan.tree',
+    { ...source, root: selected, after: null, limit: 1 },
+    { enabled: data !== undefined && !isLoaded },
+  );
+  const node = data?.nodes.get(selected) ?? asked.value?.nodes.find(one => one.key === selected);
+  const task = node?.kind === 'task' ? Number(node.key.slice(1)) : undefined;
+  const isPast = asOf !== null;
+  const isPreview = preview === 'shown';
 
   /** Selects a part wherever it was named, and opens the branches above it. */
   function go(key: string): void {
     if (key.startsWith('F')) {
+      rememberPart(orderId, selected);
       navigate({ screen: 'fallout', orderId, fallout: Number(key.slice(1)) });
       return;
     }
@@ -63,38 +90,58 @@ export function PlanScreen({ orderId }: Props) {
     setSelected(key);
   }
 
-  function open(key: string): void {
-    if (key.startsWith('T')) navigate({ screen: 'tasks', orderId, task: Number(key.slice(1)) });
-    else if (key === 'order') navigate({ screen: 'order', orderId, tab: 'overview' });
-    else if (key.startsWith('D') || key.startsWith('L')) navigate({ screen: 'order', orderId, tab: 'specifications' });
+  const open = useCallback(
+    (key: string): void => {
+      if (key === 'order') navigate({ screen: 'order', orderId, tab: 'overview' });
+      if (isPreview) return;
+      rememberPart(orderId, key);
+      if (key.startsWith('T')) navigate({ screen: 'tasks', orderId, task: Number(key.slice(1)) });
+      else if (/^[DL]/.test(key)) navigate({ screen: 'order', orderId, tab: 'specifications' });
+    },
+    [orderId, isPreview],
+  );
+
+  function toggleHistory(): void {
+    if (hasHistory) setAsOf(null);
+    setHistory(!hasHistory);
   }
 
-  const canRaise = task !== undefined && node !== undefined && !hasEnded(node.state);
-  const mayRaise = (): true | string =>
-    allowed('fallout.create') || t('tasks.not.permitted', { permission: word('codes.permission', 'fallout.create') });
-  useActions('plan', [
-    { id: 'planTree', label: 'plan.action.tree', keys: '1', run: () => setView('tree') },
-    { id: 'planGraph', label: 'plan.action.graph', keys: '2', run: () => setView('graph') },
-    { id: 'planWhy', label: 'plan.action.why', keys: 'w', run: () => why.current?.focus() },
-    ...(task === undefined
-      ? []
-      : [{ id: 'planOpen', label: 'plan.action.open', keys: 'o', run: () => open(selected) } as const]),
-    ...(canRaise
-      ? [
-          {
-            id: 'raiseFallout',
-            label: 'plan.action.raise',
-            keys: 'f',
-            isEnabled: mayRaise,
-            run: () => setRaising(true),
-          } as const,
-        ]
-      : []),
-  ]);
+  const toPlan = (): void => {
+    const pane = main.current?.querySelector<HTMLElement>('[data-pane]');
+    if (pane) focusPane(pane);
+  };
+  const holdWhy = useCallback((element: HTMLElement | null): void => {
+    why.current = element;
+    if (element && isWhyWanted.current) element.focus();
+    isWhyWanted.current = false;
+  }, []);
+  const togglePeek = useCallback(() => setDetail(shown => !shown), []);
+  const canAct = task !== undefined && !isPreview;
+  const canRaise = canAct && node !== undefined && !hasEnded(node.state);
+  usePlanActions({
+    show: setProjection,
+    onSearch: () => field.current?.focus(),
+    onWhy: () => {
+      isWhyWanted.current = !why.current;
+      setDetail(true);
+      why.current?.focus();
+    },
+    onDetail: togglePeek,
+    onHistory: toggleHistory,
+    onNextCritical: () => {
+      const next = nextCritical(outlook.value?.criticalPath ?? [], selected);
+      if (next !== undefined) go(next);
+    },
+    onOpen: canAct ? () => open(selected) : undefined,
+    onRaise: canRaise ? () => setRaising(true) : undefined,
+    isPast,
+    timeline,
+  });
 
   if (problem && !data) return <ProblemState problem={problem} onRetry={reload} />;
   if (!data) return <LoadingRows label={t('plan.row.loading')} rows={14} />;
-  if (data.nodes.size <= 1 && !rows.some(row => row.kind === 'rest')) {
+  const order = data.nodes.get('order');
+  if (data.nodes.size <= 1 && !isPast && !find.rows.some(row => row.kind === 'rest')) {
     return (
       <EmptyState
         title={t('plan.empty.title')}
@@ -103,74 +150,100 @@ export function PlanScreen({ orderId }: Props) {
       />
     );
   }
-  const tree = (
-    <PlanTree
-      orderNumber={data.nodes.get('order')?.number ?? ''}
-      rows={rows}
-      selected={selected}
-      onSelect={setSelected}
-      onExpand={expand}
-      onOpen={open}
-      nameOf={({ assignee, group }) => names.person(assignee) || names.team(group)}
-      onRest={askRest}
-      failed={failed}
-      onRetry={retry}
-    />
-  );
-  const graph = (
-    <Suspense fallback={<LoadingRows label={t('plan.graph.loading')} />}>
-      <GraphPane orderId={orderId} selected={selected} onSelect={go} onOpen={open} />
-    </Suspense>
-  );
+  const room = hasRoomForThree ? 'three' : hasRoomForTwo ? 'two' : 'one';
+  const isTimelineDrawn = projection === 'timeline' || (projection === 'tree' && room === 'three');
   return (
-    <div className={classes.plan} data-wide={wide || undefined}>
-      <div className={classes.main}>
-        {!wide && (
-          <div className={classes.bar}>
-            <SegmentedControl
-              aria-label={t('plan.view.label')}
-              value={view}
-              onChange={value => setView(value === 'graph' ? 'graph' : 'tree')}
-              data={views.map(value => ({ value, label: t(`plan.view.${value}`) }))}
-            />
+    <div className={classes.plan}>
+      <PlanToolbar
+        projection={projection}
+        onProjection={setProjection}
+        search={
+          <PlanFilterBar
+            inputRef={field}
+            search={find.search}
+            onChange={find.setSearch}
+            result={find.found ? { found: find.found.total, total: find.among } : null}
+            shown={find.found?.matches.length ?? 0}
+            onStep={find.step}
+            onLeave={toPlan}
+          />
+        }
+        timeline={isTimelineDrawn ? timeline : null}
+        history={hasHistory}
+        onHistory={toggleHistory}
+        detail={hasDetail}
+        onDetail={togglePeek}
+      />
+      {preview !== 'none' && <PreviewBanner outlook={outlook.value} problem={previewProblem} />}
+      {hasHistory && (
+        <Suspense fallback={null}>
+          <TimeTravel orderId={orderId} asOf={asOf} onMoment={setAsOf} />
+        </Suspense>
+      )}
+      <div className={classes.work} data-detail={hasDetail || undefined}>
+        <div ref={main} className={classes.main}>
+          <PlanBody
+            source={source}
+            projection={projection}
+            room={room}
+            data={data}
+            outlook={outlook}
+            view={timeline}
+            onGo={go}
+            onOpen={open}
+            nothingFound={
+              find.found?.total === 0 ? (
+                <EmptyState
+                  title={t('plan.find.none')}
+                  text={t('plan.find.noneText', { total: find.among })}
+                  action={{ label: t('plan.find.clear'), onClick: () => find.setSearch(noSearch) }}
+                />
+              ) : null
+            }
+            tree={{
+              orderNumber: order?.number ?? '',
+              account: order?.detail ?? '',
+              rows: find.rows,
+              selected,
+              onSelect: setSelected,
+              onExpand: find.expand,
+              onOpen: open,
+              onPeek: togglePeek,
+              nameOf: ({ assignee, group }) => names.person(assignee) || names.team(group),
+              wanted: find.wanted,
+              onRest: askRest,
+              failed,
+              onRetry: retry,
+            }}
+          />
+        </div>
+        {hasDetail && (
+          <div className={classes.detail}>
+            <Pane title={node ? t('plan.detail.label', { title: node.title }) : t('plan.title')} titleHidden>
+              {node ? (
+                <PlanDetail
+                  orderId={orderId}
+                  order={{ number: order?.number ?? '', title: order?.title ?? '' }}
+                  node={node}
+                  waiting={isPreview ? today.value?.nodes[0]?.waiting : undefined}
+                  at={outlook.value?.at ?? null}
+                  names={names}
+                  find={key => data.nodes.get(key)}
+                  onGo={go}
+                  onOpenTask={canAct ? () => open(selected) : undefined}
+                  onRaise={canRaise && !isPast && allowed('fallout.create') ? () => setRaising(true) : undefined}
+                  onOpenPart={isPreview ? undefined : open}
+                  canTry={!isPast && !isPreview}
+                  whyRef={holdWhy}
+                />
+              ) : (
+                <EmptyState title={t('plan.nothingChosen')} />
+              )}
+            </Pane>
           </div>
         )}
-        {(wide || view === 'tree') && (
-          <Pane title={t('plan.view.tree')} titleHidden fixed>
-            {tree}
-          </Pane>
-        )}
-        {!wide && view === 'graph' && (
-          <Pane title={t('plan.view.graph')} titleHidden fixed>
-            {graph}
-          </Pane>
-        )}
       </div>
-      {wide && (
-        <div className={classes.graph}>
-          <Pane title={t('plan.view.graph')} titleHidden fixed>
-            {graph}
-          </Pane>
-        </div>
-      )}
-      <div className={classes.detail}>
-        <Pane title={node ? t('plan.detail.label', { title: node.title }) : t('plan.title')} titleHidden>
-          {node ? (
-            <PlanDetail
-              orderId={orderId}
-              node={node}
-              names={names}
-              find={key => data.nodes.get(key)}
-              onGo={go}
-              onOpenTask={task === undefined ? undefined : () => open(selected)}
-              onRaise={canRaise && allowed('fallout.create') ? () => setRaising(true) : undefined}
-              whyRef={why}
-            />
-          ) : (
-            <EmptyState title={t('plan.nothingChosen')} />
-          )}
-        </Pane>
-      </div>
+      <PlanStatus outlook={outlook.value} onGo={go} />
       {raising && node && task !== undefined && (
         <RaiseFallout
           about={{ orderId, task, number: node.number, title: node.title, group: node.group }}

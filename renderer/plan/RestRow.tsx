@@ -3,7 +3,7 @@ import { UnstyledButton } from '@mantine/core';
 import { useEffect } from 'react';
 import { t } from '../words/words.ts';
 import type { PlanRow } from './planRows.ts';
-import { indentPx } from './PlanTreeRow.tsx';
+import { indentPx } from './TreeCells.tsx';
 import classes from './PlanTree.module.css';
 
 type Props = {
@@ -28,19 +28,21 @@ export function RestRow({ row, index, top, focused, failed, onRest, onRetry }: P
       className={`${classes.row} ${classes.data}`}
       style={{ transform: `translateY(${top}px)` }}
     >
-      <span
-        role="gridcell"
-        className={`${classes.cell} ${classes.rest}`}
-        style={{ paddingInlineStart: indentPx(row.level) }}
-      >
-        {failed ? (
-          <UnstyledButton className={classes.again} tabIndex={-1} onClick={onRetry}>
-            {t('plan.row.restAgain')}
-          </UnstyledButton>
-        ) : (
-          t('plan.row.rest')
-        )}
-      </span>
+      <div role="presentation" className={classes.cells} data-whole="">
+        <span
+          role="gridcell"
+          className={`${classes.cell} ${classes.rest}`}
+          style={{ paddingInlineStart: indentPx(row.level) + 30 }}
+        >
+          {failed ? (
+            <UnstyledButton className={classes.again} tabIndex={-1} onClick={onRetry}>
+              {t('plan.row.restAgain')}
+            </UnstyledButton>
+          ) : (
+            t('plan.row.rest')
+          )}
+        </span>
+      </div>
     </div>
   );
 }

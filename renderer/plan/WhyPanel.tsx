@@ -1,10 +1,11 @@
-/** Answers "why does this wait?": the reason, what it waits for, and who can act. */
+/** Answers "why does this wait?": the reason, what it waits for, who can act, and a text of it all for somebody else. */
 import type { Ref } from 'react';
 import type { Waiting } from '../../preload/contract/plan.ts';
 import type { Names } from '../names.ts';
+import { CopyButton } from '../tasks/CopyButton.tsx';
 import { t } from '../words/words.ts';
 import { PartLink } from './PartLink.tsx';
-import { whoSentence, whySentence } from './whyWords.ts';
+import { whoSentence, whyMore, whySentence } from './whyWords.ts';
 import classes from './WhyPanel.module.css';
 
 type Props = {
@@ -14,10 +15,15 @@ type Props = {
   readonly names: Names;
   /** Goes to a part of the plan, or to a fallout (`F1`). */
   readonly onGo: (key: string) => void;
+  readonly onOpenTask?: ((key: string) => void) | undefined;
+  /** Everything about it as plain text. */
+  readonly text?: string | undefined;
   readonly ref?: Ref<HTMLElement>;
 };
 
-export function WhyPanel({ waiting, ended, names, onGo, ref }: Props) {
+const heldCauses: readonly Waiting['cause'][] = ['fallout', 'pause', 'revision'];
+
+export function WhyPanel({ waiting, ended, names, onGo, onOpenTask, text, ref }: Props) {
   const title = t(titleKey(waiting));
   const done = t(ended ? 'plan.why.ended' : 'plan.why.nothing');
   return (
@@ -25,20 +31,29 @@ export function WhyPanel({ waiting, ended, names, onGo, ref }: Props) {
       ref={ref}
       tabIndex={-1}
       className={classes.why}
-      data-held={waiting?.cause === 'fallout' || undefined}
+      data-held={(waiting && heldCauses.includes(waiting.cause)) || undefined}
       aria-label={title}
     >
-      <h3 className={classes.title}>{title}</h3>
+      <header className={classes.head}>
+        <h3 className={classes.title}>{title}</h3>
+        {text !== undefined && <CopyButton labelled name={t('plan.why.copy')} text={text} />}
+      </header>
       <p className={classes.text}>{waiting ? whySentence(waiting) : done}</p>
       {waiting && waiting.on.length > 0 && (
         <ul className={classes.list}>
           {waiting.on.map(part => (
             <li key={part.key}>
-              <PartLink part={part} onGo={onGo} />
+              <PartLink part={part} onGo={onGo} onOpen={onOpenTask} />
             </li>
           ))}
         </ul>
       )}
+      {waiting &&
+        whyMore(waiting).map(sentence => (
+          <p key={sentence} className={classes.text}>
+            {sentence}
+          </p>
+        ))}
       {waiting && <p className={classes.text}>{whoSentence(waiting, names)}</p>}
     </section>
   );

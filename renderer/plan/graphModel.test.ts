@@ -1,14 +1,10 @@
 /** What is drawn of a plan, and where it is placed. */
 import { expect, test } from 'vitest';
-import { examplePlan, planNode } from './planExample.ts';
+import { examplePlan, planEdge, planNode } from './planExample.ts';
 import { graphModel } from './graphModel.ts';
 import { boxSize, layoutGraph } from './layout.ts';
 
-const edges = [
-  { before: 'T1', after: 'T2' },
-  { before: 'T3', after: 'T4' },
-  { before: 'D1', after: 'D2' },
-];
+const edges = [planEdge('T1', 'T2'), planEdge('T3', 'T4'), planEdge('D1', 'D2')];
 
 test('O3 draws tasks inside the frame of their domain order, and every dependency as an arrow', () => {
   const model = graphModel({ nodes: [...examplePlan], edges, folded: false });
@@ -24,7 +20,7 @@ test('O3 draws tasks inside the frame of their domain order, and every dependenc
 
 test('draws a folded domain order as one box', () => {
   const folded = examplePlan.filter(node => node.kind !== 'task').map(node => ({ ...node, childrenShown: false }));
-  const model = graphModel({ nodes: folded, edges: [{ before: 'D1', after: 'D2' }], folded: true });
+  const model = graphModel({ nodes: folded, edges: [planEdge('D1', 'D2')], folded: true });
   expect(model.frames).toEqual([]);
   expect(model.boxes.map(box => box.key)).toEqual(['D1', 'D2']);
 });
@@ -36,14 +32,36 @@ test('takes a dependency between lines from the last part of one to the first pa
     planNode({ key, parent, kind: 'domainOrder', title: key, state: 'draft' });
   const model = graphModel({
     nodes: [line('L1'), part('D1', 'L1'), part('D2', 'L1'), line('L2'), part('D3', 'L2'), part('D4', 'L2')],
-    edges: [
-      { before: 'D1', after: 'D2' },
-      { before: 'D3', after: 'D4' },
-      { before: 'L1', after: 'L2' },
-    ],
+    edges: [planEdge('D1', 'D2'), planEdge('D3', 'D4'), planEdge('L1', 'L2')],
     folded: false,
   });
-  expect(model.arrows).toContainEqual({ before: 'D2', after: 'D3' });
+  expect(model.arrows).toContainEqual(planEdge('D2', 'D3'));
+});
+
+test('a domain order that is folded is one box, and the arrows of its tasks are its own', () => {
+  const tasks = [planEdge('T2', 'T3', { critical: true }), planEdge('T1', 'T2')];
+  const model = graphModel({ nodes: [...examplePlan], edges: tasks, folded: false }, new Map([['D1', true]]));
+  expect(model.frames.map(frame => frame.key)).toEqual(['D2']);
+  expect(model.boxes.filter(box => box.folded).map(box => box.key)).toEqual(['D1']);
+  expect(model.arrows).toEqual([planEdge('D1', 'T3', { critical: true })]);
+  expect(model.standIns.get('T2')).toBe('D1');
+});
+
+test('a large plan starts folded by domain order, and stays so beyond what can be drawn', () => {
+  const large = (tasks: number) => ({
+    nodes: [
+      planNode({ key: 'D1', parent: null, kind: 'domainOrder', title: 'D', state: 'draft', childCount: tasks }),
+      ...Array.from({ length: tasks }, (_, index) =>
+        planNode({ key: `T${index + 1}`, parent: 'D1', kind: 'task', title: 'Task', state: 'draft' }),
+      ),
+    ],
+    edges: [],
+    folded: false,
+  });
+  expect(graphModel(large(59)).frames).toHaveLength(1);
+  expect(graphModel(large(60)).boxes.map(box => box.key)).toEqual(['D1']);
+  expect(graphModel(large(60), new Map([['D1', false]])).boxes).toHaveLength(60);
+  expect(graphModel(large(300), new Map([['D1', false]])).boxes).toHaveLength(1);
 });
 
 test('places tasks below what they wait for, and frames right of what they wait for', () => {

@@ -1,49 +1,89 @@
 /** Turns the answer of `plan.graph` into what is drawn: boxes, frames around the tasks of one domain order, and arrows between them. */
 import type { PlanGraph, PlanNode } from '../../preload/contract/plan.ts';
+import { largePlan } from './planRows.ts';
 
 /** A frame holds the boxes whose `frame` is its key; a box that stands alone has none. */
-export type GraphBox = { readonly key: string; readonly node: PlanNode; readonly frame: string | null };
+export type GraphBox = {
+  readonly key: string;
+  readonly node: PlanNode;
+  readonly frame: string | null;
+  /** A domain order drawn as one box; its tasks are not drawn. */
+  readonly folded: boolean;
+  /** As of a frame; empty for a task. */
+  readonly line: string;
+};
 export type GraphFrame = {
   readonly key: string;
   readonly node: PlanNode;
   /** Title of the line it belongs to: domain orders of different lines often have the same name. */
   readonly line: string;
 };
-export type GraphArrow = { readonly before: string; readonly after: string };
+export type GraphArrow = {
+  readonly before: string;
+  readonly after: string;
+  readonly critical: boolean;
+  /** Already when `before` has started. */
+  readonly onStart: boolean;
+  readonly lagMinutes: number;
+};
 export type GraphModel = {
   readonly boxes: readonly GraphBox[];
   readonly frames: readonly GraphFrame[];
   readonly arrows: readonly GraphArrow[];
+  /** For what is not drawn itself: the folded domain order that stands for it. */
+  readonly standIns: ReadonlyMap<string, string>;
 };
 
+/** More is a wall and no picture (ux.md C). */
+const MOST_NODES = 300;
+
+/** Domain orders that the person opened or closed in the graph; the others follow the size of the plan. */
+export type Foldings = ReadonlyMap<string, boolean>;
+
 /** Arrows of nodes that are not drawn themselves, such as a line, go from the last and to the first parts drawn of them. */
-export function graphModel(graph: PlanGraph): GraphModel {
+export function graphModel(graph: PlanGraph, folding: Foldings = new Map()): GraphModel {
   const below = childrenOf(graph.nodes);
   const byKey = new Map(graph.nodes.map(node => [node.key, node]));
+  const isLarge = graph.nodes.length > largePlan;
+  const mustFold = graph.nodes.length > MOST_NODES;
   const frames: GraphFrame[] = [];
   const boxes: GraphBox[] = [];
+  const standIns = new Map<string, string>();
   for (const node of graph.nodes) {
     const children = below.get(node.key) ?? [];
-    if (node.kind === 'domainOrder' && children.some(child => child.kind === 'task')) {
+    const tasks = node.kind === 'domainOrder' ? children.filter(child => child.kind === 'task') : [];
+    if (tasks.length > 0 && (mustFold || (folding.get(node.key) ?? isLarge))) {
+      boxes.push({ key: node.key, node, frame: null, folded: true, line: lineOf(node, byKey) });
+      for (const task of tasks) standIns.set(task.key, node.key);
+    } else if (tasks.length > 0) {
       frames.push({ key: node.key, node, line: lineOf(node, byKey) });
-    } else if (children.length === 0) {
+    } else if (children.length === 0 && !standIns.has(node.key)) {
       const parent = node.kind === 'task' && below.has(node.parent ?? '') ? node.parent : null;
-      boxes.push({ key: node.key, node, frame: parent });
+      const line = node.kind === 'domainOrder' ? lineOf(node, byKey) : '';
+      boxes.push({ key: node.key, node, frame: parent, folded: false, line });
     }
   }
   const drawn = new Set([...boxes, ...frames].map(part => part.key));
   const edges = graph.edges.filter(edge => byKey.has(edge.before) && byKey.has(edge.after));
-  const parts = (key: string): string[] =>
-    drawn.has(key) ? [key] : (below.get(key) ?? []).flatMap(child => parts(child.key));
+  const parts = (key: string): string[] => {
+    const standIn = standIns.get(key);
+    if (standIn !== undefined) return [standIn];
+    return drawn.has(key) ? [key] : (below.get(key) ?? []).flatMap(child => parts(child.key));
+  };
   const arrows = new Map<string, GraphArrow>();
   for (const edge of edges) {
-    const from = ends(parts(edge.before), edges, 'before');
-    const to = ends(parts(edge.after), edges, 'after');
+    const from = ends([...new Set(parts(edge.before))], edges, 'before');
+    const to = ends([...new Set(parts(edge.after))], edges, 'after');
     for (const before of from) {
-      for (const after of to) arrows.set(`${before}>${after}`, { before, after });
+      for (const after of to) {
+        if (before === after) continue;
+        const known = arrows.get(`${before}>${after}`);
+        const critical = edge.critical || known?.critical === true;
+        arrows.set(`${before}>${after}`, { ...(known ?? edge), before, after, critical });
+      }
     }
   }
-  return { boxes, frames, arrows: [...arrows.values()] };
+  return { boxes, frames, arrows: [...arrows.values()], standIns };
 }
 
 function lineOf(node: PlanNode, byKey: ReadonlyMap<string, PlanNode>): string {
@@ -64,8 +104,10 @@ function childrenOf(nodes: readonly PlanNode[]): Map<string, PlanNode[]> {
   return below;
 }
 
+type Edge = { readonly before: string; readonly after: string };
+
 /** The parts that nothing among them follows (for an arrow that starts here) or precedes (for one that ends here). */
-function ends(parts: readonly string[], edges: readonly GraphArrow[], side: 'before' | 'after'): readonly string[] {
+function ends(parts: readonly string[], edges: readonly Edge[], side: 'before' | 'after'): readonly string[] {
   if (parts.length < 2) return parts;
   const among = new Set(parts);
   const inner = edges.filter(edge => among.has(edge.before) && among.has(edge.after)).map(edge => edge[side]);

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { graphModel } from './graphModel.ts';
 import { findGraphMove, graphSteps } from './graphMoves.ts';
-import { examplePlan } from './planExample.ts';
+import { examplePlan, planEdge } from './planExample.ts';
 
 const places = [
   { key: 'survey', x: 0, y: 0 },
@@ -37,11 +37,7 @@ test('an arrow between domain orders leads from the last task of one to the firs
   const { next, previous } = graphSteps(
     graphModel({
       nodes: [...examplePlan],
-      edges: [
-        { before: 'T1', after: 'T2' },
-        { before: 'T3', after: 'T4' },
-        { before: 'D1', after: 'D2' },
-      ],
+      edges: [planEdge('T1', 'T2'), planEdge('T3', 'T4'), planEdge('D1', 'D2')],
       folded: false,
     }),
   );

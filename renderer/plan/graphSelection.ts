@@ -2,13 +2,21 @@
 import { createContext, useContext } from 'react';
 import type { PlanNode } from '../../preload/contract/plan.ts';
 
-export type GraphNodeData = { readonly node: PlanNode; readonly followers: number; readonly line?: string };
+export type GraphNodeData = {
+  readonly node: PlanNode;
+  readonly followers: number;
+  readonly line?: string;
+  /** A domain order whose tasks are not drawn. */
+  readonly folded?: boolean;
+};
 
 type Selection = {
   readonly selected: string | null;
   readonly stop: string | null;
   readonly onSelect: (key: string) => void;
   readonly onOpen: (key: string) => void;
+  /** Draws a domain order as one box, or with its tasks. */
+  readonly onFold: (key: string, folded: boolean) => void;
 };
 
 export const GraphSelection = createContext<Selection>({
@@ -16,6 +24,7 @@ export const GraphSelection = createContext<Selection>({
   stop: null,
   onSelect: () => {},
   onOpen: () => {},
+  onFold: () => {},
 });
 
 export const useGraphSelection = (): Selection => useContext(GraphSelection);

@@ -1,5 +1,5 @@
 /** A small plan as literal data, for the tests of the plan screen: two sites, three lines, seven tasks. */
-import type { PlanNode } from '../../preload/contract/plan.ts';
+import type { Outlook, PlanGraph, PlanNode } from '../../preload/contract/plan.ts';
 
 const blank: Omit<PlanNode, 'key' | 'parent' | 'depth' | 'kind' | 'number' | 'title' | 'state'> = {
   detail: null,
@@ -14,6 +14,19 @@ const blank: Omit<PlanNode, 'key' | 'parent' | 'depth' | 'kind' | 'number' | 'ti
   plannedEnd: null,
   actualStart: null,
   actualEnd: null,
+  baselineStart: null,
+  baselineEnd: null,
+  estimatedStart: null,
+  estimatedEnd: null,
+  slackMinutes: null,
+  critical: false,
+  jeopardy: 'none',
+  slaShare: null,
+  progress: { done: 0, total: 0 },
+  priority: null,
+  pointOfNoReturn: 'none',
+  compensation: null,
+  outside: [],
   falloutsOpen: 0,
   predecessors: [],
   successors: [],
@@ -45,8 +58,22 @@ export const examplePlan: readonly PlanNode[] = [
     waiting: {
       cause: 'children',
       on: [{ key: 'T2', title: 'Reserve access port', state: 'onHold' }],
+      until: null,
+      text: null,
       who: { kind: 'person', id: 'liv' },
     },
+    plannedStart: '2026-11-23T06:00:00.000Z',
+    plannedEnd: '2026-11-26T12:00:00.000Z',
+    baselineStart: '2026-11-23T06:00:00.000Z',
+    baselineEnd: '2026-11-26T12:00:00.000Z',
+    actualStart: '2026-11-23T06:00:00.000Z',
+    estimatedStart: '2026-11-23T06:00:00.000Z',
+    estimatedEnd: '2026-11-28T12:00:00.000Z',
+    progress: { done: 480, total: 1920 },
+    slackMinutes: 0,
+    critical: true,
+    jeopardy: 'high',
+    priority: 'high',
   }),
   planNode({
     key: 'S1',
@@ -89,7 +116,12 @@ export const examplePlan: readonly PlanNode[] = [
     group: 'field',
     successors: ['T2'],
     plannedEnd: '2026-11-24T10:00:00.000Z',
+    baselineEnd: '2026-11-24T10:00:00.000Z',
+    actualStart: '2026-11-23T06:00:00.000Z',
     actualEnd: '2026-11-23T09:00:00.000Z',
+    estimatedStart: '2026-11-23T06:00:00.000Z',
+    estimatedEnd: '2026-11-23T09:00:00.000Z',
+    pointOfNoReturn: 'passed',
   }),
   planNode({
     key: 'T2',
@@ -102,10 +134,22 @@ export const examplePlan: readonly PlanNode[] = [
     group: 'access',
     falloutsOpen: 1,
     predecessors: ['T1'],
+    plannedStart: '2026-11-24T06:00:00.000Z',
     plannedEnd: '2026-11-25T10:00:00.000Z',
+    baselineEnd: '2026-11-25T10:00:00.000Z',
+    actualStart: '2026-11-24T06:00:00.000Z',
+    estimatedStart: '2026-11-24T06:00:00.000Z',
+    estimatedEnd: '2026-11-27T10:00:00.000Z',
+    slackMinutes: 0,
+    critical: true,
+    jeopardy: 'high',
+    slaShare: 0.8,
+    priority: 'high',
     waiting: {
       cause: 'fallout',
       on: [{ key: 'F1', title: 'FO0000421-1', state: 'open' }],
+      until: null,
+      text: null,
       who: { kind: 'group', id: 'access' },
     },
   }),
@@ -119,6 +163,10 @@ export const examplePlan: readonly PlanNode[] = [
     tasks: { ended: 0, total: 2 },
     childCount: 2,
     predecessors: ['D1'],
+    pointOfNoReturn: 'ahead',
+    critical: true,
+    estimatedStart: '2026-11-26T10:00:00.000Z',
+    estimatedEnd: '2026-11-28T12:00:00.000Z',
   }),
   planNode({
     key: 'T3',
@@ -128,10 +176,18 @@ export const examplePlan: readonly PlanNode[] = [
     title: 'Configure the router',
     state: 'draft',
     group: 'config',
+    plannedStart: '2026-11-25T10:00:00.000Z',
+    plannedEnd: '2026-11-26T10:00:00.000Z',
+    estimatedStart: '2026-11-27T10:00:00.000Z',
+    estimatedEnd: '2026-11-28T10:00:00.000Z',
+    slackMinutes: 0,
+    critical: true,
     successors: ['T4'],
     waiting: {
       cause: 'predecessors',
       on: [{ key: 'D1', title: 'Access line', state: 'inProgress' }],
+      until: null,
+      text: null,
       who: { kind: 'group', id: 'access' },
     },
   }),
@@ -143,10 +199,53 @@ export const examplePlan: readonly PlanNode[] = [
     title: 'Test end to end',
     state: 'draft',
     predecessors: ['T3'],
+    plannedStart: '2026-11-26T10:00:00.000Z',
+    plannedEnd: '2026-11-26T12:00:00.000Z',
+    estimatedStart: '2026-11-28T10:00:00.000Z',
+    estimatedEnd: '2026-11-28T12:00:00.000Z',
+    slackMinutes: 960,
     waiting: {
       cause: 'predecessors',
       on: [{ key: 'T3', title: 'Configure the router', state: 'draft' }],
+      until: null,
+      text: null,
       who: { kind: 'group', id: 'config' },
     },
   }),
 ];
+
+type Edge = PlanGraph['edges'][number];
+
+/** A dependency with only what a test cares about said. */
+export const planEdge = (before: string, after: string, more: Partial<Edge> = {}): Edge => ({
+  before,
+  after,
+  onStart: false,
+  lagMinutes: 0,
+  critical: false,
+  ...more,
+});
+
+export const exampleEdges: readonly Edge[] = [
+  planEdge('T1', 'T2'),
+  planEdge('T3', 'T4', { lagMinutes: 120 }),
+  planEdge('D1', 'D2', { critical: true }),
+];
+
+export const exampleOutlook: Outlook = {
+  at: '2026-11-24T12:00:00.000Z',
+  start: '2026-11-23T06:00:00.000Z',
+  baselineEnd: '2026-11-26T12:00:00.000Z',
+  plannedEnd: '2026-11-26T12:00:00.000Z',
+  estimatedEnd: '2026-11-28T12:00:00.000Z',
+  actualEnd: null,
+  committedDueDate: '2026-11-27T16:00:00.000Z',
+  jeopardy: 'high',
+  progress: { done: 480, total: 1920 },
+  tasks: { ended: 1, total: 4 },
+  criticalPath: [
+    { key: 'T2', title: 'Reserve access port' },
+    { key: 'T3', title: 'Configure the router' },
+  ],
+  learnedFrom: 12,
+};

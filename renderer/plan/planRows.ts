@@ -22,6 +22,8 @@ export type PlanRow =
       readonly expanded: boolean | null;
       readonly position: number;
       readonly siblings: number;
+      /** While the plan is searched: false for what only leads to a match. */
+      readonly match?: boolean;
     }
   /** Stands for the children of `parent` that have not been asked for yet. */
   | { readonly kind: 'rest'; readonly key: string; readonly parent: string; readonly level: number };

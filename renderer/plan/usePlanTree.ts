@@ -5,6 +5,7 @@ import type { Output } from '../../preload/contract/contract.ts';
 import { useCall } from '../calls.ts';
 import { useDesk } from '../DeskProvider.tsx';
 import type { Problem } from '../words/refusalWords.ts';
+import type { PlanSource } from './planSource.ts';
 import { joinParts, partAfter, type PlanPart, type PlanTreeData } from './planRows.ts';
 
 const PART_SIZE = 1000;
@@ -22,15 +23,17 @@ export type PlanTreeState = {
   readonly retry: () => void;
 };
 
-export function usePlanTree(orderId: string): PlanTreeState {
+export function usePlanTree(source: PlanSource, enabled: boolean): PlanTreeState {
   const desk = useDesk();
   const [wanted, setWanted] = useState<readonly Wanted[]>([]);
-  const whole = useCall('plan.tree', { orderId, root: 'order', after: null, limit: PART_SIZE });
+  // What was there before stays until another moment of the plan has come.
+  const first = { ...source, root: 'order', after: null, limit: PART_SIZE };
+  const whole = useCall('plan.tree', first, { enabled, keepPrevious: true });
   const { parts, failed, retry } = useQueries({
     queries: wanted.map(({ root, after }) => ({
-      queryKey: ['plan.tree', { orderId, root, after, limit: PART_SIZE }],
+      queryKey: ['plan.tree', { ...source, root, after, limit: PART_SIZE }],
       queryFn: async (): Promise<Output<'plan.tree'>> => {
-        const reply = await desk.call('plan.tree', { orderId, root, after, limit: PART_SIZE });
+        const reply = await desk.call('plan.tree', { ...source, root, after, limit: PART_SIZE });
         if (!reply.ok) throw new Error(reply.error.code);
         return reply.value;
       },
@@ -46,10 +49,10 @@ export function usePlanTree(orderId: string): PlanTreeState {
       },
     }),
   });
-  const first = whole.value;
+  const answer = whole.value;
   const data = useMemo(
-    () => first && joinParts([{ root: 'order', nodes: first.nodes, next: first.next }, ...parts]),
-    [first, parts],
+    () => answer && joinParts([{ root: 'order', nodes: answer.nodes, next: answer.next }, ...parts]),
+    [answer, parts],
   );
   const askRest = useCallback(
     (parent: string) => {

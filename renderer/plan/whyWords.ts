@@ -1,21 +1,46 @@
 /** Says why a part of the plan waits: short for a column, and in sentences for the detail pane (features O8). */
 import type { Waiting } from '../../preload/contract/plan.ts';
 import type { Names } from '../names.ts';
+import { agoOf, dayOf, timeOf } from '../words/format.ts';
 import { t, word } from '../words/words.ts';
 
 /** For a column: what it waits for, without the verb. */
 export function whyShort(waiting: Waiting): string {
-  const [first, ...others] = waiting.on;
-  if (waiting.cause === 'predecessors' || waiting.cause === 'fallout' || waiting.cause === 'children') {
-    if (!first) return '';
-    return others.length === 0 ? first.title : t('plan.short.more', { title: first.title, count: others.length });
+  const { cause, until } = waiting;
+  switch (cause) {
+    case 'predecessors':
+    case 'fallout':
+    case 'children':
+      return named(waiting);
+    case 'otherOrder':
+      return named(waiting) || t('plan.short.otherOrder');
+    case 'startDate':
+    case 'lag':
+      return until === null ? '' : t(`plan.short.${cause}`, { day: dayOf(until) });
+    case 'completion':
+      // Work that is going on waits for nothing but itself.
+      return '';
+    default:
+      return t(`plan.short.${cause}`);
   }
-  // Work that is going on waits for nothing but itself.
-  return waiting.cause === 'completion' ? '' : t(`plan.short.${waiting.cause}`);
+}
+
+function named({ on }: Waiting): string {
+  const [first, ...others] = on;
+  if (!first) return '';
+  return others.length === 0 ? first.title : t('plan.short.more', { title: first.title, count: others.length });
 }
 
 /** The reason; what it waits for follows as a list when there is one. */
 export const whySentence = (waiting: Waiting): string => t(`plan.why.${waiting.cause}`, { count: waiting.on.length });
+
+/** The moment that is waited for, and what a person gave as the reason; as many sentences as are known. */
+export function whyMore({ until, text }: Waiting, now?: number): readonly string[] {
+  return [
+    ...(until === null ? [] : [t('plan.why.until', { time: timeOf(until), ago: agoOf(until, now) })]),
+    ...(text === null || text === '' ? [] : [t('plan.why.reason', { text })]),
+  ];
+}
 
 /** Who can act on it. */
 export function whoSentence({ who }: Waiting, names: Names): string {

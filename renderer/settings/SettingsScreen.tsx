@@ -3,6 +3,7 @@ import { Select, SegmentedControl, Table, useMantineColorScheme, type MantineCol
 import type { ReactNode } from 'react';
 import { useDesk } from '../DeskProvider.tsx';
 import { useNames, useSession } from '../people.ts';
+import { PolicySections } from '../policy/PolicySections.tsx';
 import { rolesText } from '../shell/PersonMenu.tsx';
 import { Facts } from '../ui/Facts.tsx';
 import { Pane } from '../ui/Pane.tsx';
@@ -30,6 +31,7 @@ export function SettingsScreen() {
         </Section>
         <Section title={t('shell.settings.keyboard')}>
           <Select
+            className={classes.choice ?? ''}
             label={t('shell.settings.singleKeys')}
             description={t('shell.settings.singleKeysText')}
             value={settings.singleKeys}
@@ -38,6 +40,7 @@ export function SettingsScreen() {
             allowDeselect={false}
           />
           <Select
+            className={classes.choice ?? ''}
             label={t('shell.settings.afterDecision')}
             value={settings.afterDecision}
             onChange={value => value && changeSettings({ afterDecision: value })}
@@ -47,6 +50,9 @@ export function SettingsScreen() {
         </Section>
         <Section title={t('shell.settings.workspace')}>
           <WorkspaceFacts />
+        </Section>
+        <Section title={t('policy.title')}>
+          <PolicySections />
         </Section>
         <Section title={t('shell.settings.people')}>
           <PeopleTable />
@@ -92,7 +98,7 @@ function PeopleTable() {
   const session = useSession();
   const names = useNames();
   return (
-    <Table aria-label={t('shell.settings.people')}>
+    <Table className={classes.table ?? ''} aria-label={t('shell.settings.people')}>
       <Table.Thead>
         <Table.Tr>
           <Table.Th>{t('shell.settings.person')}</Table.Th>

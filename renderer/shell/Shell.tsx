@@ -8,6 +8,7 @@ import { useActions } from '../actions/registry.ts';
 import { ShortcutSheet } from '../actions/ShortcutSheet.tsx';
 import { useKeys } from '../actions/useKeys.ts';
 import { navigate, useRoute, type Screen } from '../route.ts';
+import { UndoHost } from '../undo/UndoHost.tsx';
 import { t, type WordKey } from '../words/words.ts';
 import { NavRail } from './NavRail.tsx';
 import { focusNextPane } from './panes.ts';
@@ -67,6 +68,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
       <Palette />
       <ActionMenu />
       <ShortcutSheet opened={sheet} onClose={() => setSheet(false)} />
+      <UndoHost />
     </div>
   );
 }

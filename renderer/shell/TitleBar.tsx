@@ -3,7 +3,6 @@ import { ActionIcon, UnstyledButton, VisuallyHidden } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { openPalette } from '../actions/openPalette.ts';
 import { useCall } from '../calls.ts';
-import { useSession } from '../people.ts';
 import { hashOf } from '../route.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { KeyHint } from '../ui/KeyHint.tsx';
@@ -48,10 +47,12 @@ const Step = ({ icon, label, onClick }: StepProps) => (
 
 /** How long the app may be gone before this window says so, though nobody asks anything of it. */
 const HEARTBEAT_MS = 10_000;
+/** What one person lets another decide begins and ends without a notice. */
+const RIGHTS_MS = 60_000;
 
 /** Says that everything is kept here, and as of when it is shown; it never claims more. */
 function Saved() {
-  const session = useSession();
+  const session = useCall('workspace.status', {}, { every: RIGHTS_MS }).value;
   const counts = useCall('counts.get', {}, { every: HEARTBEAT_MS });
   const client = useQueryClient();
   const away = counts.problem?.code === 'Unreachable';

@@ -1,15 +1,13 @@
 /** The body of a task: what to do, record and know first, then where, what comes before and after, notes and dates. */
-import type { ComponentProps, Ref } from 'react';
+import type { ComponentProps, ReactNode, Ref } from 'react';
 import type { Task } from '../../preload/contract/task.ts';
 import type { Names } from '../names.ts';
 import { PartLink, type PlanPartRef } from '../plan/PartLink.tsx';
 import { WhyPanel } from '../plan/WhyPanel.tsx';
-import { Facts } from '../ui/Facts.tsx';
-import { Time } from '../ui/Time.tsx';
 import { t, word } from '../words/words.ts';
-import { durationWords } from './dueWords.ts';
 import { KnowPanel, WherePanel } from './KnowPanel.tsx';
 import { NotesPanel } from './NotesPanel.tsx';
+import { TaskFacts } from './TaskFacts.tsx';
 import { ValuesForm } from './ValuesForm.tsx';
 import classes from './TaskDetail.module.css';
 
@@ -17,11 +15,13 @@ type Props = {
   readonly task: Task;
   readonly names: Names;
   readonly values: ComponentProps<typeof ValuesForm>;
+  /** What it waits for in other orders. */
+  readonly otherOrders: ReactNode;
   readonly noteRef: Ref<HTMLTextAreaElement>;
   readonly onGo: (key: string) => void;
 };
 
-export function TaskBody({ task, names, values, noteRef, onGo }: Props) {
+export function TaskBody({ task, names, values, otherOrders, noteRef, onGo }: Props) {
   const ended = task.state === 'closedComplete' || task.state === 'canceled';
   const { outcome } = task;
   return (
@@ -53,10 +53,11 @@ export function TaskBody({ task, names, values, noteRef, onGo }: Props) {
           <WherePanel place={task.place} contacts={task.contacts} />
           <Links
             title={t('tasks.detail.predecessors')}
-            none={t('tasks.detail.noPredecessors')}
+            none={task.outside.length === 0 ? t('tasks.detail.noPredecessors') : t('tasks.detail.noneHere')}
             parts={task.predecessors}
             onGo={onGo}
           />
+          {otherOrders}
           <Links
             title={t('tasks.detail.successors')}
             none={t('tasks.detail.noSuccessors')}
@@ -113,31 +114,6 @@ function Links({ title, none, parts, onGo }: LinksProps) {
   );
 }
 
-function TaskFacts({ task, names }: { readonly task: Task; readonly names: Names }) {
-  const { actualStart, actualEnd, retries } = task;
-  return (
-    <section className={classes.block} aria-label={t('tasks.detail.facts')}>
-      <h3 className={classes.heading}>{t('tasks.detail.facts')}</h3>
-      <Facts
-        facts={[
-          { name: t('tasks.detail.assignee'), value: names.person(task.assignee) || t('tasks.detail.nobody') },
-          { name: t('tasks.detail.group'), value: names.team(task.group) },
-          { name: t('tasks.detail.domainOrder'), value: task.domainOrder, title: task.domainOrderNumber },
-          { name: t('tasks.detail.line'), value: task.lineName },
-          { name: t('tasks.detail.duration'), value: durationWords(task.durationMinutes) },
-          { name: t('tasks.detail.plannedStart'), value: <Time at={task.plannedStart} as="exact" /> },
-          { name: t('tasks.detail.plannedEnd'), value: <Time at={task.plannedEnd} as="exact" /> },
-          ...(actualStart ? [{ name: t('tasks.detail.started'), value: <Time at={actualStart} as="exact" /> }] : []),
-          ...(actualEnd ? [{ name: t('tasks.detail.ended'), value: <Time at={actualEnd} as="exact" /> }] : []),
-          ...(retries > 0
-            ? [{ name: t('tasks.detail.retries'), value: t('tasks.detail.times', { count: retries }) }]
-            : []),
-        ]}
-      />
-    </section>
-  );
-}
-
-/** What only needs the person in front of it needs no explanation here. */
+/** What only needs the person in front of it needs no explanation here; why it was put on hold stands in the head. */
 const isHeldUp = ({ cause }: NonNullable<Task['waiting']>): boolean =>
-  cause !== 'claim' && cause !== 'start' && cause !== 'completion';
+  !['claim', 'start', 'completion', 'pause'].includes(cause);

@@ -161,6 +161,8 @@ test('O8 a held task says which fallout holds it and who can act', async () => {
     state: 'onHold',
     waiting: {
       cause: 'fallout',
+      until: null,
+      text: null,
       on: [{ key: 'F1', title: 'FO0000421-1', state: 'open' }],
       who: { kind: 'group', id: 'access' },
     },

@@ -10,6 +10,8 @@ import { t } from '../words/words.ts';
 import type { Task } from '../../preload/contract/task.ts';
 import { AssignDialog } from './AssignDialog.tsx';
 import { useDraft } from './drafts.ts';
+import { OtherOrders } from './OtherOrders.tsx';
+import { PauseDialog } from './PauseDialog.tsx';
 import { RaiseFallout } from './RaiseFallout.tsx';
 import type { Result } from './result.ts';
 import { TaskBody } from './TaskBody.tsx';
@@ -18,6 +20,7 @@ import { mayDo } from './taskRules.ts';
 import { missingFields, valuesToSend, type ValueDraft } from './taskValues.ts';
 import { useTaskDeeds } from './useTaskDeeds.ts';
 import { fieldId } from './ValuesForm.tsx';
+import { WaitDialog } from './WaitDialog.tsx';
 
 type Props = {
   readonly orderId: string;
@@ -43,7 +46,7 @@ function TaskWork({ task, settled = true, onResult, onEnded }: WorkProps) {
   const deeds = useTaskDeeds(task, { onResult, onEnded });
   const [draft, setDraft, dropDraft] = useDraft<ValueDraft>(`values/${task.key}`, noDraft);
   const [missing, setMissing] = useState<readonly string[]>([]);
-  const [dialog, setDialog] = useState<'assign' | 'raise' | null>(null);
+  const [dialog, setDialog] = useState<'assign' | 'raise' | 'pause' | 'wait' | null>(null);
   const note = useRef<HTMLTextAreaElement>(null);
   const may = (deed: Parameters<typeof mayDo>[0]) => () =>
     settled ? mayDo(deed, task, who, names) : t('tasks.not.settled');
@@ -106,6 +109,26 @@ function TaskWork({ task, settled = true, onResult, onEnded }: WorkProps) {
       isEnabled: may('release'),
       run: () => void deeds.release(),
     },
+    pause: {
+      id: 'taskPause',
+      label: 'tasks.action.pause',
+      ...(task.pausedFor === null && { keys: 'h' }),
+      isEnabled: may('pause'),
+      run: () => setDialog('pause'),
+    },
+    resume: {
+      id: 'taskResume',
+      label: 'tasks.action.resume',
+      ...(task.pausedFor !== null && { keys: 'h' }),
+      isEnabled: may('resume'),
+      run: () => void deeds.resume(),
+    },
+    waitFor: {
+      id: 'taskWaitFor',
+      label: 'tasks.action.waitFor',
+      isEnabled: may('wait'),
+      run: () => setDialog('wait'),
+    },
     note: { id: 'taskNote', label: 'tasks.action.note', keys: 'n', run: () => note.current?.focus() },
     plan: {
       id: 'taskPlan',
@@ -125,7 +148,7 @@ function TaskWork({ task, settled = true, onResult, onEnded }: WorkProps) {
     <Pane
       title={t('tasks.detail.label', { title: task.title })}
       titleHidden
-      top={<TaskHead task={task} actions={actions} />}
+      top={<TaskHead task={task} actions={actions} names={names} />}
     >
       <TaskBody
         task={task}
@@ -140,6 +163,14 @@ function TaskWork({ task, settled = true, onResult, onEnded }: WorkProps) {
           onSave: () => void save(),
           onDiscard: dropDraft,
         }}
+        otherOrders={
+          <OtherOrders
+            parts={task.outside}
+            waitFor={actions.waitFor}
+            mayLetGo={may('wait')()}
+            onLetGo={part => void deeds.letGo(part)}
+          />
+        }
         noteRef={note}
         onGo={key => goTo(task.orderId, key)}
       />
@@ -153,6 +184,12 @@ function TaskWork({ task, settled = true, onResult, onEnded }: WorkProps) {
           onAssign={hands => void deeds.assign(hands).then(done => done && setDialog(null))}
           onClose={() => setDialog(null)}
         />
+      )}
+      {dialog === 'pause' && (
+        <PauseDialog task={task} pending={deeds.pending} onPause={deeds.pause} onClose={() => setDialog(null)} />
+      )}
+      {dialog === 'wait' && (
+        <WaitDialog task={task} pending={deeds.pending} onWait={deeds.waitFor} onClose={() => setDialog(null)} />
       )}
       {dialog === 'raise' && (
         <RaiseFallout

@@ -2,20 +2,27 @@
 import { Anchor } from '@mantine/core';
 import type { Action } from '../actions/registry.ts';
 import { hashOf } from '../route.ts';
+import type { Names } from '../names.ts';
 import { State } from '../State.tsx';
 import type { Task } from '../../preload/contract/task.ts';
+import { t } from '../words/words.ts';
 import { ActionButton } from './ActionButton.tsx';
 import { Due } from './Due.tsx';
 import { Priority } from './Priority.tsx';
 import classes from './TaskDetail.module.css';
 
-type ActionName = 'start' | 'complete' | 'raise' | 'claim' | 'assign' | 'release' | 'note' | 'plan';
+type ActionName =
+  'start' | 'complete' | 'raise' | 'claim' | 'assign' | 'release' | 'pause' | 'resume' | 'note' | 'plan';
 
-type Props = { readonly task: Task; readonly actions: { readonly [N in ActionName]: Action } };
+type Props = {
+  readonly task: Task;
+  readonly actions: { readonly [N in ActionName]: Action };
+  readonly names: Names;
+};
 
-export function TaskHead({ task, actions }: Props) {
+export function TaskHead({ task, actions, names }: Props) {
   const ended = task.state === 'closedComplete' || task.state === 'canceled';
-  const next = task.state === 'inProgress' ? 'complete' : task.state === 'open' ? 'start' : null;
+  const next = nextFor(task);
   return (
     <header className={classes.head}>
       <p className={classes.above}>
@@ -35,15 +42,34 @@ export function TaskHead({ task, actions }: Props) {
         <Priority value={task.priority} />
         <Due at={task.dueAt} ended={ended} />
       </p>
+      {task.pausedFor !== null && (
+        <p className={classes.paused}>
+          <strong>{t('tasks.paused.by', { name: names.person(task.pausedBy) || t('tasks.paused.somebody') })}</strong>{' '}
+          {task.pausedFor}
+        </p>
+      )}
       {!ended && (
         <div className={classes.actions}>
           {next && <ActionButton action={actions[next]} variant="filled" big />}
           <ActionButton action={actions.raise} big />
-          <span className={classes.gap} />
-          {task.assignee === null ? <ActionButton action={actions.claim} /> : <ActionButton action={actions.release} />}
-          <ActionButton action={actions.assign} />
+          <span className={classes.hands}>
+            {task.pausedFor === null && <ActionButton action={actions.pause} />}
+            {task.assignee === null ? (
+              <ActionButton action={actions.claim} />
+            ) : (
+              <ActionButton action={actions.release} />
+            )}
+            <ActionButton action={actions.assign} />
+          </span>
         </div>
       )}
     </header>
   );
+}
+
+/** What most likely comes next; a task that somebody paused is first to be taken up again. */
+function nextFor({ state, pausedFor }: Task): ActionName | null {
+  if (pausedFor !== null) return 'resume';
+  if (state === 'inProgress') return 'complete';
+  return state === 'open' ? 'start' : null;
 }

@@ -1,11 +1,12 @@
 /** The task queues: mine, my group's, unassigned, all; beside them the task that is open. */
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { TaskRow } from '../../preload/contract/task.ts';
 import { useCall, usePages } from '../calls.ts';
 import { useNames } from '../people.ts';
 import { navigate, useRoute } from '../route.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { SplitView } from '../ui/SplitView.tsx';
+import { useUndoStack } from '../undo/undoStack.ts';
 import { t } from '../words/words.ts';
 import { QueuePane } from './QueuePane.tsx';
 import type { Result } from './result.ts';
@@ -29,6 +30,9 @@ export function TasksScreen() {
   const names = useNames();
   const [queue, setQueue] = useState<TaskQueue>('mine');
   const [result, setResult] = useState<Result | null>(null);
+  const undoStack = useUndoStack();
+  // What was done is not so any more; that it was taken back is said where it was taken back.
+  useEffect(() => undoStack.listen({ onUndone: () => setResult(null) }), [undoStack]);
   const counts = useCall('counts.get', {}, { keepPrevious: true }).value;
   const tasks = usePages('tasks.page', { queue });
   const moves = useQueueMoves({

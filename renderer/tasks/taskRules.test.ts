@@ -11,6 +11,7 @@ const agent: NonNullable<WorkspaceStatus['person']> = {
   roles: ['fulfillmentAgent'],
   groups: ['field'],
   permissions: ['order.view', 'task.work', 'fallout.create'],
+  decidesFor: [],
 };
 const manager = { ...agent, id: 'mia', permissions: [...agent.permissions, 'task.assign' as const] };
 
@@ -38,4 +39,18 @@ test('a task is completed from “In progress” only', () => {
 
 test('nobody at the desk can do nothing', () => {
   expect(mayDo('claim', { state: 'open', assignee: null }, null, names)).not.toBe(true);
+});
+
+test('X8 an agent pauses an own or a free task; one that nobody paused cannot be resumed', () => {
+  expect(mayDo('pause', { state: 'open', assignee: null }, agent, names)).toBe(true);
+  expect(mayDo('pause', { state: 'inProgress', assignee: 'liv' }, agent, names)).toBe(true);
+  expect(mayDo('pause', { state: 'inProgress', assignee: 'kai' }, agent, names)).toBe(
+    'Your roles do not let you assign tasks.',
+  );
+  expect(mayDo('pause', { state: 'inProgress', assignee: 'kai' }, manager, names)).toBe(true);
+  expect(mayDo('pause', { state: 'onHold', assignee: 'liv' }, agent, names)).not.toBe(true);
+  expect(mayDo('resume', { state: 'onHold', assignee: 'liv', pausedFor: 'No van' }, agent, names)).toBe(true);
+  expect(mayDo('resume', { state: 'onHold', assignee: 'liv', pausedFor: null }, agent, names)).toBe(
+    'Nobody put it on hold: resolve what holds it.',
+  );
 });

@@ -5,10 +5,11 @@ import type { Names } from '../names.ts';
 import { stateWord } from '../State.tsx';
 import { t, word } from '../words/words.ts';
 
-export type TaskDeed = 'claim' | 'assign' | 'release' | 'start' | 'record' | 'complete' | 'raise';
+export type TaskDeed =
+  'claim' | 'assign' | 'release' | 'start' | 'record' | 'complete' | 'raise' | 'pause' | 'resume' | 'wait';
 
 type Who = NonNullable<WorkspaceStatus['person']>;
-type Subject = Pick<Task, 'state' | 'assignee'>;
+type Subject = Pick<Task, 'state' | 'assignee'> & { readonly pausedFor?: string | null };
 type Permission = Who['permissions'][number];
 
 const assignable: readonly Task['state'][] = ['draft', 'open', 'inProgress', 'onHold'];
@@ -20,13 +21,16 @@ const states: { readonly [D in TaskDeed]: readonly Task['state'][] } = {
   record: ['open', 'inProgress', 'onHold'],
   complete: ['inProgress'],
   raise: ['draft', 'open', 'inProgress', 'awaitingInformation', 'onHold'],
+  pause: ['draft', 'scheduled', 'open', 'inProgress'],
+  resume: ['onHold'],
+  wait: ['draft', 'scheduled', 'open', 'onHold'],
 };
 
 /** True, or the reason why not (domain.md A.8). */
 export function mayDo(deed: TaskDeed, task: Subject, who: Who | null, names: Names): true | string {
   if (who === null) return t('refusals.NobodyChosen.message');
   const has = (permission: Permission): boolean => who.permissions.includes(permission);
-  const need = permissionFor(deed, task, who.id);
+  const need = permissionFor(deed, task, who);
   if (!has(need)) return t('tasks.not.permitted', { permission: word('codes.permission', need) });
   if (!states[deed].includes(task.state)) return wrongState(deed, task.state);
   const isOthers = task.assignee !== null && task.assignee !== who.id;
@@ -42,16 +46,32 @@ export function mayDo(deed: TaskDeed, task: Subject, who: Who | null, names: Nam
     case 'record':
     case 'complete':
       return isOthers && !has('task.assign') ? others : true;
+    case 'resume':
+      return task.pausedFor === null ? t('tasks.not.notPaused') : true;
     case 'assign':
     case 'raise':
+    case 'pause':
+    case 'wait':
       return true;
   }
 }
 
-function permissionFor(deed: TaskDeed, task: Subject, me: string): Permission {
-  if (deed === 'raise') return 'fallout.create';
-  if (deed === 'assign' || (deed === 'release' && task.assignee !== me && task.assignee !== null)) return 'task.assign';
-  return 'task.work';
+function permissionFor(deed: TaskDeed, task: Subject, { id, permissions }: Who): Permission {
+  const isOthers = task.assignee !== null && task.assignee !== id;
+  switch (deed) {
+    case 'raise':
+      return 'fallout.create';
+    case 'assign':
+    case 'wait':
+      return 'task.assign';
+    case 'release':
+      return isOthers ? 'task.assign' : 'task.work';
+    case 'pause':
+    case 'resume':
+      return isOthers || permissions.includes('task.assign') ? 'task.assign' : 'task.work';
+    default:
+      return 'task.work';
+  }
 }
 
 function wrongState(deed: TaskDeed, found: Task['state']): string {

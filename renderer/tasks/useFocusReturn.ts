@@ -5,8 +5,9 @@ export function useFocusReturn(): void {
   const [before] = useState(() => document.activeElement);
   useEffect(
     () => () => {
-      if (!(before instanceof HTMLElement)) return;
-      if (before.isConnected) before.focus({ preventScroll: true });
+      // The body has it when the button that led here was busy: nothing to go back to.
+      if (before instanceof HTMLElement && before !== document.body && before.isConnected)
+        before.focus({ preventScroll: true });
       else document.querySelector<HTMLElement>('[data-pane] [role=row][tabindex="0"]')?.focus({ preventScroll: true });
     },
     [before],

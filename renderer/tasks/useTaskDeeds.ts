@@ -7,6 +7,7 @@ import { useDesk } from '../DeskProvider.tsx';
 import { useNames } from '../people.ts';
 import type { PlanPartRef } from '../plan/PartLink.tsx';
 import { t } from '../words/words.ts';
+import { nameOf, type OtherPart } from './OtherOrders.tsx';
 import type { Hands } from './peopleOptions.ts';
 import type { Result } from './result.ts';
 
@@ -22,6 +23,11 @@ export type TaskDeeds = {
   readonly assign: (hands: Hands) => Promise<boolean>;
   readonly record: (values: CharacteristicValue[]) => Promise<boolean>;
   readonly complete: (values: CharacteristicValue[]) => Promise<boolean>;
+  readonly pause: (reason: string) => Promise<boolean>;
+  readonly resume: () => Promise<void>;
+  /** Until the part of another order with this number has ended; true when it was done. */
+  readonly waitFor: (number: string) => Promise<boolean>;
+  readonly letGo: (part: OtherPart) => Promise<void>;
 };
 
 type Told = { readonly onResult: (result: Result) => void; readonly onEnded?: (() => void) | undefined };
@@ -35,6 +41,10 @@ export function useTaskDeeds(task: Task, { onResult, onEnded }: Told): TaskDeeds
   const assigning = useCommand('task.assign');
   const recording = useCommand('task.recordValues');
   const completing = useCommand('task.complete');
+  const pausing = useCommand('task.pause');
+  const resuming = useCommand('task.resume');
+  const waiting = useCommand('task.waitFor');
+  const lettingGo = useCommand('task.waitNoMore');
   const { orderId, number } = task;
   const about = { orderId, task: task.task, seen: task.version };
   const tell = (line: string): void => onResult({ orderId, lines: [line] });
@@ -49,16 +59,43 @@ export function useTaskDeeds(task: Task, { onResult, onEnded }: Told): TaskDeeds
     return answers.flatMap(answer => (answer.ok ? answer.value.nodes : [])).filter(node => node.state === 'open');
   }
 
-  async function simply(command: typeof claiming, line: string): Promise<void> {
+  async function simply(command: Pick<typeof claiming, 'run'>, line: string): Promise<void> {
     const reply = await command.run(about);
     if (reply.ok) tell(line);
   }
 
   return {
-    pending: [claiming, releasing, starting, assigning, recording, completing].some(command => command.pending),
+    pending: [
+      claiming,
+      releasing,
+      starting,
+      assigning,
+      recording,
+      completing,
+      pausing,
+      resuming,
+      waiting,
+      lettingGo,
+    ].some(command => command.pending),
     claim: () => simply(claiming, t('tasks.result.claimed', { number })),
     release: () => simply(releasing, t('tasks.result.released', { number })),
     start: () => simply(starting, t('tasks.result.started', { number })),
+    resume: () => simply(resuming, t('tasks.result.resumed', { number })),
+    async pause(reason) {
+      const reply = await pausing.run({ ...about, reason });
+      if (reply.ok) tell(t('tasks.result.paused', { number }));
+      return reply.ok;
+    },
+    async waitFor(other) {
+      const reply = await waiting.run({ ...about, number: other });
+      if (reply.ok) tell(t('tasks.result.waits', { number, other }));
+      return reply.ok;
+    },
+    async letGo(part) {
+      const { orderId: otherOrderId, node } = part;
+      const reply = await lettingGo.run({ orderId, task: task.task, otherOrderId, node });
+      if (reply.ok) tell(t('tasks.result.waitsNoMore', { number, part: nameOf(part) }));
+    },
     async assign({ assignee, group }) {
       const reply = await assigning.run({ ...about, assignee, group });
       if (!reply.ok) return false;

@@ -52,6 +52,15 @@ export const order = (id: string, more: Partial<Order> = {}): Order => ({
   ],
   understood: [],
   decisions: [],
+  startsAt: null,
+  approval: { twoPeople: false, endorsedBy: [] },
+  priorityScore: null,
+  jeopardy: 'none',
+  estimatedEnd: null,
+  plannedEnd: null,
+  committedDueDate: null,
+  orderVersion: 1,
+  pendingRevision: null,
   ...more,
 });
 
@@ -74,6 +83,8 @@ export const line = (number: number, more: Partial<OrderLine> = {}): OrderLine =
   domainOrders: { ended: 0, total: 0 },
   tasks: { ended: 0, total: 0 },
   inventory: null,
+  priorityScore: null,
+  pointOfNoReturn: 'none',
   ...more,
 });
 

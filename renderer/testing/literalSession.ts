@@ -13,6 +13,7 @@ export const session: Output<'workspace.status'> = {
     roles: ['fulfillmentManager'],
     groups: ['field'],
     permissions: ['order.view', 'task.work', 'task.assign', 'fallout.create', 'fallout.triage', 'fallout.resolve'],
+    decidesFor: [],
   },
   people: [
     { id: 'liv', name: 'Liv Dahl', roles: ['fulfillmentManager'], groups: ['field'] },
@@ -29,6 +30,7 @@ export const counts: Output<'counts.get'> = {
   approvals: 0,
   rejected: 0,
   drafts: 0,
+  changes: 0,
   ordersInProgress: 1,
   orders: 1,
   tasksMine: 2,

@@ -93,27 +93,49 @@ test('more rows are asked for near the end', async () => {
   expect(onMore).toHaveBeenCalled();
 });
 
+const chosen = () =>
+  screen
+    .getAllByRole('row')
+    .filter(row => row.getAttribute('aria-selected') === 'true')
+    .map(row => row.textContent);
+
+function Selecting() {
+  const [keys, setKeys] = useState<ReadonlySet<string>>(new Set());
+  return (
+    <QueueGrid
+      label="Queue"
+      rows={rowsOf(3)}
+      rowKey={rowKey}
+      columns={columns}
+      total={3}
+      onOpen={() => {}}
+      autoFocus
+      empty=""
+      selection={{
+        keys,
+        label: 'Select',
+        onToggle: key => setKeys(new Set([...keys, key])),
+        onAdd: more => setKeys(new Set([...keys, ...more])),
+        onClear: () => setKeys(new Set()),
+      }}
+    />
+  );
+}
+
 test('x selects the row with the focus', async () => {
-  function Selecting() {
-    const [keys, setKeys] = useState<ReadonlySet<string>>(new Set());
-    return (
-      <QueueGrid
-        label="Queue"
-        rows={rowsOf(3)}
-        rowKey={rowKey}
-        columns={columns}
-        total={3}
-        onOpen={() => {}}
-        autoFocus
-        empty=""
-        selection={{ keys, label: 'Select', onToggle: key => setKeys(new Set([...keys, key])) }}
-      />
-    );
-  }
   render(<Selecting />);
   await userEvent.keyboard('jx');
-  const chosen = screen.getAllByRole('row').filter(row => row.getAttribute('aria-selected') === 'true');
-  expect(chosen.map(row => row.textContent)).toEqual(['Row 1']);
+  expect(chosen()).toEqual(['Row 1']);
+});
+
+test('Shift with an arrow selects on the way, Ctrl+A all that are loaded, Escape none', async () => {
+  render(<Selecting />);
+  await userEvent.keyboard('{Shift>}{ArrowDown}{/Shift}');
+  expect(chosen()).toEqual(['Row 0', 'Row 1']);
+  await userEvent.keyboard('{Control>}a{/Control}');
+  expect(chosen()).toEqual(['Row 0', 'Row 1', 'Row 2']);
+  await userEvent.keyboard('{Escape}');
+  expect(chosen()).toEqual([]);
 });
 
 test('an empty list says so inside the grid', () => {

@@ -27,16 +27,31 @@ export function QueueGrid<Row>(props: QueueGridProps<Row>) {
 
   function onKeyDown(event: KeyboardEvent): void {
     const row = rows[focus.index];
+    if (selection && event.key === 'a' && (event.ctrlKey || event.metaKey)) {
+      selection.onAdd(rows.map(rowKey));
+      event.preventDefault();
+      return;
+    }
     if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (selection && event.key === 'Escape' && selection.keys.size > 0) {
+      selection.onClear();
+      event.stopPropagation();
+      return;
+    }
     const step = stepOf(event.key, Math.max(1, scroll.visibleRows - 1), rows.length, focus.index);
-    if (step !== undefined) focus.moveTo(step);
-    else if (event.key === 'Enter' && row !== undefined) onOpen(row, 'key');
+    if (step !== undefined) {
+      if (event.shiftKey && selection) selection.onAdd(keysBetween(focus.index, step));
+      focus.moveTo(step);
+    } else if (event.key === 'Enter' && row !== undefined) onOpen(row, 'key');
     else if ((event.key === 'x' || (event.key === ' ' && event.shiftKey)) && selection && row !== undefined) {
       selection.onToggle(rowKey(row));
     } else return;
     event.preventDefault();
     event.stopPropagation();
   }
+
+  const keysBetween = (from: number, to: number): readonly string[] =>
+    rows.slice(Math.min(from, to), Math.max(from, to) + 1).map(rowKey);
 
   const tracks = [selection && '32px', ...columns.map(column => column.width)].filter(Boolean).join(' ');
   return (

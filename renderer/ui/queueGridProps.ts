@@ -32,6 +32,9 @@ export type QueueGridProps<Row> = {
   readonly selection?: {
     readonly keys: ReadonlySet<string>;
     readonly onToggle: (key: string) => void;
+    /** Shift with an arrow marks the row that is left and the row that is reached. */
+    readonly onAdd: (keys: readonly string[]) => void;
+    readonly onClear: () => void;
     readonly label: string;
   };
   /** What stands there when there are no rows. */

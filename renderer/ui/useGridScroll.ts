@@ -25,6 +25,8 @@ export function useGridScroll(
   count: number,
   rowHeight: number,
   onMore: (() => void) | undefined,
+  /** Height of what stays on top inside the viewport, such as a sticky header. */
+  inset = 0,
 ): GridScroll {
   const [place, setPlace] = useState({ scrollTop: 0, height: ASSUMED_VIEWPORT_PX, width: Infinity });
 
@@ -32,11 +34,11 @@ export function useGridScroll(
     const element = viewport.current;
     if (!element) return;
     const { scrollTop, clientHeight, clientWidth } = element;
-    const next = { scrollTop, height: clientHeight || ASSUMED_VIEWPORT_PX, width: clientWidth || Infinity };
+    const next = { scrollTop, height: heightOf(clientHeight, inset), width: clientWidth || Infinity };
     setPlace(old =>
       old.scrollTop === next.scrollTop && old.height === next.height && old.width === next.width ? old : next,
     );
-  }, [viewport]);
+  }, [inset, viewport]);
 
   useLayoutEffect(() => {
     const element = viewport.current;
@@ -59,13 +61,13 @@ export function useGridScroll(
     (index: number) => {
       const element = viewport.current;
       if (!element) return;
-      const height = element.clientHeight || ASSUMED_VIEWPORT_PX;
+      const height = heightOf(element.clientHeight, inset);
       const top = scrollTopFor(index, { scrollTop: element.scrollTop, viewport: height, rowHeight, count });
       if (top === undefined) return;
       element.scrollTop = top;
       measure();
     },
-    [count, measure, rowHeight, viewport],
+    [count, inset, measure, rowHeight, viewport],
   );
 
   const anchor = useCallback(
@@ -81,3 +83,7 @@ export function useGridScroll(
   const visibleRows = Math.floor(place.height / rowHeight);
   return { window: shown, visibleRows, width: place.width, onScroll: measure, reveal, anchor };
 }
+
+/** Of the rows alone. */
+const heightOf = (clientHeight: number, inset: number): number =>
+  clientHeight > inset ? clientHeight - inset : ASSUMED_VIEWPORT_PX;

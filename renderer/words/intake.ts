@@ -111,6 +111,7 @@ export const intake = {
   'problem.taskKeyTwice': 'The same task key stands twice in one template.',
   'problem.nameTwice': 'The same name stands twice.',
   'problem.specificationUnknown': 'There is no specification with this id.',
+  'problem.specificationNotOrderable': 'Lines order services; this is none.',
   'problem.characteristicUnknown': 'The specification has no such characteristic.',
   'problem.planTemplateUnknown': 'There is no plan template with this id.',
   'problem.taskUnknown': 'There is no task with this key in the template.',
@@ -148,6 +149,7 @@ export const intake = {
   'fix.orderQuantities': 'Make the least no larger than the default, and the default no larger than the most.',
   'fix.addTask': 'Add a task.',
   'fix.narrowOnePolicy': 'Make one of the policies narrower.',
+  'fix.nameService': 'Name a service that a line can order.',
 
   'understood.byteOrderMarkSkipped': 'An invisible mark at the start of the file was skipped.',
   'understood.commentsSkipped': 'Comments were skipped.',
@@ -192,6 +194,7 @@ export const intake = {
   'understood.relationshipWithoutTarget': 'A relationship without target was left out.',
   'understood.valuesUnwrapped': 'Values were taken out of wrappers.',
   'understood.valueConverted': 'A text was turned into the kind of value it says it is.',
+  'understood.mappingFeedsRule': 'A decomposition rule depends on the value that this mapping brings.',
   'understood.characteristicWithoutName': 'A characteristic without name was left out.',
   'understood.characteristicRepeated': 'A characteristic stands twice; the last one was used.',
   'understood.partyWithoutId': 'A party without id was read by its name.',

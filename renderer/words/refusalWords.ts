@@ -72,6 +72,16 @@ function valuesOf(problem: Problem, names: Names): Values {
       return { on: problem.on.join(', ') };
     case 'PlanHasCycle':
       return { path: problem.path.join(' → ') };
+    case 'SecondPersonNeeded':
+      return { first: names.person(problem.first) };
+    case 'PastPointOfNoReturn':
+      return { branches: problem.branches.join(', ') };
+    case 'NeedsPick':
+      return { lines: problem.lines.join(', ') };
+    case 'CannotUndo':
+      return { why: problem.why, on: problem.on.join(', ') };
+    case 'WouldCircle':
+      return { other: problem.other };
     case 'UploadIncomplete':
       return { received: problem.received, expected: problem.expected };
     case 'TooLarge':
@@ -88,6 +98,7 @@ function valuesOf(problem: Problem, names: Names): Values {
       return { message: problem.message };
     case 'NobodyChosen':
     case 'WorkspaceNotEmpty':
+    case 'PolicyChanged':
     case 'UnknownCall':
     case 'Unreachable':
       return {};

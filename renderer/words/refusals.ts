@@ -25,6 +25,20 @@ export const refusals = {
   'StillWaiting.message': 'Before it: {on}. It becomes ready by itself when they have ended.',
   'PlanHasCycle.title': 'The lines wait for each other in a circle',
   'PlanHasCycle.message': '{path}. Decline the order and have the dependencies between its lines corrected.',
+  'SecondPersonNeeded.title': 'It takes somebody else for the second approval',
+  'SecondPersonNeeded.message':
+    '{first} gave the first one. Ask another person who may approve; the order waits in their queue.',
+  'PastPointOfNoReturn.title': 'Past the point of no return',
+  'PastPointOfNoReturn.message':
+    'This cannot be changed any more: {branches}. Leave those out, or have somebody with authority override it with a reason.',
+  'NeedsPick.title': 'Somebody must choose what to give up',
+  'NeedsPick.message':
+    'Fewer are wanted on {lines}, and they are not equally far. Choose which to give up, then try again.',
+  'CannotUndo.title': 'This can no longer be taken back',
+  'CannotUndo.message':
+    '{why, select, notYours {Somebody else did it: ask them.} dependedOn {Work already builds on it: {on}.} notUndoable {An action of this kind stays. Ask for a change of the order instead.} other {It is no longer remembered.}} Nothing was changed.',
+  'WouldCircle.title': 'The two orders would wait for each other',
+  'WouldCircle.message': '{other} already waits for this order. Choose another task, or remove that dependency first.',
   'NothingToChange.title': 'Nothing to change',
   'NothingToChange.message': 'The {subject} already is as you asked.',
   'NobodyChosen.title': 'Nobody sits at this desk yet',
@@ -32,6 +46,8 @@ export const refusals = {
   'WorkspaceNotEmpty.title': 'The workspace already holds something',
   'WorkspaceNotEmpty.message':
     'The demo goes into an empty workspace only. Start the app with another workspace folder to load it.',
+  'PolicyChanged.title': 'Somebody changed this meanwhile',
+  'PolicyChanged.message': 'What is shown is read again; your changes are kept here. Look at them, then save again.',
   'UploadIncomplete.title': 'The file did not arrive whole',
   'UploadIncomplete.message': '{received, number} of {expected, number} bytes came through. Choose the file again.',
   'TooLarge.title': 'The file is too large',

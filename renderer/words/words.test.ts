@@ -24,16 +24,34 @@ import { activity } from './activity.ts';
 import { approvals } from './approvals.ts';
 import { codes } from './codes.ts';
 import { fallout } from './fallout.ts';
+import { history } from './history.ts';
 import { intake } from './intake.ts';
 import { orders } from './orders.ts';
 import { plan } from './plan.ts';
 import { refusals } from './refusals.ts';
+import { revision } from './revision.ts';
 import { shell } from './shell.ts';
 import { states } from './states.ts';
 import { tasks } from './tasks.ts';
+import { undo } from './undo.ts';
 import { hasWord, t, word } from './words.ts';
 
-const areas = { activity, approvals, codes, fallout, intake, orders, plan, refusals, shell, states, tasks };
+const areas = {
+  activity,
+  approvals,
+  codes,
+  fallout,
+  history,
+  intake,
+  orders,
+  plan,
+  refusals,
+  revision,
+  shell,
+  states,
+  tasks,
+  undo,
+};
 
 test.each(Object.entries(areas))('every message of %s compiles and says something', (_area, words) => {
   const broken = Object.entries<string>(words).filter(([, message]) => message.trim() === '' || !compiles(message));
@@ -52,6 +70,21 @@ function compiles(message: string): boolean {
 /** Only here so that the compiler refuses a missing name. */
 const events: Readonly<Record<EventType, true>> = {
   OrderImported: true,
+  OrderEndorsed: true,
+  StartPlanned: true,
+  PriorityComputed: true,
+  TasksScheduled: true,
+  TargetsReconsidered: true,
+  OutsideDependencyAdded: true,
+  OutsideDependencyMet: true,
+  PointOfNoReturnPassed: true,
+  TaskPaused: true,
+  TaskResumed: true,
+  RevisionRequested: true,
+  RevisionApproved: true,
+  RevisionRejected: true,
+  OrderResumed: true,
+  ActionUndone: true,
   OrderApproved: true,
   OrderRejected: true,
   OrderReopened: true,
@@ -97,6 +130,7 @@ const reasons: Readonly<Record<TraceReason, true>> = {
   productNotForServiceOrder: true,
   pairNotAllowed: true,
   relationshipCircle: true,
+  taskCircle: true,
   targetUnknown: true,
   specificationUnknown: true,
   actionIsNoChange: true,
@@ -113,6 +147,7 @@ const catalogProblems: Readonly<Record<CatalogProblemCode, true>> = {
   taskKeyTwice: true,
   nameTwice: true,
   specificationUnknown: true,
+  specificationNotOrderable: true,
   characteristicUnknown: true,
   planTemplateUnknown: true,
   taskUnknown: true,
@@ -152,6 +187,7 @@ const catalogFixes: Readonly<Record<CatalogFix, true>> = {
   orderQuantities: true,
   addTask: true,
   narrowOnePolicy: true,
+  nameService: true,
 };
 
 describe('every code that comes with the data has a word', () => {

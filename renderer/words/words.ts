@@ -3,17 +3,39 @@ import { setupI18n } from '@lingui/core';
 import { compileMessage } from '@lingui/message-utils/compileMessage';
 import { activity } from './activity.ts';
 import { approvals } from './approvals.ts';
+import { batch } from './batch.ts';
 import { codes } from './codes.ts';
 import { fallout } from './fallout.ts';
+import { history } from './history.ts';
 import { intake } from './intake.ts';
 import { orders } from './orders.ts';
 import { plan } from './plan.ts';
+import { policy } from './policy.ts';
 import { refusals } from './refusals.ts';
+import { revision } from './revision.ts';
 import { shell } from './shell.ts';
 import { states } from './states.ts';
 import { tasks } from './tasks.ts';
+import { undo } from './undo.ts';
 
-const areas = { activity, approvals, codes, fallout, intake, orders, plan, refusals, shell, states, tasks };
+const areas = {
+  activity,
+  approvals,
+  batch,
+  codes,
+  fallout,
+  history,
+  intake,
+  orders,
+  plan,
+  policy,
+  refusals,
+  revision,
+  shell,
+  states,
+  tasks,
+  undo,
+};
 
 type Areas = typeof areas;
 

@@ -1,0 +1,146 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { beforeEach, expect, test } from 'vitest';
+import { ApprovalsScreen } from '../approvals/ApprovalsScreen.tsx';
+import { drawOver, type Answers, type Asked } from '../testing/literalDesk.tsx';
+import { line, order, pageOf, row } from '../testing/literalOrders.ts';
+import { codes, counts, session } from '../testing/literalSession.ts';
+import type { Job } from '../../preload/contract/intake.ts';
+import { resultsAsCsv } from './resultsAsCsv.ts';
+
+const manager: typeof session = {
+  ...session,
+  person: session.person && { ...session.person, permissions: ['order.view', 'order.approve', 'order.reject'] },
+};
+
+const job: Job = {
+  id: 'batch-1',
+  kind: 'approve',
+  file: '',
+  state: 'completed',
+  done: 2,
+  total: 2,
+  imported: 0,
+  duplicate: 0,
+  refused: 0,
+  startedAt: '2026-11-23T10:00:00.000Z',
+  endedAt: '2026-11-23T10:00:01.000Z',
+  problem: null,
+};
+
+function desk(more: Answers = {}) {
+  const drawn = drawOver(
+    {
+      'workspace.status': () => manager,
+      'counts.get': () => ({ ...counts, approvals: 3 }),
+      'codes.get': () => codes,
+      'orders.page': () => pageOf(['1', '2', '3'].map(id => row(id))),
+      'order.get': ({ orderId }) => order(orderId),
+      'order.lines': () => pageOf([line(1)]),
+      'specifications.find': () => ({ specifications: [] }),
+      'batch.freeze': () => ({ items: [1, 2, 3, 4].map(n => ({ orderId: String(n), seen: n })), total: 4 }),
+      'batch.preflight': ({ items }) => ({ ready: items.length, first: 0, excluded: [] }),
+      'batch.approve': () => ({ jobId: 'batch-1' }),
+      'job.get': () => job,
+      'batch.results': () => ({
+        rows: [
+          { index: 0, orderId: '1', number: 'ORD-1', outcome: 'succeeded', refusal: null },
+          {
+            index: 1,
+            orderId: '2',
+            number: 'ORD-2',
+            outcome: 'failed',
+            refusal: { code: 'NothingToChange', subject: 'order', id: 'ORD-2' },
+          },
+        ],
+        next: null,
+        total: 2,
+        counts: { succeeded: 1, failed: 1, skipped: 0 },
+      }),
+      ...more,
+    },
+    <ApprovalsScreen queue="new" orderId={null} />,
+  );
+  return { ...drawn, user: userEvent.setup() };
+}
+
+const inputsOf = (asked: readonly Asked[], name: string) =>
+  asked.filter(one => one.name === name).map(one => one.input);
+const rowOf = (id: string) => screen.findByRole('row', { name: new RegExp(`ORD-${id}`) });
+
+beforeEach(() => {
+  window.location.hash = '#/approvals';
+});
+
+test('A9 selected orders are looked at before, approved as one batch with the versions that were seen, and each gets a result', async () => {
+  const { user, asked } = desk();
+  (await rowOf('1')).focus();
+  await user.keyboard('xjx');
+  expect((await screen.findByRole('region', { name: 'Selected orders' })).textContent).toContain('2 selected');
+  await user.keyboard('{Shift>}A{/Shift}');
+  await user.click(await screen.findByRole('button', { name: 'Approve 2 orders' }));
+  const items = [
+    { orderId: '1', seen: 3 },
+    { orderId: '2', seen: 3 },
+  ];
+  expect(inputsOf(asked, 'batch.preflight')).toEqual([{ items }]);
+  expect(inputsOf(asked, 'batch.approve')).toMatchObject([{ items }]);
+  const dialog = await screen.findByRole('dialog', { name: 'Approval of 2 orders' });
+  expect(within(dialog).getByRole('status').textContent).toBe(
+    'One order was approved. One was not; the reason stands below.',
+  );
+  expect(within(dialog).getByRole('row', { name: /ORD-2 Not approved Nothing to change/ })).toBeDefined();
+  expect(screen.queryByRole('region', { name: 'Selected orders' })).toBeNull();
+});
+
+test('A9 what cannot be approved is listed with its reason, and left out of the batch', async () => {
+  const refusal = { code: 'WrongState', subject: 'order', id: 'ORD-2', found: 'rejected', needed: ['new'] };
+  const { user, asked } = desk({
+    'batch.preflight': () => ({
+      ready: 2,
+      first: 1,
+      excluded: [{ orderId: '2', number: 'ORD-2', account: 'Borealis', refusal }],
+    }),
+  });
+  (await rowOf('1')).focus();
+  await user.keyboard('{Control>}a{/Control}');
+  await user.keyboard('{Shift>}A{/Shift}');
+  const dialog = await screen.findByRole('dialog', { name: 'Before 3 orders are approved' });
+  expect(
+    await within(dialog).findByRole('row', { name: /ORD-2 Borealis Not possible while the order is/ }),
+  ).toBeDefined();
+  expect(within(dialog).getByText('One of them gets the first of two approvals.')).toBeDefined();
+  await user.click(within(dialog).getByRole('button', { name: 'Approve 2 orders' }));
+  await waitFor(() => expect(inputsOf(asked, 'batch.approve')).toHaveLength(1));
+  expect(inputsOf(asked, 'batch.approve')).toMatchObject([{ items: [{ orderId: '1' }, { orderId: '3' }] }]);
+});
+
+test('A9 the whole queue is frozen into a list that later orders do not join', async () => {
+  const { user, asked } = desk({ 'orders.page': () => ({ ...pageOf(['1', '2'].map(id => row(id))), total: 4 }) });
+  (await rowOf('1')).focus();
+  await user.keyboard('x');
+  await user.click(await screen.findByRole('button', { name: 'Select all 4' }));
+  expect(await screen.findByText('4 selected')).toBeDefined();
+  expect(screen.getByText(/orders that arrive later are not in it/)).toBeDefined();
+  expect(inputsOf(asked, 'batch.freeze')).toEqual([{ states: ['new'] }]);
+});
+
+test('A9 those that were not approved are selected again, as they are now', async () => {
+  const { user } = desk({ 'order.get': ({ orderId }) => order(orderId, { version: 9 }) });
+  (await rowOf('1')).focus();
+  await user.keyboard('xjx');
+  await user.keyboard('{Shift>}A{/Shift}');
+  await user.click(await screen.findByRole('button', { name: 'Approve 2 orders' }));
+  await user.click(await screen.findByRole('button', { name: 'Select those not approved' }));
+  expect(await screen.findByRole('region', { name: 'Selected orders' })).toBeDefined();
+});
+
+test('results leave as CSV with nothing that a spreadsheet would run', () => {
+  const rows = [
+    { index: 0, orderId: '1', number: '=1+1', outcome: 'failed' as const, refusal: null },
+    { index: 1, orderId: '2', number: 'ORD-2', outcome: 'succeeded' as const, refusal: null },
+  ];
+  expect(resultsAsCsv(rows, ({ index }) => (index === 0 ? 'said "no", twice' : 'Approved'))).toBe(
+    'order,outcome,reason\r\n\'=1+1,failed,"said ""no"", twice"\r\nORD-2,succeeded,Approved\r\n',
+  );
+});

@@ -1,0 +1,58 @@
+/** Under the name of an order: how it stands against what was promised, from when it starts, and who approved it first. */
+import type { ReactNode } from 'react';
+import { useNames } from '../people.ts';
+import { JeopardyMark } from '../plan/JeopardyMark.tsx';
+import { StateGlyph } from '../ui/StateGlyph.tsx';
+import { dayOf, timeOf } from '../words/format.ts';
+import { t } from '../words/words.ts';
+import type { Order } from '../../preload/contract/order.ts';
+import classes from './OrderTitle.module.css';
+
+const DAY_MS = 24 * 60 * 60_000;
+
+export function OrderOutlook({ order }: { readonly order: Order }) {
+  const names = useNames();
+  const { jeopardy, startsAt, approval, orderVersion } = order;
+  const [first] = approval.endorsedBy;
+  const parts: readonly (ReactNode | false)[] = [
+    jeopardy !== 'none' && <JeopardyMark key="jeopardy" level={jeopardy} />,
+    ...forecastOf(order),
+    startsAt !== null && (
+      <span key="startsAt" title={timeOf(startsAt)}>
+        {t('orders.outlook.starts', { at: timeOf(startsAt) })}
+      </span>
+    ),
+    order.state === 'new' && approval.twoPeople && (
+      <span key="twoPeople" className={classes.endorsed}>
+        <StateGlyph kind={first === undefined ? 'pending' : 'partial'} />
+        {first === undefined
+          ? t('orders.outlook.twoPeople')
+          : t('orders.outlook.endorsed', { name: names.person(first) })}
+      </span>
+    ),
+    orderVersion > 1 && <span key="version">{t('orders.outlook.version', { number: orderVersion })}</span>,
+  ];
+  return <p className={classes.outlook}>{parts}</p>;
+}
+
+/** Forecast, promise, and what lies between; a New order is promised nothing yet, one that has ended has nothing to forecast. */
+function forecastOf({ estimatedEnd, plannedEnd, committedDueDate, actualEnd }: Order): readonly ReactNode[] {
+  const end = estimatedEnd ?? plannedEnd;
+  if (actualEnd !== null || end === null) return [];
+  const forecast = (
+    <span key="forecast" title={timeOf(end)}>
+      {t('orders.outlook.forecast', { day: dayOf(end) })}
+    </span>
+  );
+  if (committedDueDate === null) return [forecast];
+  const away = Date.parse(committedDueDate) - Date.parse(end);
+  return [
+    forecast,
+    <span key="promised" title={timeOf(committedDueDate)}>
+      {t('orders.outlook.promised', { day: dayOf(committedDueDate) })}
+    </span>,
+    <span key="away" className={away < 0 ? classes.late : undefined}>
+      {t(away < 0 ? 'orders.outlook.late' : 'orders.outlook.spare', { count: Math.round(Math.abs(away) / DAY_MS) })}
+    </span>,
+  ];
+}

@@ -1,0 +1,93 @@
+/** The plan in the projection that was chosen; in a wide window graph and timeline stand together beside the tree (ux.md C). */
+import { lazy, Suspense, type ReactNode } from 'react';
+import type { Outlook } from '../../preload/contract/plan.ts';
+import { ProblemState } from '../Answer.tsx';
+import type { CallState } from '../calls.ts';
+import { EmptyState } from '../ui/EmptyState.tsx';
+import { LoadingRows } from '../ui/LoadingRows.tsx';
+import { Pane } from '../ui/Pane.tsx';
+import { t } from '../words/words.ts';
+import type { PlanTreeData } from './planRows.ts';
+import type { PlanSource } from './planSource.ts';
+import { PlanTree } from './PlanTree.tsx';
+import type { Projection } from './projections.ts';
+import { PlanTimeline } from './timeline/PlanTimeline.tsx';
+import { spanOf } from './timeline/scale.ts';
+import type { TimelineView } from './timeline/useTimelineView.ts';
+import type { TreeGridProps } from './useTreeGrid.ts';
+import classes from './PlanScreen.module.css';
+
+const GraphPane = lazy(async () => ({ default: (await import('./GraphPane.tsx')).GraphPane }));
+
+type Props = {
+  readonly source: PlanSource;
+  readonly projection: Projection;
+  /** Room for tree and graph beside one another, and for all three. */
+  readonly room: 'one' | 'two' | 'three';
+  readonly data: PlanTreeData;
+  readonly tree: TreeGridProps;
+  readonly outlook: CallState<Outlook>;
+  readonly view: TimelineView;
+  /** Selects a part wherever it was named. */
+  readonly onGo: (key: string) => void;
+  readonly onOpen: (key: string) => void;
+  /** Instead of rows when the search leaves none. */
+  readonly nothingFound: ReactNode;
+};
+
+export function PlanBody(props: Props) {
+  const { source, projection, room, data, tree, outlook, view, onGo, onOpen, nothingFound } = props;
+  const pane = (name: Projection, content: ReactNode): ReactNode => (
+    <Pane title={t(`plan.view.${name}`)} titleHidden fixed>
+      {content}
+    </Pane>
+  );
+  const treePane = pane('tree', nothingFound ?? <PlanTree {...tree} />);
+  const graphPane = pane(
+    'graph',
+    <Suspense fallback={<LoadingRows label={t('plan.graph.loading')} />}>
+      <GraphPane
+        source={source}
+        selected={tree.selected ?? 'order'}
+        onSelect={onGo}
+        onOpen={onOpen}
+        criticalPath={outlook.value?.criticalPath ?? []}
+      />
+    </Suspense>,
+  );
+  const timelinePane = (bare: boolean): ReactNode =>
+    pane('timeline', nothingFound ?? <Timed outlook={outlook} bare={bare} data={data} tree={tree} view={view} />);
+
+  if (projection === 'timeline') return timelinePane(false);
+  if (projection === 'graph') {
+    return room === 'one' ? (
+      graphPane
+    ) : (
+      <div className={classes.beside} data-graph="">
+        {treePane}
+        <div className={classes.side}>{graphPane}</div>
+      </div>
+    );
+  }
+  if (room !== 'three') return treePane;
+  return (
+    <div className={classes.beside}>
+      {treePane}
+      <div className={`${classes.side} ${classes.stack}`}>
+        {graphPane}
+        {timelinePane(true)}
+      </div>
+    </div>
+  );
+}
+
+type TimedProps = Pick<Props, 'outlook' | 'data' | 'tree' | 'view'> & { readonly bare: boolean };
+
+/** A timeline needs to know from when to when. */
+function Timed({ outlook, data, tree, view, bare }: TimedProps) {
+  if (outlook.problem && !outlook.value) return <ProblemState problem={outlook.problem} onRetry={outlook.reload} />;
+  if (!outlook.value) return <LoadingRows label={t('plan.timeline.loading')} rows={14} />;
+  const span = spanOf(outlook.value);
+  if (!span) return <EmptyState title={t('plan.timeline.none')} text={t('plan.timeline.noneText')} />;
+  return <PlanTimeline {...tree} data={data} outlook={outlook.value} span={span} view={view} bare={bare} />;
+}

@@ -1,0 +1,214 @@
+/** The plan in time: timeline, critical path, jeopardy, forecast, what-if, and the plan at another moment. */
+import { screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { beforeEach, expect, test, vi } from 'vitest';
+import type { PlanNode } from '../../preload/contract/plan.ts';
+import { drawOver, type Answers } from '../testing/literalDesk.tsx';
+import { order } from '../testing/literalOrders.ts';
+import { codes, session } from '../testing/literalSession.ts';
+import { exampleOutlook, examplePlan } from './planExample.ts';
+import { rememberPart, takePart } from './planMemory.ts';
+import { PlanScreen } from './PlanScreen.tsx';
+
+vi.setConfig({ testTimeout: 20_000 });
+
+beforeEach(() => {
+  window.location.hash = '#/orders/o1/plan';
+  takePart('o1');
+});
+
+const answersFor = (nodes: readonly PlanNode[] = examplePlan): Answers => ({
+  'workspace.status': () => session,
+  'codes.get': () => codes,
+  'order.get': () => order('o1', { state: 'inProgress' }),
+  'plan.outlook': () => exampleOutlook,
+  'plan.tree': ({ root }) => ({
+    version: 3,
+    next: null,
+    nodes: root === 'order' ? [...nodes] : nodes.filter(node => node.key === root),
+  }),
+});
+
+async function open(more: Answers = {}, nodes: readonly PlanNode[] = examplePlan) {
+  const drawn = drawOver({ ...answersFor(nodes), ...more }, <PlanScreen orderId="o1" />);
+  await screen.findByRole('treegrid');
+  await screen.findByText(/^1 of 4 steps/);
+  return { ...drawn, user: userEvent.setup() };
+}
+
+const row = (name: RegExp): HTMLElement => screen.getByRole('row', { name });
+const barsOf = (key: string): HTMLElement => {
+  const bars = document.querySelector<HTMLElement>(`[data-part="${key}"]`);
+  if (!bars) throw new Error(`No bars of ${key}`);
+  return bars;
+};
+const kindsOf = (key: string): (string | undefined)[] =>
+  [...barsOf(key).querySelectorAll<HTMLElement>('[data-bar]')].map(bar => bar.dataset['bar']);
+
+test('O4 the timeline stands beside the tree with bars, dependency lines and the critical path, and keys move in it', async () => {
+  const { user } = await open();
+  await user.click(row(/^Branch network/));
+  await user.keyboard('3');
+  expect(await screen.findByRole('treegrid', { name: /^Plan of/ })).toBeDefined();
+  expect(kindsOf('T1')).toEqual(['actual']);
+  expect(kindsOf('T2')).toEqual(['plan', 'held', 'forecast']);
+  expect(barsOf('T2').dataset['critical']).toBe('true');
+  expect(within(barsOf('T2')).getByText('CP')).toBeDefined();
+  expect(barsOf('T1').dataset['critical']).toBeUndefined();
+  expect(document.querySelectorAll('[data-link]').length).toBe(2);
+  await user.click(screen.getByRole('button', { name: 'Dependencies', pressed: true }));
+  expect(document.querySelectorAll('[data-link]').length).toBe(0);
+  await user.click(row(/^Access line/));
+  await user.keyboard('j');
+  expect(document.activeElement).toBe(row(/^Survey the site/));
+  await user.keyboard('{ArrowLeft}{ArrowLeft}');
+  expect(row(/^Access line/).getAttribute('aria-expanded')).toBe('false');
+});
+
+test('O4 the timeline is looked at by day, week or month, or all of it', async () => {
+  const { user } = await open();
+  await user.keyboard('3');
+  const width = (): number => Number.parseFloat(barsOf('order').style.width);
+  const fitted = width();
+  await user.click(await screen.findByRole('radio', { name: 'Day' }));
+  expect(width()).toBeGreaterThan(fitted);
+  expect(screen.getAllByText(/^(Mon|Tue|Wed|Thu|Fri|Sat|Sun) \d+$/).length).toBeGreaterThan(3);
+  await user.keyboard('+');
+  expect(screen.queryByRole('radio', { name: 'Day', checked: true })).toBeNull();
+  await user.keyboard('0');
+  expect(width()).toBe(fitted);
+});
+
+test('O4 c leads along the critical path, and the line below the plan names it', async () => {
+  const { user } = await open();
+  await user.click(row(/^Branch network/));
+  await user.keyboard('c');
+  expect(row(/^Reserve access port/).getAttribute('aria-selected')).toBe('true');
+  await user.keyboard('c');
+  expect(row(/^Configure the router/).getAttribute('aria-selected')).toBe('true');
+  const path = screen.getByRole('navigation', { name: 'Critical path' });
+  expect(
+    within(path)
+      .getAllByRole('button')
+      .map(step => step.textContent),
+  ).toEqual(['Reserve access port', 'Configure the router']);
+});
+
+test('O15 jeopardy is a word with a shape in the tree, and says how much of the time limit has passed', async () => {
+  await open();
+  const mark = within(row(/^Reserve access port/)).getByTitle('Jeopardy: High. 80 % of its time limit has passed');
+  expect(mark.textContent).toBe('High');
+  expect(mark.querySelector('svg')).not.toBeNull();
+  expect(within(row(/^Survey the site/)).queryByTitle(/Jeopardy/)).toBeNull();
+});
+
+test('O16 parts say when they will end and how much later than first planned, and so does the order', async () => {
+  await open();
+  expect(within(row(/^Reserve access port/)).getByText('+2 d')).toBeDefined();
+  expect(within(row(/^Reserve access port/)).getByTitle(/^Expected to end 27 Nov 2026, .*\+2 d against/)).toBeDefined();
+  expect(
+    screen.getByText('1 of 4 steps · 25 % of planned time · forecast 28 Nov (baseline 26 Nov, +2 d) · due 27 Nov'),
+  ).toBeDefined();
+});
+
+test('O16 what if a task ended at another time is tried out without changing anything', async () => {
+  const { user, asked } = await open({
+    'plan.whatIf': () => ({
+      estimatedEnd: '2026-11-27T12:00:00.000Z',
+      was: '2026-11-28T12:00:00.000Z',
+      slackMinutes: 480,
+    }),
+  });
+  await user.click(row(/^Configure the router/));
+  const whatIf = screen.getByRole('region', { name: 'What if' });
+  const field = within(whatIf).getByLabelText('If this ends on');
+  await user.clear(field);
+  await user.type(field, '2026-11-26T12:00');
+  expect(await within(whatIf).findByText(/^the order ends 27 Nov 2026, \d\d:\d\d \(−1 d\)\.$/)).toBeDefined();
+  expect(within(whatIf).getByText(/Slack that is left: 1 d\./)).toBeDefined();
+  expect(asked.findLast(({ name }) => name === 'plan.whatIf')?.input).toMatchObject({
+    orderId: 'o1',
+    task: 3,
+    end: new Date('2026-11-26T12:00').toISOString(),
+  });
+  await user.click(within(whatIf).getByRole('button', { name: 'Discard' }));
+  expect(within(whatIf).queryByText(/the order ends/)).toBeNull();
+});
+
+test('O11 a point of no return is said on its part, ahead or passed', async () => {
+  await open();
+  expect(within(row(/^Internet service/)).getByText('Point of no return ahead')).toBeDefined();
+  expect(within(row(/^Survey the site/)).getByText(/^Point of no return passed/)).toBeDefined();
+});
+
+test('O10 while a change waits every part says what would become of it', async () => {
+  const nodes = examplePlan.map(node =>
+    node.key === 'T3'
+      ? { ...node, compensation: 'redo' as const }
+      : node.key === 'T4'
+        ? { ...node, compensation: 'keep' as const }
+        : node,
+  );
+  await open({}, nodes);
+  expect(within(row(/^Configure the router/)).getByTitle('The pending change would do this: Redo')).toBeDefined();
+  expect(within(row(/^Test end to end/)).getByText('Stays')).toBeDefined();
+});
+
+test('O6 a part that waits for another order leads to that order, where what it waits for is chosen', async () => {
+  const outside = [{ orderId: 'o2', orderNumber: 'ORD0000422', node: 'T9', title: 'Fibre to Kai 12' }];
+  const nodes = examplePlan.map(node => (node.key === 'T3' ? { ...node, outside } : node));
+  const { user } = await open({}, nodes);
+  await user.click(row(/^Configure the router/));
+  const links = screen.getByRole('region', { name: 'Waits for other orders' });
+  await user.click(within(links).getByRole('link', { name: 'Fibre to Kai 12 of ORD0000422' }));
+  expect(window.location.hash).toBe('#/orders/o2/plan');
+  expect(takePart('o2')).toBe('T9');
+});
+
+test('a part remembered from elsewhere is chosen when the plan opens', async () => {
+  rememberPart('o1', 'T2');
+  await open();
+  expect(row(/^Reserve access port/).getAttribute('aria-selected')).toBe('true');
+});
+
+test('O8 how a part stands is copied as plain text for somebody else', async () => {
+  const { user } = await open();
+  await user.click(row(/^Reserve access port/));
+  await user.click(screen.getByRole('button', { name: 'Copy as text' }));
+  expect(await navigator.clipboard.readText()).toMatch(
+    /^Order: ORD0000421 [^]*State: On hold[^]*Who: Anyone in Access network can act\./,
+  );
+});
+
+test('X2 the plan of a new order is what approval would create, and says that nothing has been created', async () => {
+  const { asked } = await open({
+    'order.get': () => order('o1', { state: 'new' }),
+    'plan.tree': ({ root, asApproved }) => ({
+      version: 1,
+      next: null,
+      nodes: asApproved
+        ? [...examplePlan]
+        : examplePlan
+            .filter(({ key }) => key === root)
+            .map(node => ({
+              ...node,
+              waiting: {
+                cause: 'approval' as const,
+                on: [],
+                until: null,
+                text: null,
+                who: { kind: 'permission' as const, permission: 'order.approve' },
+              },
+            })),
+    }),
+  });
+  expect(screen.getByRole('note').textContent).toMatch(
+    /^What approval would create Nothing has been created\. It would be done 28 Nov 2026, /,
+  );
+  expect(await screen.findByText('The order waits for approval.')).toBeDefined();
+  expect(screen.queryByRole('button', { name: /^Open the task/ })).toBeNull();
+  expect(asked.filter(({ name }) => name === 'plan.outlook').map(({ input }) => input)).toContainEqual({
+    orderId: 'o1',
+    asApproved: true,
+  });
+});

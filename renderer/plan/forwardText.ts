@@ -1,0 +1,51 @@
+/** How a part of the plan stands, as plain text that can be pasted into a message to somebody else. */
+import type { PlanNode } from '../../preload/contract/plan.ts';
+import type { Names } from '../names.ts';
+import { stateWord } from '../State.tsx';
+import { timeOf } from '../words/format.ts';
+import { t } from '../words/words.ts';
+import { ownerOf, ownerOfKey } from './partState.ts';
+import { lateWords } from './scheduleWords.ts';
+import { whoSentence, whyMore, whySentence } from './whyWords.ts';
+
+type Input = {
+  readonly order: { readonly number: string; readonly title: string };
+  readonly node: PlanNode;
+  readonly names: Names;
+  /** The moment it holds for, as ISO-8601; null when that is not known. */
+  readonly at: string | null;
+};
+
+/** One line for each of order, part, state, cause, who and dates. */
+export function forwardText({ order, node, names, at }: Input): string {
+  const { waiting, plannedStart, plannedEnd, baselineEnd } = node;
+  const end = node.actualEnd ?? node.estimatedEnd;
+  const late = end === null || baselineEnd === null ? null : lateWords(end, baselineEnd);
+  const lines = [
+    t('plan.text.order', order),
+    node.kind !== 'order' &&
+      t('plan.text.part', {
+        kind: t(`plan.kind.${node.kind}`),
+        title: node.title,
+        number: node.number && `(${node.number})`,
+      }).trim(),
+    t('plan.text.state', { state: stateWord(ownerOf(node.kind), node.state) }),
+    ...(waiting
+      ? [
+          t('plan.text.why', { sentence: whySentence(waiting) }),
+          ...waiting.on.map(({ key, title, state }) =>
+            t('plan.text.on', { title, state: stateWord(ownerOfKey(key), state) }),
+          ),
+          ...whyMore(waiting, at === null ? undefined : Date.parse(at)),
+          t('plan.text.who', { sentence: whoSentence(waiting, names) }),
+        ]
+      : []),
+    plannedStart !== null &&
+      plannedEnd !== null &&
+      t('plan.text.planned', { start: timeOf(plannedStart), end: timeOf(plannedEnd) }),
+    end !== null && t(node.actualEnd === null ? 'plan.text.expected' : 'plan.text.ended', { time: timeOf(end) }),
+    late !== null && t('plan.text.late', { late }),
+    at !== null && t('plan.text.at', { time: timeOf(at) }),
+  ];
+  return lines.filter(line => line !== false).join('\n');
+}

@@ -1,0 +1,82 @@
+/** The rows that stand while the plan is searched: what matches, and what is above it (features O7). */
+import type { JeopardyLevel, PlanFilter } from '../../preload/contract/plan.ts';
+import type { PlanRow, PlanTreeData } from './planRows.ts';
+
+export type Found = {
+  readonly matches: readonly { readonly key: string; readonly above: readonly string[] }[];
+  readonly total: number;
+};
+
+/** What a person asks for above the tree. */
+export type PlanSearch = {
+  readonly text: string;
+  readonly critical: boolean;
+  readonly blocked: boolean;
+  readonly jeopardy: boolean;
+  readonly mine: boolean;
+};
+
+export const noSearch: PlanSearch = { text: '', critical: false, blocked: false, jeopardy: false, mine: false };
+
+const inJeopardy: JeopardyLevel[] = ['medium', 'high', 'critical'];
+
+/** Undefined when nothing is asked for, so that the whole plan stands. */
+export function filterOf(search: PlanSearch, person: string | undefined): PlanFilter | undefined {
+  const text = search.text.trim();
+  const filter: PlanFilter = {
+    ...(text !== '' && { text }),
+    ...(search.critical && { critical: true }),
+    ...(search.blocked && { blocked: true }),
+    ...(search.jeopardy && { jeopardy: inJeopardy }),
+    ...(search.mine && person !== undefined && { assignee: person }),
+  };
+  return Object.keys(filter).length === 0 ? undefined : filter;
+}
+
+/**
+ * Matches and their ancestors in preorder. A match that is not loaded is stood for by one row that asks for the rest of
+ * the nearest part that is.
+ */
+export function foundRows(data: PlanTreeData, found: Found, closed: ReadonlySet<string>): PlanRow[] {
+  const matching = new Set(found.matches.map(({ key }) => key));
+  const kept = new Set(found.matches.flatMap(({ key, above }) => [key, ...above]));
+  const waiting = new Set<string>();
+  for (const { key, above } of found.matches) {
+    if (data.nodes.has(key)) continue;
+    const nearest = above
+      .flatMap(parent => data.nodes.get(parent) ?? [])
+      .reduce<{ key: string; depth: number } | undefined>(
+        (deepest, node) => (deepest && deepest.depth >= node.depth ? deepest : node),
+        undefined,
+      );
+    if (nearest) waiting.add(nearest.key);
+  }
+  const rows: PlanRow[] = [];
+  const walk = (key: string, level: number, position: number, siblings: number): void => {
+    const node = data.nodes.get(key);
+    if (!node) return;
+    const children = (data.children.get(key) ?? []).filter(child => kept.has(child));
+    const isParent = children.length > 0 || waiting.has(key);
+    const expanded = isParent ? !closed.has(key) : null;
+    rows.push({ kind: 'node', key, node, level, expanded, position, siblings, match: matching.has(key) });
+    if (expanded !== true) return;
+    for (const [index, child] of children.entries()) walk(child, level + 1, index + 1, children.length);
+    if (waiting.has(key)) rows.push({ kind: 'rest', key: `${key}/rest`, parent: key, level: level + 1 });
+  };
+  if (kept.size > 0) walk('order', 1, 1, 1);
+  return rows;
+}
+
+/** The match after (or before) a part in the order of the plan, around the end; undefined when there is none. */
+export function nextMatch(found: Found, from: string, rows: readonly PlanRow[], by: 1 | -1): string | undefined {
+  const keys = found.matches.map(({ key }) => key);
+  const at = keys.indexOf(from);
+  if (at >= 0) return keys[(at + by + keys.length) % keys.length];
+  // From a row that only leads to a match: the first one below it, or the last one above.
+  const row = rows.findIndex(({ key }) => key === from);
+  const places = new Map(rows.map(({ key }, index) => [key, index] as const));
+  const placeOf = (key: string): number => places.get(key) ?? Infinity;
+  return by === 1
+    ? (keys.find(key => placeOf(key) > row) ?? keys[0])
+    : (keys.findLast(key => placeOf(key) < row) ?? keys.at(-1));
+}

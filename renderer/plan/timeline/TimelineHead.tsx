@@ -1,0 +1,60 @@
+/** The calendar above the bars: two lines of ticks, with flags for now and for the due date. */
+import { memo } from 'react';
+import { dayOf } from '../../words/format.ts';
+import { t } from '../../words/words.ts';
+import { xOf, type Scale, type Span } from './scale.ts';
+import { ticksFor } from './ticks.ts';
+import classes from './Timeline.module.css';
+
+/** Room that the longest flag needs. */
+const FLAG_PX = 90;
+
+type Props = {
+  readonly scale: Scale;
+  /** What of the calendar is in sight, and a little more. */
+  readonly seen: Span;
+  readonly now: number;
+  readonly due: number | null;
+};
+
+export const TimelineHead = memo(function TimelineHead({ scale, seen, now, due }: Props) {
+  const { major, minor } = ticksFor(scale, seen);
+  const line = (ticks: typeof major, name: 'major' | 'minor') => (
+    <div className={classes.ticks} data-line={name}>
+      {ticks.map(({ from, to, label }) => {
+        const x = Math.max(0, xOf(scale, from));
+        return (
+          <span key={from} className={classes.tick} style={{ left: x, width: xOf(scale, to) - x }}>
+            <span className={classes.tickText}>{label}</span>
+          </span>
+        );
+      })}
+    </div>
+  );
+  return (
+    <div
+      className={classes.calendar}
+      style={{ width: scale.width }}
+      data-due-first={(due !== null && due < now) || undefined}
+      aria-hidden="true"
+    >
+      {line(major, 'major')}
+      {line(minor, 'minor')}
+      {now >= scale.from && now <= scale.to && (
+        <span className={classes.flag} data-flag="now" style={{ left: xOf(scale, now) }}>
+          {t('plan.timeline.now')}
+        </span>
+      )}
+      {due !== null && due >= scale.from && due <= scale.to && (
+        <span
+          className={classes.flag}
+          data-flag="due"
+          data-flipped={xOf(scale, due) > scale.width - FLAG_PX || undefined}
+          style={{ left: xOf(scale, due) }}
+        >
+          {t('plan.timeline.due', { day: dayOf(new Date(due).toISOString()) })}
+        </span>
+      )}
+    </div>
+  );
+});

@@ -1,0 +1,57 @@
+/** Which columns the plan's tree has at which width: what says least goes first. */
+
+export const columnNames = [
+  'title',
+  'state',
+  'progress',
+  'critical',
+  'eta',
+  'slack',
+  'jeopardy',
+  'waiting',
+  'who',
+  'priority',
+] as const;
+export type ColumnName = (typeof columnNames)[number];
+
+type Column = {
+  readonly name: ColumnName;
+  /** A CSS grid track. */
+  readonly track: string;
+  /** Left out while the tree is narrower than this, in pixels. */
+  readonly from: number;
+};
+
+const columns: readonly Column[] = [
+  { name: 'title', track: 'minmax(168px, 2fr)', from: 0 },
+  { name: 'state', track: '118px', from: 280 },
+  { name: 'progress', track: '112px', from: 540 },
+  { name: 'critical', track: '46px', from: 440 },
+  { name: 'eta', track: '106px', from: 600 },
+  { name: 'slack', track: '60px', from: 720 },
+  { name: 'jeopardy', track: '88px', from: 800 },
+  { name: 'waiting', track: 'minmax(110px, 1fr)', from: 900 },
+  { name: 'who', track: '124px', from: 1080 },
+  { name: 'priority', track: '92px', from: 1220 },
+];
+
+/** Beside the bars: they say on their own what is critical and when it ends. */
+const besideBars: readonly Column[] = [
+  { name: 'title', track: 'minmax(140px, 1fr)', from: 0 },
+  { name: 'state', track: '110px', from: 290 },
+  { name: 'eta', track: '104px', from: 420 },
+  { name: 'progress', track: '112px', from: 520 },
+];
+
+export type TreeColumns = { readonly names: readonly ColumnName[]; readonly tracks: string };
+
+export function columnsFor(width: number, beside: 'nothing' | 'bars'): TreeColumns {
+  const shown = (beside === 'bars' ? besideBars : columns).filter(({ from }) => width >= from);
+  return { names: shown.map(({ name }) => name), tracks: shown.map(({ track }) => track).join(' ') };
+}
+
+/** How wide the tree is beside bars, of so many pixels for both. */
+export function treeWidthFor(width: number): number {
+  if (!Number.isFinite(width)) return 520;
+  return Math.round(Math.min(540, Math.max(168, width * 0.45)));
+}

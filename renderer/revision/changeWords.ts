@@ -1,0 +1,141 @@
+/** A change and what it does, as words: was and now of each thing, how many tasks are touched, and why. */
+import type { Order, OrderLine } from '../../preload/contract/order.ts';
+import type { CompensationPlan, CompensationRow, Difference, RevisionChange } from '../../preload/contract/revision.ts';
+import { contactText, locationText } from '../order/partyWords.ts';
+import { lineName } from '../order/lineName.ts';
+import { timeOf, valueText } from '../words/format.ts';
+import { hasWord, t, word } from '../words/words.ts';
+
+type Counts = CompensationPlan['counts'];
+
+/** In the order in which they are told. */
+const touching = ['redo', 'undo', 'cancel', 'add'] as const;
+
+const DAY_MS = 24 * 60 * 60_000;
+
+/** What a drafted change changes, told as the app tells differences. */
+export function differenceOf(change: RevisionChange, order: Order, lines: readonly OrderLine[]): Difference {
+  const line =
+    'line' in change && typeof change.line === 'number' ? lines.find(one => one.number === change.line) : undefined;
+  const about =
+    'line' in change && typeof change.line === 'number'
+      ? {
+          subject: `L${change.line}`,
+          subjectName: line
+            ? t('orders.line.label', { number: line.number, name: lineName(line) })
+            : t('orders.line.number', { number: change.line }),
+        }
+      : { subject: 'order', subjectName: t('revision.subject.order') };
+  switch (change.kind) {
+    case 'characteristic': {
+      const was = line?.characteristics.find(({ name }) => name === change.name);
+      const now = change.value === null ? null : valueText(change.value);
+      return {
+        ...about,
+        change: was === undefined ? 'added' : now === null ? 'removed' : 'changed',
+        field: `characteristic.${change.name}`,
+        was: was === undefined ? null : valueText(was.value),
+        now,
+      };
+    }
+    case 'quantity':
+      return changed(about, 'quantity', line ? String(line.quantity) : null, String(change.value));
+    case 'location':
+      return changed(
+        about,
+        'location',
+        line?.location ? locationText(line.location) : null,
+        locationText(change.value),
+      );
+    case 'contact': {
+      const [first] = order.contacts;
+      return changed(about, 'contact', first ? contactText(first) : null, contactText(change.value));
+    }
+    case 'requestedCompletion':
+      return changed(about, 'requestedCompletion', order.requestedCompletion, change.value);
+    case 'cancelLine':
+      return { ...about, change: 'removed', field: 'line', was: line ? lineName(line) : '', now: null };
+    case 'addLine': {
+      const { name, specification, quantity, location } = change.line;
+      const now = [name ?? specification, quantity === 1 ? '' : t('orders.line.quantityShort', { count: quantity })];
+      return {
+        subject: 'order',
+        subjectName: t('revision.subject.order'),
+        change: 'added',
+        field: 'line',
+        was: null,
+        now: [now.filter(Boolean).join(' '), location && locationText(location)].filter(Boolean).join(', '),
+      };
+    }
+  }
+}
+
+const changed = (
+  about: Pick<Difference, 'subject' | 'subjectName'>,
+  field: string,
+  was: string | null,
+  now: string | null,
+): Difference => ({ ...about, change: was === null ? 'added' : now === null ? 'removed' : 'changed', field, was, now });
+
+/** `characteristic.vlan` is about a value of that name. */
+export function fieldWord(field: string): string {
+  const [kind, ...name] = field.split('.');
+  return kind === 'characteristic' && name.length > 0 ? name.join('.') : word('revision.field', field);
+}
+
+/** A side of a difference the way the window writes such values everywhere. */
+export function sideText({ field }: Pick<Difference, 'field'>, value: string): string {
+  switch (field) {
+    case 'priority':
+      return word('states.priority', value);
+    case 'action':
+      return word('states.action', value);
+    case 'requestedStart':
+    case 'requestedCompletion':
+      return timeOf(value);
+    default:
+      return value;
+  }
+}
+
+/** `2 tasks are done again, 1 task is canceled; 12 tasks stay as they are.` */
+export function summarySentence(counts: Counts): string {
+  const touched = touching
+    .filter(action => counts[action] > 0)
+    .map(action => t(`revision.summary.${action}`, { count: counts[action] }))
+    .join(', ');
+  if (touched === '') return t('revision.summary.nothing');
+  return counts.keep > 0
+    ? t('revision.summary.all', { touched, kept: t('revision.summary.keep', { count: counts.keep }) })
+    : t('revision.summary.only', { touched });
+}
+
+/** `2 redone, 1 canceled, 4 added`, for the button that sends it. */
+export function sentWords(counts: Counts): string {
+  const parts = touching
+    .filter(action => counts[action] > 0)
+    .map(action => t(`revision.sent.${action}`, { count: counts[action] }));
+  return parts.join(', ') || t('revision.sent.nothing');
+}
+
+/** Whole days by which the planned end moves; below 0 it is earlier. */
+export const daysLater = ({ was, now }: CompensationPlan['plannedEnd']): number =>
+  Math.round((Date.parse(now) - Date.parse(was)) / DAY_MS);
+
+/** `Planned end 27 Nov 2026, 12:00, was 25 Nov 2026, 12:00 (2 days later)` */
+export function endSentence({ was, now }: CompensationPlan['plannedEnd']): string {
+  if (was === now) return t('revision.end.same', { at: timeOf(now) });
+  const days = daysLater({ was, now });
+  const by =
+    days === 0
+      ? t('revision.end.sameDay')
+      : t(days > 0 ? 'revision.end.later' : 'revision.end.earlier', { count: Math.abs(days) });
+  return `${t('revision.end.moved', { now: timeOf(now), was: timeOf(was) })} (${by}).`;
+}
+
+/** Why a task stays, is done again, taken back, canceled or added. */
+export function rowReason({ reason, causes }: Pick<CompensationRow, 'reason' | 'causes'>): string {
+  const key = `revision.reason.${reason}`;
+  const named = causes.map(cause => (hasWord(`revision.cause.${cause}`) ? word('revision.cause', cause) : cause));
+  return hasWord(key) ? t(key, { causes: named.join(', ') || 'none' }) : word('revision.reason', reason);
+}

@@ -1,0 +1,62 @@
+/** Having a task wait for another order, and letting it go on without it. */
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { expect, test, vi } from 'vitest';
+import type { Task } from '../../preload/contract/task.ts';
+import { drawOver, type Answers } from '../testing/literalDesk.tsx';
+import { codes, done, session } from '../testing/literalSession.ts';
+import { TaskDetail } from './TaskDetail.tsx';
+import { exampleTask } from './taskExample.ts';
+
+vi.setConfig({ testTimeout: 20_000 });
+
+const open: Task = { ...exampleTask, state: 'open' };
+const fibre = { orderId: 'o2', orderNumber: 'ORD0000422', node: 'T9', title: 'Fibre to Kai 12' };
+
+async function draw(task: Task, more: Answers = {}) {
+  const onResult = vi.fn();
+  const drawn = drawOver(
+    {
+      'workspace.status': () => session,
+      'task.get': () => task,
+      'codes.get': () => codes,
+      'order.activity': () => ({ rows: [], next: null, total: 0 }),
+      ...more,
+    },
+    <TaskDetail orderId="o1" task={2} onResult={onResult} />,
+  );
+  await screen.findByRole('heading', { name: task.title });
+  const sent = (name: string) => drawn.asked.filter(one => one.name === name).map(({ input }) => input);
+  return { ...drawn, onResult, sent, user: userEvent.setup() };
+}
+
+test('O6 a task is made to wait for a part of another order by its number', async () => {
+  const { user, sent, onResult } = await draw(open, { 'task.waitFor': () => done });
+  await user.click(await screen.findByRole('button', { name: 'Wait for another order…' }));
+  const dialog = within(await screen.findByRole('dialog', { name: 'What TASK0000421-2 is to wait for' }));
+  await user.click(dialog.getByRole('button', { name: 'Wait for it' }));
+  expect(dialog.getByText('Enter the number of a part of another order')).toBeDefined();
+  await user.type(dialog.getByRole('textbox', { name: /Number/ }), ' TASK0000422-9 {Enter}');
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  expect(sent('task.waitFor')).toMatchObject([{ orderId: 'o1', task: 2, number: 'TASK0000422-9' }]);
+  expect(onResult.mock.calls[0]?.[0]).toMatchObject({ lines: ['TASK0000421-2 waits for TASK0000422-9.'] });
+});
+
+test('O6 what it waits for leads there, and it can be let go on without it', async () => {
+  const { user, sent } = await draw({ ...open, outside: [fibre] }, { 'task.waitNoMore': () => done });
+  const section = within(screen.getByRole('region', { name: 'Waits for other orders' }));
+  expect(section.getByRole('link', { name: 'Fibre to Kai 12 of ORD0000422' }).getAttribute('href')).toBe(
+    '#/tasks/o2/9',
+  );
+  await user.click(section.getByRole('button', { name: 'Do not wait for Fibre to Kai 12 of ORD0000422' }));
+  expect(sent('task.waitNoMore')).toMatchObject([{ orderId: 'o1', task: 2, otherOrderId: 'o2', node: 'T9' }]);
+});
+
+test('O6 who may not hand out work sees what it waits for and can do nothing about it', async () => {
+  const agent = session.person && { ...session.person, permissions: ['order.view' as const, 'task.work' as const] };
+  const more: Answers = { 'workspace.status': () => ({ ...session, person: agent }) };
+  await draw({ ...open, outside: [fibre] }, more);
+  const section = screen.getByRole('region', { name: 'Waits for other orders' });
+  expect(within(section).getByRole('link')).toBeDefined();
+  expect(within(section).queryAllByRole('button')).toEqual([]);
+});

@@ -1,0 +1,26 @@
+/** Words of taking back one's own last action. */
+
+export const undo = {
+  'action.undo': 'Undo your last action',
+  undo: 'Undo',
+  'toast.label': 'What you just did',
+  'done.task.claim': '{number} is yours',
+  'done.task.assign': '{number} assigned',
+  'done.task.release': '{number} given back',
+  'done.task.start': '{number} started',
+  'done.task.complete': '{number} completed',
+  'done.task.recordValues': 'Values of {number} saved',
+  'done.task.pause': '{number} put on hold',
+  'done.task.resume': '{number} resumed',
+  'back.task.claim': 'Taken back: {number} is nobody’s again.',
+  'back.task.assign': 'Taken back: {number} is with whom it was before.',
+  'back.task.release': 'Taken back: {number} is yours again.',
+  'back.task.start': 'Taken back: {number} is not started.',
+  'back.task.complete': 'Taken back: {number} is not completed.',
+  'back.task.recordValues': 'Taken back: {number} has the values it had before.',
+  'back.task.pause': 'Taken back: {number} is not on hold.',
+  'back.task.resume': 'Taken back: {number} is on hold again.',
+  nothing: 'There is nothing of yours to undo here.',
+  busy: 'The last undo is still under way.',
+  task: 'The task',
+} as const;
