@@ -2,6 +2,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { approvalsPage } from './pages/approvals.ts';
+import { changesPage } from './pages/changes.ts';
 import { deskWindow } from './pages/deskWindow.ts';
 import { importPage } from './pages/importing.ts';
 import { orderPage } from './pages/order.ts';
@@ -55,8 +56,39 @@ test.describe('with work on the desk', () => {
     },
   });
 
+  test('a change, the decision on it and the versions are free of accessibility violations, light and dark', async ({
+    desk: { page },
+  }) => {
+    test.setTimeout(240_000);
+    const changes = changesPage(page);
+    const order = orderPage(page);
+    const found: string[] = [];
+    await order.open('FW-1');
+    await changes.revise.click();
+    await changes.choose(/^Line 1/, 'threatPrevention', 'none');
+    await expect(changes.send).toHaveAccessibleName(/:/);
+    found.push(...(await violations(page, 'change being written')));
+    await changes.sendFor('Fewer threats.');
+    found.push(...(await violations(page, 'change that waits')));
+    await changes.decline.click();
+    found.push(...(await violations(page, 'declining a change')));
+    await page.keyboard.press('Escape');
+    await changes.approve.click();
+    await order.show('Versions');
+    await expect(changes.difference('threatPrevention')).toBeVisible();
+    found.push(...(await violations(page, 'versions')));
+    await changes.cancel.click();
+    await expect(changes.send).toHaveAccessibleName(/:/);
+    found.push(...(await violations(page, 'cancellation being written')));
+    await order.open('FW-2');
+    await page.getByRole('button', { name: 'Approve to start on…' }).click();
+    await expect(page.getByLabel(/^Start on/)).toBeFocused();
+    found.push(...(await violations(page, 'approving to start later')));
+    expect(found).toEqual([]);
+  });
+
   test('every screen is free of accessibility violations, light and dark', async ({ desk: { page } }) => {
-    test.setTimeout(150_000);
+    test.setTimeout(240_000);
     const window = deskWindow(page);
     const order = orderPage(page);
     const tasks = tasksPage(page);
@@ -86,6 +118,15 @@ test.describe('with work on the desk', () => {
     await page.keyboard.press('2');
     await expect(planPage(page).box(/^Load the rule base/)).toBeVisible();
     await look('plan as a graph');
+    await page.keyboard.press('3');
+    await expect(planPage(page).bars('Load the rule base').first()).toBeVisible();
+    await look('plan as a timeline');
+    await page.keyboard.press('1');
+    const size = page.viewportSize();
+    await page.setViewportSize({ width: 1920, height: 1080 });
+    await expect(planPage(page).box(/^Load the rule base/)).toBeVisible();
+    await look('plan in a wide window');
+    if (size) await page.setViewportSize(size);
     await order.show('Activity');
     await expect(order.activity.first()).toBeVisible();
     await look('activity');

@@ -147,7 +147,7 @@ test('A5 the automatic checks are listed before the decision, each passed or fai
 
   await test.step('all pass', async () => {
     await approvals.openRow('Harbour Foods');
-    await page.getByText('All 9 checks passed').click();
+    await page.getByText(/All \d+ checks passed/).click();
     for (const check of [
       'Every line has a location',
       'A contact can be reached',
@@ -194,7 +194,7 @@ test('A6 a rejected order is reopened, corrected, submitted again and approved, 
   await page.getByRole('button', { name: /Location$/ }).click();
   await page.getByRole('textbox', { name: 'Location name' }).fill('Pier 9');
   await page.keyboard.press('Enter');
-  await expect(page.getByText('All 9 checks passed')).toBeVisible();
+  await expect(page.getByText(/All \d+ checks passed/)).toBeVisible();
   await approvals.submit.click();
   await expect(approvals.row('Quayside Dental')).toHaveCount(0);
 

@@ -141,7 +141,7 @@ test('X2 what approval would create and skip is shown for a New order, with rule
   await expect(page.getByRole('note')).toContainText('What approval would create');
   await expect(order.created).toHaveCount(5);
   await expect(order.skipped).toHaveCount(2);
-  const skipped = page.getByRole('article', { name: 'Skipped: Threat and Intrusion Prevention' });
+  const skipped = page.getByRole('article', { name: 'Would be skipped: Threat and Intrusion Prevention' });
   await expect(skipped).toContainText('firewall-threat-prevention: threatPrevention must be one of');
   await expect(skipped).toContainText(/the line says “none”. Did not pass/i);
   expect(await trace()).toEqual(before);
@@ -158,7 +158,8 @@ test('D9 what an order would become is worked out beside the decision without st
   await expect(page.getByText(/5 domain orders/)).toBeVisible();
   await page.getByRole('link', { name: 'See each one and why' }).click();
   await expect(order.created).toHaveCount(5);
-  const names = () => order.created.evaluateAll(found => found.map(one => one.getAttribute('aria-label')));
+  const names = () =>
+    order.created.evaluateAll(found => found.map(one => one.getAttribute('aria-label')?.replace(/^.*?: /, '')));
   const ahead = await names();
   await tasksPage(page).open('All');
   await expect(tasksPage(page).row('Tern Bakery')).toHaveCount(0);

@@ -119,7 +119,7 @@ test.describe('orders', () => {
       .first()
       .click();
     await page.getByRole('button', { name: 'Match', exact: true }).click();
-    await expect(page.getByRole('region', { name: 'Checks' })).toContainText('All 9 checks passed');
+    await expect(page.getByRole('region', { name: 'Checks' })).toContainText(/All \d+ checks passed/);
     await expect(approvals.approve).toHaveAttribute('aria-disabled', 'false');
   });
 

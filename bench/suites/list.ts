@@ -3,6 +3,7 @@ import type { Suite } from '../bench.ts';
 import { benchCommands } from './commands.ts';
 import { benchOrderSize, benchWorkspaceSize } from './commandSizes.ts';
 import { benchImporting } from './importing.ts';
+import { benchLargeOrder } from './largeOrder.ts';
 import { benchOpening } from './opening.ts';
 import { benchPlans } from './plans.ts';
 import { benchQueues } from './queues.ts';
@@ -21,4 +22,5 @@ export const suites: readonly Suite[] = [
   { name: 'import', run: benchImporting },
   { name: 'rules', run: benchRules },
   { name: 'plans', run: benchPlans },
+  { name: 'large-order', run: benchLargeOrder },
 ];

@@ -64,6 +64,7 @@ function drafts(): readonly DraftOrder[] {
   const dice = diceOf(6);
   return Array.from({ length: ITEMS }, (_, item) => ({
     number: item + 1,
+    top: item + 1,
     line: 1,
     specification: { id: 'cfs', name: 'cfs', kind: 'service', lifecycle: 'published', characteristics: [] },
     action: 'add',

@@ -2,9 +2,9 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import { choose, deskWindow } from './deskWindow.ts';
 
-export type Queue = 'New' | 'Rejected' | 'Drafts';
+export type Queue = 'New' | 'Changes' | 'Rejected' | 'Drafts';
 
-const lists = { New: /^New orders/, Rejected: /^Rejected/, Drafts: /^Drafts/ } as const;
+const lists = { New: /^New orders/, Changes: /^Changes/, Rejected: /^Rejected/, Drafts: /^Drafts/ } as const;
 
 export type ApprovalsPage = {
   readonly rows: (queue: Queue) => Locator;
@@ -32,7 +32,7 @@ export function approvalsPage(page: Page): ApprovalsPage {
     rows: queue => grid(queue).locator('[role=row][data-index]'),
     row,
     decision,
-    approve: button(/^Approve/),
+    approve: button(/^Approve(,|$)/),
     decline: button(/^Decline…/),
     reopen: button(/^Reopen/),
     submit: button(/^Submit again/),

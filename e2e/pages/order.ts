@@ -2,7 +2,8 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import { orderIdOf } from '../support/ask.ts';
 
-export type Tab = 'Overview' | 'Specifications and domain orders' | 'Plan' | 'Activity' | 'As read';
+export type Tab =
+  'Overview' | 'Specifications and domain orders' | 'Plan' | 'Activity' | 'As read' | 'Changes' | 'Versions';
 
 const addresses: Readonly<Record<Tab, string>> = {
   Overview: '',
@@ -10,6 +11,8 @@ const addresses: Readonly<Record<Tab, string>> = {
   Plan: '/plan',
   Activity: '/activity',
   'As read': '/understood',
+  Changes: '/changes',
+  Versions: '/versions',
 };
 
 export type OrderPage = {
@@ -30,8 +33,8 @@ export function orderPage(page: Page): OrderPage {
   return {
     tabs,
     breakdown: line => page.getByRole('region', { name: line }),
-    created: page.getByRole('article', { name: /^Created:/ }),
-    skipped: page.getByRole('article', { name: /^Skipped:/ }),
+    created: page.getByRole('article', { name: /^(Created|Would be created):/ }),
+    skipped: page.getByRole('article', { name: /^(Skipped|Would be skipped):/ }),
     activity: page.getByRole('list', { name: /^What happened to this order/ }).getByRole('listitem'),
     line: label => page.getByRole('article', { name: label }),
     async open(externalId, name = 'Overview') {

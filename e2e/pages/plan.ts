@@ -5,6 +5,12 @@ export type PlanPage = {
   readonly tree: Locator;
   /** The row of a part, by its title. */
   readonly row: (title: string | RegExp) => Locator;
+  /** The bars of a part on the timeline. */
+  readonly bars: (title: string | RegExp) => Locator;
+  readonly links: Locator;
+  readonly search: Locator;
+  /** Keys of the parts that have a row, from the top. */
+  readonly keys: () => Promise<(string | null)[]>;
   readonly graph: Locator;
   readonly box: (label: string | RegExp) => Locator;
   readonly detail: Locator;
@@ -20,6 +26,10 @@ export function planPage(page: Page): PlanPage {
   return {
     tree,
     row,
+    bars: title => row(title).locator('[data-bar]'),
+    links: tree.locator('[data-link]'),
+    search: page.getByRole('searchbox', { name: 'Search in the plan' }),
+    keys: () => tree.locator('[data-key]').evaluateAll(rows => rows.map(one => one.getAttribute('data-key'))),
     graph,
     box: label => graph.getByRole('button', { name: label }),
     detail: page.getByRole('article', { name: /^Details of/ }),

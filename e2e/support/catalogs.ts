@@ -33,3 +33,30 @@ export const smallCatalog = {
     policies: [{ id: 'add-access', specification: 'access', actions: ['add'], planTemplate: 'build-access' }],
   },
 };
+
+/** The same with a bandwidth that the access line is built for, so that changing it has the work done anew. */
+export const bandwidthCatalog = {
+  ...smallCatalog,
+  serviceSpecification: smallCatalog.serviceSpecification.map(specification => ({
+    ...specification,
+    specCharacteristic: [
+      {
+        name: 'bandwidth',
+        valueType: 'integer',
+        characteristicValueSpecification: [{ value: 100 }, { value: 200 }, { value: 500 }],
+      },
+    ],
+  })),
+  fulfillmentDesk: {
+    ...smallCatalog.fulfillmentDesk,
+    label: 'Bandwidth',
+    mappings: [
+      {
+        source: 'internet',
+        sourceCharacteristic: 'bandwidth',
+        target: 'access',
+        targetCharacteristic: 'bandwidth',
+      },
+    ],
+  },
+};

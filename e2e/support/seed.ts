@@ -6,12 +6,12 @@ import { createApp, workspaceFile } from '../../main/app/createApp.ts';
 import type { Person } from '../../main/domain/people/permissions.ts';
 import type { Desk } from '../../preload/contract/bridge.ts';
 import type { CallName, Input, Output } from '../../preload/contract/contract.ts';
-import { smallCatalog } from './catalogs.ts';
+import { bandwidthCatalog, smallCatalog } from './catalogs.ts';
 import { readSample, samplePath } from './orders.ts';
 
 export type Seed = {
-  /** `small` is two tasks long; `operator` is the shipped sample. */
-  readonly catalog?: 'small' | 'operator';
+  /** `small` is two tasks long, `bandwidth` the same with a value to change; `operator` is the shipped sample. */
+  readonly catalog?: 'small' | 'bandwidth' | 'operator';
   readonly orders?: readonly object[];
   /** The external ids of those that are approved already. */
   readonly approved?: readonly string[];
@@ -38,6 +38,12 @@ const crew: readonly Person[] = [
   { id: 'vera-lind', name: VIEWER, roles: ['viewer'], groups: [] },
 ];
 
+const catalogs = {
+  small: () => JSON.stringify(smallCatalog),
+  bandwidth: () => JSON.stringify(bandwidthCatalog),
+  operator: () => readSample('catalog/operator.json'),
+} as const;
+
 export async function seedWorkspace(workspaceDir: string, seed: Seed): Promise<void> {
   const app = createApp({
     workspaceDir,
@@ -49,8 +55,7 @@ export async function seedWorkspace(workspaceDir: string, seed: Seed): Promise<v
   });
   const { catalog, orders = [], approved = [] } = seed;
   await call(app, 'workspace.startEmpty', { name: HOST });
-  if (catalog)
-    await load(app, catalog === 'small' ? JSON.stringify(smallCatalog) : readSample('catalog/operator.json'));
+  if (catalog) await load(app, catalogs[catalog]());
   if (orders.length > 0) await load(app, JSON.stringify(orders));
   const { rows } = await call(app, 'orders.page', { states: ['new'], after: null, limit: 200 });
   for (const { id, externalId } of rows) {
