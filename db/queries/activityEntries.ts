@@ -1,7 +1,8 @@
 /** Tells one event as changes: subject, field, old value, new value, remark (features U1). */
+import type { Step, Entry } from './activityStep.ts';
 import type { JsonValue } from '../../main/domain/json.ts';
-import type { Correction } from '../../main/domain/order/commands.ts';
-import type { EventOf, RecordedEvent } from '../../main/domain/order/events.ts';
+import type { Correction } from '../../main/domain/vocabulary/correction.ts';
+import type { EventOf } from '../../main/domain/order/events.ts';
 import type { Order } from '../../main/domain/order/order.ts';
 import type { SubjectId } from '../../main/domain/vocabulary/node.ts';
 import { unreachable } from '../../main/domain/result.ts';
@@ -19,21 +20,6 @@ import {
   revision,
   undone,
 } from './steeringEntries.ts';
-
-/** One event with the order around it. */
-export type Step = { readonly before: Order | null; readonly event: RecordedEvent; readonly after: Order };
-
-export type Entry = {
-  readonly subject: SubjectId;
-  /**
-   * A field's name; `value.<name>` for a recorded value, `characteristic.<name>` for a corrected one. Of `score` the text
-   * and of `why` the new value are the reasons as JSON.
-   */
-  readonly field?: string;
-  readonly was?: string | null;
-  readonly now?: string | null;
-  readonly text?: string | null;
-};
 
 export function entriesOf(step: Step): readonly Entry[] {
   const { event } = step;

@@ -2,7 +2,8 @@ import type { Database } from 'better-sqlite3';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { DomainEvent } from '../../main/domain/order/events.ts';
 import type { Order } from '../../main/domain/order/order.ts';
-import { entriesOf, type Entry } from './activityEntries.ts';
+import { entriesOf } from './activityEntries.ts';
+import type { Entry } from './activityStep.ts';
 import { activityPage } from './activityPages.ts';
 import { openTestFile, TestDesk } from '../testing/testDesk.ts';
 

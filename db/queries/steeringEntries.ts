@@ -6,7 +6,7 @@ import type { Order } from '../../main/domain/order/order.ts';
 import { findRow, getRow } from '../../main/domain/table.ts';
 import type { RevisionChange } from '../../main/domain/vocabulary/revision.ts';
 import { textOf } from '../projections/cells.ts';
-import type { Entry, Step } from './activityEntries.ts';
+import type { Entry, Step } from './activityStep.ts';
 
 /** Every fact of every part that is another after the event; parts that are new are told by their number. */
 export function differences({ before, after }: Pick<Step, 'before' | 'after'>): readonly Entry[] {

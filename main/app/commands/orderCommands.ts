@@ -1,9 +1,8 @@
 /** The calls that change one order, each turned into the domain's command. */
+import type { Run } from './run.ts';
 import type { CallName, ParsedInput } from '../../../preload/contract/contract.ts';
-import type { Done } from '../../../preload/contract/order.ts';
-import type { Refusal } from '../../../preload/contract/refusal.ts';
-import type { NoteSubject, OrderCommand } from '../../domain/order/commands.ts';
-import type { Result } from '../../domain/result.ts';
+import type { OrderCommand } from '../../domain/order/commands.ts';
+import type { NoteSubject } from '../../domain/vocabulary/correction.ts';
 import { defined, type Defined } from '../defined.ts';
 import type { Handlers, WriterCall } from '../sides.ts';
 import type { WaitCall } from './waitCommands.ts';
@@ -15,11 +14,6 @@ export type OrderCall = Exclude<
   >,
   WaitCall
 >;
-
-export type Run = (
-  input: { readonly orderId: string; readonly commandId: string },
-  command: OrderCommand,
-) => Result<Done, Refusal>;
 
 /** The input without what addresses it: what is left is the command's own data. */
 function dataOf<T extends ParsedInput<OrderCall>>(input: T): Defined<Omit<T, 'orderId' | 'commandId'>> {

@@ -2,7 +2,7 @@
 import type { Handlers, WriterCall } from '../sides.ts';
 import type { OrderCommand } from '../../domain/order/commands.ts';
 import { defined } from '../defined.ts';
-import type { Run } from './orderCommands.ts';
+import type { Run } from './run.ts';
 import type { LoadOrder } from './otherOrders.ts';
 import { revisionChanges } from './revisionChanges.ts';
 

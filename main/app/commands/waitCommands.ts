@@ -13,7 +13,7 @@ import { findRow } from '../../domain/table.ts';
 import type { NodeId } from '../../domain/vocabulary/node.ts';
 import { defined } from '../defined.ts';
 import type { Handlers } from '../sides.ts';
-import type { Run } from './orderCommands.ts';
+import type { Run } from './run.ts';
 import type { LoadOrder } from './otherOrders.ts';
 
 export type WaitCall = 'task.waitFor' | 'task.waitNoMore';

@@ -4,7 +4,7 @@ import type { JobItem } from '../../../db/jobs.ts';
 import { nextNumber } from '../../../db/numbers.ts';
 import { findSource, keepSource } from '../../../db/sourceKeys.ts';
 import type { JsonValue } from '../../domain/json.ts';
-import type { Understood } from '../../domain/order/commands.ts';
+import type { Understood } from '../../domain/vocabulary/correction.ts';
 import { orderNumber } from '../../domain/order/numbers.ts';
 import type { Person } from '../../domain/people/permissions.ts';
 import type { Execute } from '../commands/executor.ts';

@@ -14,7 +14,7 @@ import { checkCatalog } from '../../domain/catalog/checkCatalog.ts';
 import { listMappedRules } from '../../domain/catalog/mappedRules.ts';
 import type { CatalogProblem } from '../../domain/catalog/problem.ts';
 import type { JsonValue } from '../../domain/json.ts';
-import type { Understood } from '../../domain/order/commands.ts';
+import type { Understood } from '../../domain/vocabulary/correction.ts';
 import type { Person } from '../../domain/people/permissions.ts';
 import type { CatalogShelf } from '../catalogShelf.ts';
 import type { OrderCache } from '../orderCache.ts';

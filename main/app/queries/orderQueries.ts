@@ -3,7 +3,8 @@ import type { Order as OrderView, OrderLine as LineView } from '../../../preload
 import type { Refusal } from '../../../preload/contract/refusal.ts';
 import type { IndexedCatalog } from '../../domain/catalog/indexCatalog.ts';
 import { checkOrder, findSpecification, linesByItem, waitsFor } from '../../domain/order/checks.ts';
-import type { DecisionContext, Understood } from '../../domain/order/commands.ts';
+import type { DecisionContext } from '../../domain/order/commands.ts';
+import type { Understood } from '../../domain/vocabulary/correction.ts';
 import type { Order, OrderLine } from '../../domain/order/order.ts';
 import { datesOf } from '../../domain/plan/planNode.ts';
 import type { PlanView } from '../../domain/plan/planView.ts';

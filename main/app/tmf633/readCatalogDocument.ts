@@ -2,7 +2,7 @@
 import type { Catalog, Specification, SpecificationKind } from '../../domain/catalog/catalog.ts';
 import type { CatalogProblem } from '../../domain/catalog/problem.ts';
 import type { JsonValue } from '../../domain/json.ts';
-import type { Understood } from '../../domain/order/commands.ts';
+import type { Understood } from '../../domain/vocabulary/correction.ts';
 import { err, ok, type Result } from '../../domain/result.ts';
 import { extensionKey, readExtension, type Extension, type ReplaceableTable } from './readExtension.ts';
 import { readNativeRelationships } from './readNativeRelationships.ts';

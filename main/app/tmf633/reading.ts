@@ -1,7 +1,7 @@
 /** Reads values out of a catalog document and gathers every problem on the way, instead of stopping at the first. */
 import type { CatalogFix, CatalogProblem, CatalogProblemCode } from '../../domain/catalog/problem.ts';
 import type { JsonValue } from '../../domain/json.ts';
-import type { Understood } from '../../domain/order/commands.ts';
+import type { Understood } from '../../domain/vocabulary/correction.ts';
 import { pathTo } from '../tmf641/jsonPath.ts';
 
 export type JsonObject = { readonly [key: string]: JsonValue };

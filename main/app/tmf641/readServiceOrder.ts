@@ -1,6 +1,6 @@
 /** Reads one TMF641 document of any version and dialect into a captured order, and says what it forgave or why it refused. */
 import type { JsonValue } from '../../domain/json.ts';
-import type { Understood } from '../../domain/order/commands.ts';
+import type { Understood } from '../../domain/vocabulary/correction.ts';
 import type { CapturedOrder, Party } from '../../domain/vocabulary/captured.ts';
 import type { Priority } from '../../domain/vocabulary/states.ts';
 import { err, ok, type Result } from '../../domain/result.ts';

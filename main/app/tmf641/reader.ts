@@ -1,6 +1,6 @@
 /** What every part of the importer shares: picking values out of a document leniently, and keeping count of what was forgiven and what was not. */
 import type { JsonValue } from '../../domain/json.ts';
-import type { Understood } from '../../domain/order/commands.ts';
+import type { Understood } from '../../domain/vocabulary/correction.ts';
 import type { DocumentProblem, DocumentProblemCode, UnderstoodCode } from './codes.ts';
 import { isList, isObject, type JsonObject, pathTo, root } from './jsonPath.ts';
 

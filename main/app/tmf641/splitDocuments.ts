@@ -1,6 +1,6 @@
 /** Takes a file of orders apart: one order, a list, envelopes, one order per line; strict JSON at full speed, loose JSON with a note of what was forgiven. */
 import type { JsonValue } from '../../domain/json.ts';
-import type { Understood } from '../../domain/order/commands.ts';
+import type { Understood } from '../../domain/vocabulary/correction.ts';
 import { err, ok, type Result } from '../../domain/result.ts';
 import type { FileProblem, UnderstoodCode } from './codes.ts';
 import { hasItems } from './itemLists.ts';

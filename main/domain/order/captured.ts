@@ -2,7 +2,8 @@
 import { sameJson, type JsonValue } from '../json.ts';
 import { err, ok } from '../result.ts';
 import { findRow, getRow } from '../table.ts';
-import type { CommandOf, Correction, DecisionContext } from './commands.ts';
+import type { CommandOf, DecisionContext } from './commands.ts';
+import type { Correction } from '../vocabulary/correction.ts';
 import { rejectionReasons } from './codes.ts';
 import { filledIn, firstRefusal, inState, oneOf, permitted, stillAsSeen } from './guards.ts';
 import type { Order } from './order.ts';

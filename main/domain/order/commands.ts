@@ -1,4 +1,5 @@
 /** What a person or a rule may ask of one order. */
+import type { Correction, NoteSubject, Understood } from '../vocabulary/correction.ts';
 import type { IndexedCatalog } from '../catalog/indexCatalog.ts';
 import type { JsonValue } from '../json.ts';
 import type { Person } from '../people/permissions.ts';
@@ -9,20 +10,8 @@ import type { NodeId } from '../vocabulary/node.ts';
 import type { RecordedEvent } from './events.ts';
 import type { FalloutAction, Order } from './order.ts';
 import type { RevisionChange } from '../vocabulary/revision.ts';
-import type { CapturedOrder, CharacteristicValue, Location } from '../vocabulary/captured.ts';
+import type { CapturedOrder, CharacteristicValue } from '../vocabulary/captured.ts';
 import type { Priority } from '../vocabulary/states.ts';
-
-/** One field of a draft that somebody puts right; `line` absent means the order itself. */
-export type Correction =
-  | { readonly field: 'description' | 'requestedStart' | 'requestedCompletion'; readonly value: string | null }
-  | { readonly field: 'priority'; readonly value: Priority }
-  | { readonly field: 'account'; readonly value: { readonly id: string; readonly name?: string } }
-  | {
-      readonly field: 'contact';
-      readonly value: { readonly name: string; readonly email?: string; readonly phone?: string };
-    }
-  | { readonly field: 'location'; readonly line: number; readonly value: Location }
-  | { readonly field: 'characteristic'; readonly line: number; readonly name: string; readonly value: JsonValue };
 
 /** `seen` is the version of the subject that the person looked at; a later change by someone else refuses the command. */
 type Seen = { readonly seen?: number };
@@ -125,15 +114,6 @@ export type OrderCommand =
       /** The stated result for forceComplete, the reason for skip and cancelBranch, a remark for retry. */
       readonly text: string;
     } & Seen);
-
-export type NoteSubject = 'order' | `T${number}` | `F${number}`;
-
-export type Understood = {
-  readonly path: string;
-  readonly code: string;
-  readonly raw?: JsonValue;
-  readonly as?: JsonValue;
-};
 
 export type OrderCommandType = OrderCommand['type'];
 export type CommandOf<T extends OrderCommandType> = Extract<OrderCommand, { readonly type: T }>;

@@ -1,7 +1,7 @@
 /** What has happened to an order, in the users' words. Past events are kept for ever: a shape changes only with a new `v`. */
 import type { Decomposed, OutsideDependency } from '../decomposition/decomposed.ts';
 import type { JsonValue } from '../json.ts';
-import type { Correction, NoteSubject, Understood } from './commands.ts';
+import type { Correction, NoteSubject, Understood } from '../vocabulary/correction.ts';
 import type {
   DomainOrder,
   Fallout,

@@ -2,7 +2,7 @@
 import { emptyTable, replaceRow, rowsOf, tableOf } from '../table.ts';
 import { touchedBy, withLine } from './change.ts';
 import { withValue } from './evolveTask.ts';
-import type { Correction } from './commands.ts';
+import type { Correction } from '../vocabulary/correction.ts';
 import type { EventOf, HappenedEvent } from './events.ts';
 import type { Order, OrderLine } from './order.ts';
 import type { CapturedLine } from '../vocabulary/captured.ts';

@@ -5,7 +5,8 @@ import type { Order, OrderTask } from '../order/order.ts';
 import { getRow } from '../table.ts';
 import type { CharacteristicValue } from '../vocabulary/captured.ts';
 import { hasTaskEnded, type JeopardyLevel } from '../vocabulary/states.ts';
-import { childrenOf, type PlanKey, type PlanView } from './planView.ts';
+import { childrenOf, type PlanView } from './planView.ts';
+import type { PlanKey } from './planKey.ts';
 
 /** Everything that is given must hold; all but the text is about tasks, and keeps only those. */
 export type PlanFilter = {

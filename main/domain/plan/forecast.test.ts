@@ -8,7 +8,8 @@ import { learn, nothingLearned, remainingMinutes, stepOf, type HistoryOf } from 
 import { outlookOf, whatIf } from './outlook.ts';
 import { datesOf } from './planNode.ts';
 import { planGraph } from './planTree.ts';
-import { viewPlan, type PlanKey } from './planView.ts';
+import { viewPlan } from './planView.ts';
+import type { PlanKey } from './planKey.ts';
 import type { Conditions } from './schedule.ts';
 import { conditionsAt } from './testing/conditions.ts';
 

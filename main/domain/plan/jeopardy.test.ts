@@ -8,7 +8,8 @@ import { planOf } from '../order/change.ts';
 import { getRow, replaceRow } from '../table.ts';
 import { isLate, shareJeopardy, slaMinutesOf, slaShareOf, taskJeopardy } from './jeopardy.ts';
 import { datesOf } from './planNode.ts';
-import { viewPlan, type PlanKey } from './planView.ts';
+import { viewPlan } from './planView.ts';
+import type { PlanKey } from './planKey.ts';
 import type { Conditions } from './schedule.ts';
 import { conditionsAt } from './testing/conditions.ts';
 

@@ -3,7 +3,8 @@ import { captured, after, line } from '../order/testing/captures.ts';
 import { tasks } from '../order/testing/catalogs.ts';
 import { given, type Story } from '../order/testing/story.ts';
 import { planGraph, planTree } from './planTree.ts';
-import { viewPlan, type PlanKey } from './planView.ts';
+import { viewPlan } from './planView.ts';
+import type { PlanKey } from './planKey.ts';
 import { whyWaiting } from './whyWaiting.ts';
 
 const twoSites = captured([

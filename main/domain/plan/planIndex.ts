@@ -1,7 +1,7 @@
 /** Every part of a plan at a place in one row, with the part above it: for adding things up from the tasks to the order. */
 import type { Order } from '../order/order.ts';
 import { rowsOf } from '../table.ts';
-import type { PlanKey, Site } from './planView.ts';
+import type { PlanKey, Site } from './planKey.ts';
 
 export type PlanIndex = {
   /** The order is at place 0; sites, lines, domain orders and tasks follow, each by number. */

@@ -7,7 +7,8 @@ import { given, minute } from '../order/testing/story.ts';
 import { getRow, replaceRow } from '../table.ts';
 import type { Revision } from '../vocabulary/revision.ts';
 import { describeNode, type PlanNode } from './planNode.ts';
-import { viewPlan, type PlanKey } from './planView.ts';
+import { viewPlan } from './planView.ts';
+import type { PlanKey } from './planKey.ts';
 import { conditionsAt } from './testing/conditions.ts';
 
 const withNoReturn = {

@@ -7,7 +7,8 @@ import type { NodeId } from '../vocabulary/node.ts';
 import type { Compensation } from '../vocabulary/revision.ts';
 import { hasLineEnded, type JeopardyLevel, type Priority } from '../vocabulary/states.ts';
 import type { NoReturn } from './partFacts.ts';
-import { childrenOf, type PlanKey, type PlanView, type Site } from './planView.ts';
+import { childrenOf, type PlanView } from './planView.ts';
+import type { PlanKey, Site } from './planKey.ts';
 import { whyWaiting, type Waiting } from './whyWaiting.ts';
 
 export type PlanNode = {

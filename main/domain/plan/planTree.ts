@@ -3,7 +3,8 @@ import type { Dependency } from '../decomposition/decomposed.ts';
 import { findRow } from '../table.ts';
 import type { NodeId } from '../vocabulary/node.ts';
 import { dependenciesOf } from './dependencies.ts';
-import { childrenOf, type PlanKey, type PlanView } from './planView.ts';
+import { childrenOf, type PlanView } from './planView.ts';
+import type { PlanKey } from './planKey.ts';
 import { describeNode, type PlanNode } from './planNode.ts';
 
 export type PlanTree = {

@@ -1,24 +1,13 @@
 /** One look over a whole plan: sites, fallouts and what moves next under every part, computed once and asked often. */
+import type { PlanKey, Site } from './planKey.ts';
 import { findRow, rowsOf } from '../table.ts';
 import { isFalloutOpen } from '../vocabulary/states.ts';
 import type { Fallout, Order, OrderLine, OrderTask } from '../order/order.ts';
 import type { Location } from '../vocabulary/captured.ts';
-import type { NodeId } from '../vocabulary/node.ts';
 import type { Compensation } from '../vocabulary/revision.ts';
 import { factsOf, type PartFacts } from './partFacts.ts';
 import { indexPlan, type PlanIndex } from './planIndex.ts';
 import { scheduleOrder, type Conditions, type PlanSchedule } from './schedule.ts';
-
-/** `order`, a site `S1`, or a part of the order. */
-export type PlanKey = 'order' | `S${number}` | NodeId;
-
-export type Site = {
-  readonly key: `S${number}`;
-  /** Absent for the lines that name no location. */
-  readonly location?: Location;
-  /** Top-level lines. */
-  readonly lines: readonly number[];
-};
 
 export type PlanView = {
   readonly order: Order;

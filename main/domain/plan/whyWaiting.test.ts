@@ -9,7 +9,8 @@ import { orders } from '../order/testing/randomOrders.ts';
 import { given, minute, type Story } from '../order/testing/story.ts';
 import { emptyTable, replaceRow, rowsOf } from '../table.ts';
 import { hasOrderEnded } from '../vocabulary/states.ts';
-import { viewPlan, type PlanKey } from './planView.ts';
+import { viewPlan } from './planView.ts';
+import type { PlanKey } from './planKey.ts';
 import { hasEnded, whyWaiting, type Waiting } from './whyWaiting.ts';
 
 const { ship, survey } = tasks;

@@ -6,7 +6,8 @@ import { hasLineEnded, hasOrderEnded } from '../vocabulary/states.ts';
 import { getRow } from '../table.ts';
 import type { Order, OrderTask } from '../order/order.ts';
 import type { NodeId } from '../vocabulary/node.ts';
-import { childrenOf, type PlanKey, type PlanView } from './planView.ts';
+import { childrenOf, type PlanView } from './planView.ts';
+import type { PlanKey } from './planKey.ts';
 import { nobody, whoever, whoMoves, type Who } from './whoClears.ts';
 
 export type WaitingOn = { readonly key: string; readonly title: string; readonly state: string };

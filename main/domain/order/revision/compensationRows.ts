@@ -4,7 +4,7 @@ import { getDomainOrder, getTask, planOf } from '../change.ts';
 import type { PlanAddition } from '../events.ts';
 import type { Order } from '../order.ts';
 import { noReturnsOver } from './pointOfNoReturn.ts';
-import type { Places } from './revisionAddition.ts';
+import type { Places } from './adding.ts';
 import { stateBehind, type TaskAction } from './taskActions.ts';
 
 export type Telling = {

@@ -1,19 +1,14 @@
 /** What a revision adds to the plan of an order: new branches, and tasks that take finished work back (domain.md A.10). */
+import type { Place, Places, Adding, AddedTasks } from './adding.ts';
 import type { DecomposedTask, OutsideDependency } from '../../decomposition/decomposed.ts';
-import type { CharacteristicValue } from '../../vocabulary/captured.ts';
 import { getDomainOrder, planOf } from '../change.ts';
-import type { DecisionContext } from '../commands.ts';
 import type { PlanAddition } from '../events.ts';
-import type { AddedBranch, Matched } from './matchPlans.ts';
+import type { AddedBranch } from './matchPlans.ts';
 import type { Order } from '../order.ts';
 import type { PlanRows, RowNumber } from '../planRows.ts';
 import { addedDependencies } from './revisionLinks.ts';
 import { addedEntries, addedMappings } from './revisionTrace.ts';
 import { undoDependencies, undoTaskOf } from './undoTasks.ts';
-
-/** Where a row of the plan after stands in the plan of the order. */
-export type Place = { readonly number: number; readonly parent?: number; readonly branch: AddedBranch };
-export type Places = ReadonlyMap<RowNumber, Place>;
 
 /** Numbers the new domain orders on from those there are, each branch as one, parents first. */
 export function placesOf(order: Order, after: PlanRows, branches: readonly AddedBranch[]): Places {
@@ -29,17 +24,6 @@ export function placesOf(order: Order, after: PlanRows, branches: readonly Added
   }
   return places;
 }
-
-export type Adding = {
-  readonly order: Order;
-  readonly context: Pick<DecisionContext, 'catalog' | 'wouldCircle'>;
-  readonly after: PlanRows;
-  readonly matched: Matched;
-  readonly places: Places;
-  readonly values: ReadonlyMap<RowNumber, readonly CharacteristicValue[]>;
-  readonly redone: ReadonlySet<number>;
-  readonly undone: readonly number[];
-};
 
 /** Planned dates are those of the plan after, and must be counted anew. */
 export function revisionAddition(adding: Adding): PlanAddition {
@@ -67,14 +51,6 @@ export function revisionAddition(adding: Adding): PlanAddition {
 }
 
 const undated = { plannedStart: '', plannedEnd: '' };
-
-export type AddedTasks = {
-  readonly rows: readonly DecomposedTask[];
-  /** By number in the plan after. */
-  readonly numbers: ReadonlyMap<number, number>;
-  /** By domain order of the plan. */
-  readonly of: ReadonlyMap<number, readonly { readonly key: string; readonly number: number }[]>;
-};
 
 /** Those of new domain orders, and the manual one of a domain order that has lost everything below it. */
 function addedTasks({ order, after, matched, places }: Adding): AddedTasks {

@@ -6,7 +6,7 @@ import { getDomainOrder, getLine, getTask, planOf } from '../change.ts';
 import type { Order } from '../order.ts';
 import { canStillWait } from '../planAddition.ts';
 import type { RowNumber } from '../planRows.ts';
-import type { AddedTasks, Adding, Place } from './revisionAddition.ts';
+import type { AddedTasks, Adding, Place } from './adding.ts';
 
 /** What the new parts wait for, and what of the plan can still wait for them. */
 export function addedDependencies(adding: Adding, tasks: AddedTasks): readonly Dependency[] {

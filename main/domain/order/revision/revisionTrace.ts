@@ -2,7 +2,7 @@
 import type { MappingTrace, TraceEntry } from '../../decomposition/trace.ts';
 import { planOf } from '../change.ts';
 import type { RowNumber } from '../planRows.ts';
-import type { Adding } from './revisionAddition.ts';
+import type { Adding } from './adding.ts';
 
 /** The reasons for what is new; a target that was skipped before is told in place of that. */
 export function addedEntries({ order, after, matched, places }: Adding): readonly TraceEntry[] {

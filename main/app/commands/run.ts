@@ -1,0 +1,10 @@
+/** How a call on one order has its command carried out. */
+import type { Done } from '../../../preload/contract/order.ts';
+import type { Refusal } from '../../../preload/contract/refusal.ts';
+import type { OrderCommand } from '../../domain/order/commands.ts';
+import type { Result } from '../../domain/result.ts';
+
+export type Run = (
+  input: { readonly orderId: string; readonly commandId: string },
+  command: OrderCommand,
+) => Result<Done, Refusal>;
