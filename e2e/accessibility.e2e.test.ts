@@ -1,34 +1,19 @@
 /** Everybody can use it: no violation of WCAG 2.2 AA on any screen, light and dark; everything by keyboard; focus where it belongs. */
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { approvalsPage } from './pages/approvals.ts';
+import { bulkPage } from './pages/bulk.ts';
 import { changesPage } from './pages/changes.ts';
 import { deskWindow } from './pages/deskWindow.ts';
 import { importPage } from './pages/importing.ts';
 import { orderPage } from './pages/order.ts';
 import { planPage } from './pages/plan.ts';
+import { settingsPage } from './pages/settings.ts';
 import { tasksPage } from './pages/tasks.ts';
 import { must } from './support/ask.ts';
+import { violations } from './support/axe.ts';
 import { expect, test } from './support/desk.ts';
 import { firewallLine, samplePath, serviceOrder } from './support/orders.ts';
-
-const WCAG_22_AA = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa'];
-
-/** What is wrong with what is shown now, each with the place of its first example. */
-async function violations(page: Page, screen: string): Promise<string[]> {
-  const found: string[] = [];
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', colorScheme);
-    const result = await new AxeBuilder({ page }).withTags(WCAG_22_AA).setLegacyMode().analyze();
-    for (const { id, nodes } of result.violations) {
-      found.push(
-        `${screen}, ${colorScheme}: ${id} × ${nodes.length}, such as ${nodes[0]?.html} — ${nodes[0]?.failureSummary}`,
-      );
-    }
-  }
-  return found;
-}
+import { HOST } from './support/seed.ts';
 
 /** The first Escape closes the list that opened with the field, the second the dialog. */
 async function leaveDialogWithList(page: Page): Promise<void> {
@@ -189,6 +174,95 @@ test.describe('with work on the desk', () => {
     await window.person.click();
     await expect(page.getByRole('menuitemradio').first()).toBeVisible();
     await look('person menu');
+    expect(found).toEqual([]);
+  });
+});
+
+test.describe('with many orders to decide on', () => {
+  test.use({
+    seed: {
+      catalog: 'small',
+      crew: true,
+      orders: [
+        serviceOrder({ externalId: 'CRM-1', account: 'Harbour Foods' }),
+        serviceOrder({ externalId: 'CRM-2', account: 'Northern Rail' }),
+        serviceOrder({ externalId: 'CRM-3', account: 'Tern Bakery', lines: [{ specification: 'unheard-of' }] }),
+      ],
+      approved: ['CRM-1'],
+    },
+  });
+
+  test('deciding on many, the policy, holding, waiting and going back in time are free of violations, light and dark', async ({
+    desk: { page },
+  }) => {
+    test.setTimeout(150_000);
+    const approvals = approvalsPage(page);
+    const settings = settingsPage(page);
+    const tasks = tasksPage(page);
+    const bulk = bulkPage(page);
+    const dialog = page.getByRole('dialog');
+    const found: string[] = [];
+    const look = async (screen: string): Promise<void> => {
+      await test.step(screen, async () => void found.push(...(await violations(page, screen))));
+    };
+    const close = async (): Promise<void> => {
+      await page.keyboard.press('Escape');
+      await expect(dialog).toBeHidden();
+    };
+
+    await settings.open();
+    await settings.everyOrder.check();
+    await settings.delegation.getByRole('button', { name: 'Let them decide for me' }).click();
+    await page.getByRole('combobox', { name: `Skills of ${HOST}` }).fill('splicing');
+    await page.keyboard.press('Enter');
+    await look('settings with changes and a fault');
+    await settings.hours('Field operations').click();
+    await dialog.getByRole('radio', { name: 'At these hours' }).check();
+    await look('working hours');
+    await close();
+    await settings.save();
+
+    await approvals.open();
+    await approvals.openRow('Northern Rail');
+    await approvals.decision.getByRole('button', { name: 'Approve to start on…' }).click();
+    await page.getByRole('button', { name: 'Approve to start then' }).click();
+    await look('approve to start later');
+    await page.keyboard.press('Escape');
+    await approvals.openRow('Northern Rail');
+    await page.keyboard.press('Control+a');
+    await expect(bulk.bar).toBeVisible();
+    await look('marked orders');
+    await page.keyboard.press('Shift+A');
+    await expect(bulk.leftOut('Tern Bakery')).toBeVisible();
+    await look('before many are approved');
+    await bulk.approve.click();
+    await expect(bulk.result('ORD0000002')).toBeVisible();
+    await look('results of many');
+    await close();
+    await look('the last batch');
+
+    await tasks.open('All');
+    await tasks.openRow('Survey the site');
+    await tasks.act('Wait for another order…');
+    await dialog.getByRole('button', { name: 'Wait for it' }).click();
+    await look('wait for another order');
+    await close();
+    await page.keyboard.press('h');
+    await dialog.getByRole('button', { name: 'Put on hold' }).click();
+    await look('hold dialog');
+    await dialog.getByRole('textbox', { name: 'Reason' }).fill('Nobody has the key.');
+    await dialog.getByRole('button', { name: 'Put on hold' }).click();
+    await expect(page.getByRole('group', { name: 'What you just did' })).toBeVisible();
+    await look('a task on hold, with the offer to undo');
+
+    await orderPage(page).open('CRM-1', 'Plan');
+    await page.getByRole('button', { name: 'Travel in time' }).click();
+    await page.getByRole('button', { name: 'Previous change' }).click();
+    await expect(page.getByRole('button', { name: 'Back to now' })).toBeVisible();
+    await look('the plan as it was');
+    await page.getByRole('button', { name: 'Compare with now' }).click();
+    await expect(dialog.getByRole('table')).toBeVisible();
+    await look('two moments');
     expect(found).toEqual([]);
   });
 });

@@ -2,6 +2,8 @@
 import { v7 } from 'uuid';
 import { deskWindow, pick } from './pages/deskWindow.ts';
 import { orderPage } from './pages/order.ts';
+import { planPage } from './pages/plan.ts';
+import { settingsPage } from './pages/settings.ts';
 import { tasksPage } from './pages/tasks.ts';
 import { ask, must, orderIdOf } from './support/ask.ts';
 import { expect, test } from './support/desk.ts';
@@ -91,6 +93,75 @@ test('T2 a task is taken, given back, assigned and reassigned, and everybody see
       error: { code: 'NotYours' },
     });
     await expect(tasks.action('Assign')).toHaveAttribute('aria-disabled', 'true');
+  });
+});
+
+test('T3 a task that becomes ready is handed out by the desk, which says why this person', async ({
+  desk: { page },
+}) => {
+  const tasks = tasksPage(page);
+  const settings = settingsPage(page);
+  await settings.open();
+  await settings.handOut('Field operations', 'Whoever has the least to do');
+  await settings.save();
+  const people: string[] = [];
+  for (const [externalId, account] of [
+    ['CRM-1', 'Harbour Foods'],
+    ['CRM-2', 'Northern Rail'],
+  ] as const) {
+    const orderId = await orderIdOf(page, externalId);
+    await must(page, 'task.start', { commandId: v7(), orderId, task: 1 });
+    await must(page, 'task.complete', { commandId: v7(), orderId, task: 1 });
+    await tasks.open('All');
+    await tasks.row(account).click();
+    await expect(tasks.detail).toHaveAccessibleName('Task Install the line');
+    await expect(tasks.fact('Why this person')).toHaveText(
+      'They had the least to do, of 2 who could; no open task then',
+    );
+    people.push((await tasks.fact('Person').textContent()) ?? '');
+    await orderPage(page).open(externalId, 'Activity');
+    await expect(
+      orderPage(page).activity.filter({ hasText: 'Assigned' }).filter({ hasText: 'handed out by the desk' }),
+    ).not.toHaveCount(0);
+  }
+  expect(people.toSorted()).toEqual([HOST, AGENT]);
+});
+
+test('O6 a task waits for a task of another order, says so, and opens when that is done', async ({
+  desk: { page },
+}) => {
+  const tasks = tasksPage(page);
+  const dialog = page.getByRole('dialog');
+  const waits = tasks.detail.getByRole('region', { name: 'Waits for other orders' });
+  const [first, second] = [await orderIdOf(page, 'CRM-1'), await orderIdOf(page, 'CRM-2')];
+  await tasks.open('All');
+  await tasks.row('Northern Rail').click();
+  await tasks.act('Wait for another order…');
+  await dialog.getByRole('textbox', { name: 'Number' }).fill('TASK0000001-1');
+  await dialog.getByRole('button', { name: 'Wait for it' }).click();
+  await expect(dialog).toBeHidden();
+  await expect(waits.getByRole('link')).toHaveText('Survey the site of ORD0000001');
+  await expect(tasks.row('Northern Rail')).toHaveCount(0);
+
+  await test.step('the plan says what it waits for', async () => {
+    await orderPage(page).open('CRM-2', 'Plan');
+    await planPage(page).choose('Survey the site');
+    await expect(planPage(page).detail).toContainText('It waits for this part of another order');
+    await expect(planPage(page).detail).toContainText('Survey the site of ORD0000001');
+  });
+
+  await test.step('the other way round they would wait for each other', async () => {
+    const wait = { commandId: v7(), orderId: first, task: 1, number: 'TASK0000002-1' };
+    expect(await ask(page, 'task.waitFor', wait)).toMatchObject({ ok: false, error: { code: 'WouldCircle' } });
+  });
+
+  await test.step('it opens when that is done', async () => {
+    await must(page, 'task.start', { commandId: v7(), orderId: first, task: 1 });
+    await must(page, 'task.complete', { commandId: v7(), orderId: first, task: 1 });
+    await expect(planPage(page).row('Survey the site')).toContainText('Ready');
+    await tasks.open('All');
+    await expect(tasks.row('Northern Rail')).toContainText('Ready');
+    expect(await must(page, 'task.get', { orderId: second, task: 1 })).toMatchObject({ state: 'open', outside: [] });
   });
 });
 

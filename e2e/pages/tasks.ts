@@ -34,7 +34,11 @@ export function tasksPage(page: Page): TasksPage {
     detail,
     action,
     field: label => detail.getByRole('textbox', { name: label }),
-    fact: name => detail.getByRole('term').filter({ hasText: name }).locator('xpath=following-sibling::dd'),
+    fact: name =>
+      detail
+        .getByRole('term')
+        .filter({ hasText: new RegExp(`^${name}$`) })
+        .locator('xpath=following-sibling::dd'),
     result: page.getByRole('status').filter({ has: page.getByRole('button', { name: 'Close this message' }) }),
     async open(name) {
       await deskWindow(page).goTo('My tasks');

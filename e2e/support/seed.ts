@@ -4,7 +4,7 @@ import { openWriter } from '../../db/open.ts';
 import { listPeople, putPerson, putTeam } from '../../db/people.ts';
 import { createApp, workspaceFile } from '../../main/app/createApp.ts';
 import type { Person } from '../../main/domain/people/permissions.ts';
-import type { Desk } from '../../preload/contract/bridge.ts';
+import type { ServingDesk } from '../../preload/contract/bridge.ts';
 import type { CallName, Input, Output } from '../../preload/contract/contract.ts';
 import { bandwidthCatalog, smallCatalog } from './catalogs.ts';
 import { readSample, samplePath } from './orders.ts';
@@ -68,7 +68,7 @@ export async function seedWorkspace(workspaceDir: string, seed: Seed): Promise<v
   if (seed.crew) addCrew(workspaceDir);
 }
 
-async function load(app: Desk, text: string): Promise<void> {
+async function load(app: ServingDesk, text: string): Promise<void> {
   const { uploadId } = await call(app, 'upload.begin', { fileName: 'seed.json', sizeBytes: Buffer.byteLength(text) });
   for (let index = 0, at = 0; at < text.length; index += 1, at += 500_000) {
     await call(app, 'upload.append', { uploadId, index, text: text.slice(at, at + 500_000) });
@@ -77,7 +77,7 @@ async function load(app: Desk, text: string): Promise<void> {
   await (app as ReturnType<typeof createApp>).idle();
 }
 
-async function call<C extends CallName>(app: Desk, name: C, input: Input<C>): Promise<Output<C>> {
+async function call<C extends CallName>(app: ServingDesk, name: C, input: Input<C>): Promise<Output<C>> {
   const reply = await app.serve(name, input);
   if (!reply.ok) throw new Error(`${name} was refused: ${JSON.stringify(reply.error)}`);
   return reply.value as Output<C>;

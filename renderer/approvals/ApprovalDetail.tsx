@@ -1,11 +1,11 @@
 /** The order beside the queue: what is asked for, what the checks say, and the decision. */
+import { lazy, Suspense } from 'react';
 import { useActions } from '../actions/registry.ts';
 import { ProblemState } from '../Answer.tsx';
 import { useCall } from '../calls.ts';
 import { DecisionBar } from '../order/DecisionBar.tsx';
 import { OrderOverview } from '../order/OrderOverview.tsx';
 import { OrderTitle } from '../order/OrderTitle.tsx';
-import { PendingChange } from '../revision/PendingChange.tsx';
 import { isPending } from '../revision/pending.ts';
 import { hashOf, navigate } from '../route.ts';
 import { LoadingRows } from '../ui/LoadingRows.tsx';
@@ -13,6 +13,8 @@ import { Pane } from '../ui/Pane.tsx';
 import { t } from '../words/words.ts';
 import type { Decision } from '../order/useDecisions.ts';
 import classes from './Approvals.module.css';
+
+const PendingChange = lazy(async () => ({ default: (await import('../revision/PendingChange.tsx')).PendingChange }));
 
 type Props = {
   readonly orderId: string;
@@ -56,13 +58,15 @@ export function ApprovalDetail({ orderId, settled, onDecided }: Props) {
       }
     >
       {isPending(value) && (
-        <PendingChange
-          order={value}
-          scope="approvals"
-          settled={isSettled}
-          onDecided={() => onDecided('approved', value.id)}
-          aside={open}
-        />
+        <Suspense fallback={<LoadingRows label={t('shell.loading')} />}>
+          <PendingChange
+            order={value}
+            scope="approvals"
+            settled={isSettled}
+            onDecided={() => onDecided('approved', value.id)}
+            aside={open}
+          />
+        </Suspense>
       )}
       <OrderOverview order={value} />
     </Pane>

@@ -1,5 +1,5 @@
 /** A batch while it runs and after: how far it is, one result for each order, and what to do about those that failed (features A9). */
-import { Button, Modal, SegmentedControl, Table } from '@mantine/core';
+import { Button, SegmentedControl, Table } from '@mantine/core';
 import { useState } from 'react';
 import type { Reply } from '../../preload/contract/bridge.ts';
 import type { Output } from '../../preload/contract/contract.ts';
@@ -8,12 +8,11 @@ import { useAsk, useCall } from '../calls.ts';
 import { useNames } from '../people.ts';
 import { hashOf } from '../route.ts';
 import { saveFile } from '../order/saveFile.ts';
-import { useFocusReturn } from '../tasks/useFocusReturn.ts';
+import { Dialog } from '../ui/Dialog.tsx';
 import { Bar } from '../ui/Bar.tsx';
 import { StateChip } from '../ui/StateChip.tsx';
 import { refusalWords, type Problem } from '../words/refusalWords.ts';
 import { t } from '../words/words.ts';
-import dialog from '../tasks/Dialog.module.css';
 import { resultsAsCsv } from './resultsAsCsv.ts';
 import classes from './Batch.module.css';
 
@@ -42,7 +41,6 @@ export function AfterDialog({ jobId, onSelect, onClose }: Props) {
     { jobId, ...(chosen && { outcome: chosen }), after: -1, limit: PAGE },
     { keepPrevious: true },
   );
-  useFocusReturn();
   const counts = results.value?.counts ?? { succeeded: 0, failed: 0, skipped: 0 };
   const total = job?.total ?? 0;
   const left = total - (job?.done ?? 0);
@@ -74,14 +72,7 @@ export function AfterDialog({ jobId, onSelect, onClose }: Props) {
   const more = (results.value?.total ?? 0) - shown.length;
 
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t('batch.after.title', { count: total })}
-      size="xl"
-      classNames={{ title: dialog.title ?? '' }}
-      closeButtonProps={{ 'aria-label': t('batch.before.close') }}
-    >
+    <Dialog title={t('batch.after.title', { count: total })} size="xl" onClose={onClose}>
       <div className={classes.body}>
         {running ? (
           <Bar
@@ -174,10 +165,10 @@ export function AfterDialog({ jobId, onSelect, onClose }: Props) {
             {t('batch.after.export')}
           </Button>
           <Button size="sm" data-autofocus onClick={onClose}>
-            {t('batch.before.close')}
+            {t('shell.close')}
           </Button>
         </div>
       </div>
-    </Modal>
+    </Dialog>
   );
 }

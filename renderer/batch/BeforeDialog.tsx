@@ -1,15 +1,14 @@
 /** Looks at every selected order before any is approved: how many can be, and each that cannot with its reason (features A9). */
-import { Button, Modal, Table, TextInput } from '@mantine/core';
+import { Button, Table, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { BatchItem } from '../../preload/contract/policy.ts';
 import { ProblemState } from '../Answer.tsx';
 import { useNames } from '../people.ts';
 import { hashOf } from '../route.ts';
-import { useFocusReturn } from '../tasks/useFocusReturn.ts';
+import { Dialog } from '../ui/Dialog.tsx';
 import { Bar } from '../ui/Bar.tsx';
 import { refusalWords, type Problem } from '../words/refusalWords.ts';
 import { t } from '../words/words.ts';
-import dialog from '../tasks/Dialog.module.css';
 import { usePreflight } from './usePreflight.ts';
 import classes from './Batch.module.css';
 
@@ -30,7 +29,6 @@ export function BeforeDialog({ items, pending, onApprove, onClose }: Props) {
   const { found, lookedAt, isDone, problem, again } = usePreflight(items);
   const names = useNames();
   const [typed, setTyped] = useState('');
-  useFocusReturn();
   const { excluded } = found;
   const out = new Set(excluded.map(({ orderId }) => orderId));
   const ready = items.filter(({ orderId }) => !out.has(orderId));
@@ -38,14 +36,7 @@ export function BeforeDialog({ items, pending, onApprove, onClose }: Props) {
   const mustType = ready.length >= TYPE_FROM;
   const mayGo = isDone && ready.length > 0 && (!mustType || typed.trim() === String(ready.length));
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t('batch.before.title', { count: items.length })}
-      size="lg"
-      classNames={{ title: dialog.title ?? '' }}
-      closeButtonProps={{ 'aria-label': t('batch.before.close') }}
-    >
+    <Dialog title={t('batch.before.title', { count: items.length })} size="lg" onClose={onClose}>
       <div className={classes.body}>
         {problem && <ProblemState problem={problem} onRetry={again} />}
         {!isDone && !problem && (
@@ -128,6 +119,6 @@ export function BeforeDialog({ items, pending, onApprove, onClose }: Props) {
           </Button>
         </div>
       </div>
-    </Modal>
+    </Dialog>
   );
 }

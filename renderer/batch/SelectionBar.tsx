@@ -38,7 +38,6 @@ export function SelectionBar({ selection, total, filter, onApprove, onAll }: Pro
       <Button
         size="compact-sm"
         variant="subtle"
-        aria-label={t('batch.bar.clearLabel')}
         aria-keyshortcuts="Escape"
         rightSection={<KeyHint keys="Esc" />}
         onClick={selection.clear}

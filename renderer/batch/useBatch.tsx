@@ -1,16 +1,17 @@
 /** Approves many orders at once from a queue: the selection, the dialogs, the keys. */
-import { useCallback, useEffect, useRef, useState, type ReactNode } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useRef, useState, type ReactNode } from 'react';
 import { v7 as uuidv7 } from 'uuid';
 import type { BatchItem } from '../../preload/contract/policy.ts';
 import { useActions } from '../actions/registry.ts';
 import { useAsk, useCommand } from '../calls.ts';
 import { useAllowed } from '../people.ts';
 import { t } from '../words/words.ts';
-import { AfterDialog } from './AfterDialog.tsx';
-import { BeforeDialog } from './BeforeDialog.tsx';
 import { LastBatch } from './LastBatch.tsx';
 import { SelectionBar } from './SelectionBar.tsx';
 import { useSelection, type Selection } from './selection.ts';
+
+const AfterDialog = lazy(async () => ({ default: (await import('./AfterDialog.tsx')).AfterDialog }));
+const BeforeDialog = lazy(async () => ({ default: (await import('./BeforeDialog.tsx')).BeforeDialog }));
 
 type Orders = { readonly rows: readonly { readonly id: string; readonly version: number }[]; readonly total: number };
 
@@ -94,22 +95,24 @@ export function useBatch(active: boolean, orders: Orders, filter: string): { bar
           onForget={() => setLast(null)}
         />
       )}
-      {shown?.dialog === 'before' && (
-        <BeforeDialog
-          key={shown.key}
-          items={selection.items}
-          pending={approval.pending}
-          onApprove={items => void approve(items)}
-          onClose={() => setShown(null)}
-        />
-      )}
-      {shown?.dialog === 'after' && (
-        <AfterDialog
-          jobId={shown.jobId}
-          onSelect={orderIds => void selectAgain(orderIds)}
-          onClose={() => setShown(null)}
-        />
-      )}
+      <Suspense fallback={null}>
+        {shown?.dialog === 'before' && (
+          <BeforeDialog
+            key={shown.key}
+            items={selection.items}
+            pending={approval.pending}
+            onApprove={items => void approve(items)}
+            onClose={() => setShown(null)}
+          />
+        )}
+        {shown?.dialog === 'after' && (
+          <AfterDialog
+            jobId={shown.jobId}
+            onSelect={orderIds => void selectAgain(orderIds)}
+            onClose={() => setShown(null)}
+          />
+        )}
+      </Suspense>
     </>
   );
   return { bar, selection };

@@ -1,5 +1,5 @@
 /** Shows what is different between two moments of an order, part by part; both moments can be chosen (features X6). */
-import { Button, Modal } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useState } from 'react';
 import type { Output } from '../../preload/contract/contract.ts';
@@ -8,8 +8,7 @@ import { useCall } from '../calls.ts';
 import type { Names } from '../names.ts';
 import { changedValue, fieldWord } from '../order/activityWords.ts';
 import { useNames } from '../people.ts';
-import dialog from '../tasks/Dialog.module.css';
-import { useFocusReturn } from '../tasks/useFocusReturn.ts';
+import { Dialog } from '../ui/Dialog.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { LoadingRows } from '../ui/LoadingRows.tsx';
 import { t, word } from '../words/words.ts';
@@ -30,7 +29,6 @@ const MOST = 200;
 const REST_MS = 150;
 
 export function CompareMoments({ orderId, moments, from: start, onClose }: Props) {
-  useFocusReturn();
   const names = useNames();
   const [places, setPlaces] = useState({ from: start, to: Math.max(moments.length - 1, 0) });
   const [settled] = useDebouncedValue(places, REST_MS);
@@ -41,13 +39,7 @@ export function CompareMoments({ orderId, moments, from: start, onClose }: Props
     { keepPrevious: true },
   );
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t('history.compare.title')}
-      size="xl"
-      classNames={{ title: dialog.title ?? '' }}
-    >
+    <Dialog title={t('history.compare.title')} size="xl" onClose={onClose}>
       <div className={classes.moments}>
         {(['from', 'to'] as const).map(end => (
           <div key={end} className={classes.moment}>
@@ -73,7 +65,7 @@ export function CompareMoments({ orderId, moments, from: start, onClose }: Props
       {answer.problem && !answer.value && <ProblemState problem={answer.problem} onRetry={answer.reload} />}
       {answer.loading && <LoadingRows label={t('history.compare.loading')} />}
       {answer.value && <Differences {...answer.value} names={names} />}
-    </Modal>
+    </Dialog>
   );
 }
 

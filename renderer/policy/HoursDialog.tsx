@@ -1,10 +1,10 @@
 /** Edits the working hours of one team: zone, one span a day, days off. */
-import { Button, Checkbox, Modal, Radio, Select, Textarea, TextInput } from '@mantine/core';
+import { Button, Checkbox, Radio, Select, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { Calendar } from '../../preload/contract/policy.ts';
-import { useFocusReturn } from '../tasks/useFocusReturn.ts';
+import { Dialog } from '../ui/Dialog.tsx';
 import { t } from '../words/words.ts';
-import dialog from '../tasks/Dialog.module.css';
+import dialog from '../ui/Dialog.module.css';
 import { calendarOf, days, dayWord, formOf, officeHours, type HoursForm } from './hours.ts';
 import classes from './Policy.module.css';
 
@@ -19,7 +19,6 @@ export function HoursDialog({ team, calendar, onDone, onClose }: Props) {
   const [around, setAround] = useState(calendar === undefined);
   const [form, setForm] = useState<HoursForm>(() => formOf(calendar));
   const [fault, setFault] = useState<string | null>(null);
-  useFocusReturn();
 
   function done(): void {
     if (around) return onDone(undefined);
@@ -32,13 +31,7 @@ export function HoursDialog({ team, calendar, onDone, onClose }: Props) {
     setForm({ ...form, days: { ...form.days, [day]: span } });
 
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t('policy.hours.title', { team })}
-      classNames={{ title: dialog.title ?? '' }}
-      closeButtonProps={{ 'aria-label': t('policy.hours.close') }}
-    >
+    <Dialog title={t('policy.hours.title', { team })} onClose={onClose}>
       <div className={dialog.form}>
         <Radio.Group
           aria-label={t('policy.hours.title', { team })}
@@ -125,7 +118,7 @@ export function HoursDialog({ team, calendar, onDone, onClose }: Props) {
           </Button>
         </div>
       </div>
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -50,7 +50,7 @@ const HEARTBEAT_MS = 10_000;
 /** What one person lets another decide begins and ends without a notice. */
 const RIGHTS_MS = 60_000;
 
-/** Says that everything is kept here, and as of when it is shown; it never claims more. */
+/** Says that everything is kept here, and as of when it is shown; it never claims more, and says when that is not so. */
 function Saved() {
   const session = useCall('workspace.status', {}, { every: RIGHTS_MS }).value;
   const counts = useCall('counts.get', {}, { every: HEARTBEAT_MS });
@@ -62,6 +62,13 @@ function Saved() {
     return (
       <span className={classes.away} role="status">
         <Icon name="cross" /> {t('shell.title.away')}
+      </span>
+    );
+  }
+  if (session?.damaged === true) {
+    return (
+      <span className={classes.away} role="alert" title={t('shell.title.damagedText', { folder: session.folder })}>
+        <Icon name="cross" /> {t('shell.title.damaged')}
       </span>
     );
   }

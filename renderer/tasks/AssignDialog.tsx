@@ -1,11 +1,11 @@
 /** Chooses a person or a team in one field: type a few letters, Enter, done. */
-import { Button, Modal, Select } from '@mantine/core';
-import { useState, type FormEvent } from 'react';
+import { Select } from '@mantine/core';
+import { useState } from 'react';
 import { useNames, useSession } from '../people.ts';
+import { Dialog } from '../ui/Dialog.tsx';
+import { DialogForm } from '../ui/DialogForm.tsx';
 import { t } from '../words/words.ts';
 import { handsOf, handsOptions, type Hands } from './peopleOptions.ts';
-import { useFocusReturn } from './useFocusReturn.ts';
-import classes from './Dialog.module.css';
 
 type Props = {
   readonly title: string;
@@ -20,30 +20,24 @@ type Props = {
 
 export function AssignDialog({ title, about, now, submit, pending, onAssign, onClose }: Props) {
   const session = useSession();
-  useFocusReturn();
   const names = useNames();
   const [chosen, setChosen] = useState<string | null>(null);
   const [missing, setMissing] = useState(false);
 
-  function send(event: FormEvent): void {
-    event.preventDefault();
+  function send(): void {
     if (chosen === null) setMissing(true);
     else onAssign(handsOf(chosen, now.group));
   }
 
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={title}
-      size="md"
-      classNames={{ title: classes.title ?? '' }}
-      closeButtonProps={{ 'aria-label': t('tasks.close') }}
-    >
-      <form className={classes.form} onSubmit={send}>
-        <p className={classes.about}>
-          {about} {t('tasks.assign.now', { who: names.person(now.assignee) || names.team(now.group) || 'nobody' })}
-        </p>
+    <Dialog title={title} onClose={onClose}>
+      <DialogForm
+        about={`${about} ${t('tasks.assign.now', { who: names.person(now.assignee) || names.team(now.group) || 'nobody' })}`}
+        submit={submit}
+        pending={pending}
+        onSubmit={send}
+        onCancel={onClose}
+      >
         <Select
           label={t('tasks.assign.whom')}
           placeholder={t('tasks.assign.hint')}
@@ -61,15 +55,7 @@ export function AssignDialog({ title, about, now, submit, pending, onAssign, onC
           size="sm"
           data-autofocus
         />
-        <div className={classes.buttons}>
-          <Button variant="default" size="sm" onClick={onClose}>
-            {t('tasks.cancel')}
-          </Button>
-          <Button type="submit" size="sm" loading={pending}>
-            {submit}
-          </Button>
-        </div>
-      </form>
-    </Modal>
+      </DialogForm>
+    </Dialog>
   );
 }

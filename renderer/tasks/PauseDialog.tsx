@@ -1,11 +1,11 @@
 /** Asks why a task is put on hold; what was typed is kept until it was sent. */
-import { Button, Modal, Textarea } from '@mantine/core';
-import { useRef, useState, type FormEvent, type KeyboardEvent } from 'react';
+import { Textarea } from '@mantine/core';
+import { useRef, useState } from 'react';
 import type { Task } from '../../preload/contract/task.ts';
+import { Dialog } from '../ui/Dialog.tsx';
+import { DialogForm } from '../ui/DialogForm.tsx';
 import { t } from '../words/words.ts';
 import { useDraft } from './drafts.ts';
-import { useFocusReturn } from './useFocusReturn.ts';
-import classes from './Dialog.module.css';
 
 type Props = {
   readonly task: Pick<Task, 'key' | 'number' | 'title'>;
@@ -16,13 +16,11 @@ type Props = {
 };
 
 export function PauseDialog({ task, pending, onPause, onClose }: Props) {
-  useFocusReturn();
   const [reason, keep, drop] = useDraft(`pause/${task.key}`, '');
   const [tried, setTried] = useState(false);
   const field = useRef<HTMLTextAreaElement>(null);
 
-  async function send(event: FormEvent | KeyboardEvent): Promise<void> {
-    event.preventDefault();
+  async function send(): Promise<void> {
     setTried(true);
     if (reason.trim() === '') {
       field.current?.focus();
@@ -34,25 +32,20 @@ export function PauseDialog({ task, pending, onPause, onClose }: Props) {
   }
 
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t('tasks.pause.title', { number: task.number })}
-      size="md"
-      classNames={{ title: classes.title ?? '' }}
-      closeButtonProps={{ 'aria-label': t('tasks.close') }}
-    >
-      <form className={classes.form} onSubmit={event => void send(event)} noValidate>
-        <p className={classes.about}>{t('tasks.pause.about', { title: task.title })}</p>
+    <Dialog title={t('tasks.pause.title', { number: task.number })} onClose={onClose}>
+      <DialogForm
+        about={t('tasks.pause.about', { title: task.title })}
+        submit={t('tasks.pause.do')}
+        pending={pending}
+        onSubmit={() => void send()}
+        onCancel={onClose}
+      >
         <Textarea
           ref={field}
           label={t('tasks.pause.reason')}
           description={t('tasks.pause.reasonHint')}
           value={reason}
           onChange={event => keep(event.currentTarget.value)}
-          onKeyDown={event => {
-            if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void send(event);
-          }}
           error={tried && reason.trim() === '' && t('tasks.pause.reasonMissing')}
           withAsterisk
           required
@@ -63,15 +56,7 @@ export function PauseDialog({ task, pending, onPause, onClose }: Props) {
           size="sm"
           data-autofocus
         />
-        <div className={classes.buttons}>
-          <Button variant="default" size="sm" onClick={onClose}>
-            {t('tasks.cancel')}
-          </Button>
-          <Button type="submit" size="sm" loading={pending} aria-keyshortcuts="Control+Enter">
-            {t('tasks.pause.do')}
-          </Button>
-        </div>
-      </form>
-    </Modal>
+      </DialogForm>
+    </Dialog>
   );
 }

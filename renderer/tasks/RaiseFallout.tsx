@@ -1,13 +1,14 @@
 /** Raises fallout on a task in one dialog: type, priority, team, person, what happened, due date (features F1). */
-import { Button, Modal, Select, Textarea, TextInput } from '@mantine/core';
-import { useRef, useState, type FormEvent, type KeyboardEvent } from 'react';
+import { Select, Textarea, TextInput } from '@mantine/core';
+import { useRef, useState } from 'react';
 import { useCall, useCommand } from '../calls.ts';
 import { useSession } from '../people.ts';
+import { Dialog } from '../ui/Dialog.tsx';
+import { DialogForm } from '../ui/DialogForm.tsx';
 import { t, word } from '../words/words.ts';
 import { emptyRaise, priorities, raiseInput, raiseProblems, type RaiseForm } from './raiseForm.ts';
 import { useDraft } from './drafts.ts';
-import { useFocusReturn } from './useFocusReturn.ts';
-import classes from './Dialog.module.css';
+import classes from '../ui/Dialog.module.css';
 
 type Props = {
   readonly about: {
@@ -25,7 +26,6 @@ type Props = {
 export function RaiseFallout({ about, onClose, onRaised }: Props) {
   const { orderId, task, number, title, version } = about;
   const session = useSession();
-  useFocusReturn();
   const codes = useCall('codes.get', {}).value;
   const { run, pending } = useCommand('fallout.raise');
   const [form, keep, drop] = useDraft<RaiseForm>(`raise/${orderId}/${task}`, emptyRaise);
@@ -35,8 +35,7 @@ export function RaiseFallout({ about, onClose, onRaised }: Props) {
   const problems = tried ? raiseProblems(form) : {};
   const change = (part: Partial<RaiseForm>): void => keep({ ...form, ...part });
 
-  async function send(event: FormEvent | KeyboardEvent): Promise<void> {
-    event.preventDefault();
+  async function send(): Promise<void> {
     setTried(true);
     const found = raiseProblems(form);
     if (found.type) typeField.current?.focus();
@@ -54,23 +53,17 @@ export function RaiseFallout({ about, onClose, onRaised }: Props) {
     onClose();
   }
 
-  function onKeyDown(event: KeyboardEvent): void {
-    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void send(event);
-  }
-
   const people = session?.people.map(person => ({ value: person.id, label: person.name })) ?? [];
   const teams = session?.teams.map(team => ({ value: team.id, label: team.name })) ?? [];
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t('tasks.raise.title', { number })}
-      size="lg"
-      classNames={{ title: classes.title ?? '' }}
-      closeButtonProps={{ 'aria-label': t('tasks.close') }}
-    >
-      <form className={classes.form} onSubmit={event => void send(event)} onKeyDown={onKeyDown} noValidate>
-        <p className={classes.about}>{t('tasks.raise.about', { title })}</p>
+    <Dialog title={t('tasks.raise.title', { number })} size="lg" onClose={onClose}>
+      <DialogForm
+        about={t('tasks.raise.about', { title })}
+        submit={t('tasks.raise.do')}
+        pending={pending}
+        onSubmit={() => void send()}
+        onCancel={onClose}
+      >
         <div className={classes.pair}>
           <Select
             ref={typeField}
@@ -138,15 +131,7 @@ export function RaiseFallout({ about, onClose, onRaised }: Props) {
             size="sm"
           />
         </div>
-        <div className={classes.buttons}>
-          <Button variant="default" size="sm" onClick={onClose}>
-            {t('tasks.cancel')}
-          </Button>
-          <Button type="submit" size="sm" loading={pending} aria-keyshortcuts="Control+Enter">
-            {t('tasks.raise.do')}
-          </Button>
-        </div>
-      </form>
-    </Modal>
+      </DialogForm>
+    </Dialog>
   );
 }

@@ -1,10 +1,10 @@
 /** Asks which part of another order a task is to wait for, by its number (features O6). */
-import { Button, Modal, TextInput } from '@mantine/core';
-import { useRef, useState, type FormEvent } from 'react';
+import { TextInput } from '@mantine/core';
+import { useRef, useState } from 'react';
 import type { Task } from '../../preload/contract/task.ts';
+import { Dialog } from '../ui/Dialog.tsx';
+import { DialogForm } from '../ui/DialogForm.tsx';
 import { t } from '../words/words.ts';
-import { useFocusReturn } from './useFocusReturn.ts';
-import classes from './Dialog.module.css';
 
 type Props = {
   readonly task: Pick<Task, 'number' | 'title'>;
@@ -18,29 +18,25 @@ type Props = {
 const LONGEST = 40;
 
 export function WaitDialog({ task, pending, onWait, onClose }: Props) {
-  useFocusReturn();
   const [number, setNumber] = useState('');
   const [tried, setTried] = useState(false);
   const field = useRef<HTMLInputElement>(null);
 
-  async function send(event: FormEvent): Promise<void> {
-    event.preventDefault();
+  async function send(): Promise<void> {
     setTried(true);
     if (number.trim() === '') field.current?.focus();
     else if (await onWait(number.trim())) onClose();
   }
 
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t('tasks.wait.title', { number: task.number })}
-      size="md"
-      classNames={{ title: classes.title ?? '' }}
-      closeButtonProps={{ 'aria-label': t('tasks.close') }}
-    >
-      <form className={classes.form} onSubmit={event => void send(event)} noValidate>
-        <p className={classes.about}>{t('tasks.wait.about', { title: task.title })}</p>
+    <Dialog title={t('tasks.wait.title', { number: task.number })} onClose={onClose}>
+      <DialogForm
+        about={t('tasks.wait.about', { title: task.title })}
+        submit={t('tasks.wait.do')}
+        pending={pending}
+        onSubmit={() => void send()}
+        onCancel={onClose}
+      >
         <TextInput
           ref={field}
           label={t('tasks.wait.number')}
@@ -56,15 +52,7 @@ export function WaitDialog({ task, pending, onWait, onClose }: Props) {
           size="sm"
           data-autofocus
         />
-        <div className={classes.buttons}>
-          <Button variant="default" size="sm" onClick={onClose}>
-            {t('tasks.cancel')}
-          </Button>
-          <Button type="submit" size="sm" loading={pending}>
-            {t('tasks.wait.do')}
-          </Button>
-        </div>
-      </form>
-    </Modal>
+      </DialogForm>
+    </Dialog>
   );
 }
