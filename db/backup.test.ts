@@ -5,6 +5,7 @@ import { CannotOpenError } from './errors.ts';
 import { beginSession, endSession, quickCheck } from './health.ts';
 import { openReader, openWriter } from './open.ts';
 import { readOrder } from './eventLog.ts';
+import { damageTable } from './testing/damageTable.ts';
 import { tempFolder, type TempFolder } from './testing/tempFolder.ts';
 import { openTestFile, TestDesk } from './testing/testDesk.ts';
 
@@ -52,6 +53,14 @@ test('a session that never ended is noticed by the next one', () => {
   const third = openTestFile(file);
   expect(beginSession(third, 'wednesday')).toEqual({ unclean: false });
   third.close();
+});
+
+test('a page that cannot be read at all is told as damage too', () => {
+  openTestFile(file).close();
+  damageTable(file, 'source_key');
+  const reader = openReader(file);
+  expect(quickCheck(reader)).not.toEqual([]);
+  reader.close();
 });
 
 test('a sound file has nothing to report, a damaged one says where', () => {

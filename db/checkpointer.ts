@@ -12,15 +12,23 @@ export type CheckpointerOptions = {
   /** Where the thread's code is; the built app knows another place than the source. */
   readonly entry?: URL;
   readonly everyMs?: number;
+  /** Has the thread read the whole file for damage between its looks, and tells what was found; nothing for a sound file. */
+  readonly onChecked?: (found: readonly string[]) => void;
 };
+
+/** What the thread says. */
+export type CheckpointerMessage = 'started' | 'finished' | { readonly checked: readonly string[] };
+
+export type CheckpointerData = { readonly file: string; readonly everyMs: number; readonly check: boolean };
 
 const EVERY_MS = 200;
 
 /** Never rejects: a thread that cannot start leaves the fallback, which `openWriter` has already set. */
 export function startCheckpointer(file: string, options: CheckpointerOptions = {}): Promise<Checkpointer> {
-  const { entry = new URL('threads/checkpointer.ts', import.meta.url), everyMs = EVERY_MS } = options;
+  const { entry = new URL('threads/checkpointer.ts', import.meta.url), everyMs = EVERY_MS, onChecked } = options;
   return new Promise(resolve => {
-    const worker = new Worker(entry, { workerData: { file, everyMs }, name: 'checkpointer' });
+    const workerData: CheckpointerData = { file, everyMs, check: onChecked !== undefined };
+    const worker = new Worker(entry, { workerData, name: 'checkpointer' });
     let alive = true;
     const ended = new Promise<void>(done => {
       worker.once('exit', () => {
@@ -40,7 +48,8 @@ export function startCheckpointer(file: string, options: CheckpointerOptions = {
     };
     // An error ends the thread; `exit` follows and says so.
     worker.once('error', () => undefined);
-    worker.on('message', (message: unknown) => {
+    worker.on('message', (message: CheckpointerMessage) => {
+      if (typeof message === 'object') onChecked?.(message.checked);
       if (message !== 'started') return;
       // From here on the thread alone must not keep the process alive.
       worker.unref();

@@ -1,7 +1,7 @@
 /** Long work in bounded steps: what was asked, how far it is, and the result of every item, so that it can go on after a crash. */
 import type { Database } from 'better-sqlite3';
 import type { JsonValue } from '../main/domain/json.ts';
-import { prepared, preparedValue } from './statements.ts';
+import { prepared } from './statements.ts';
 
 export type JobState = 'running' | 'done' | 'canceled' | 'failed';
 
@@ -106,6 +106,9 @@ export function addJobItem(db: Database, id: string, item: JobItem, failed: bool
     item.orderId ?? null,
     JSON.stringify(item.detail),
   );
+  const count = `INSERT INTO job_outcome (job_id, outcome, n) VALUES (?, ?, 1)
+    ON CONFLICT (job_id, outcome) DO UPDATE SET n = n + 1`;
+  prepared(db, count).run(id, item.outcome);
 }
 
 export function endJob(
@@ -123,27 +126,22 @@ export function reopenJob(db: Database, id: string): void {
   prepared(db, "UPDATE job SET state = 'running', ended_at = NULL, problem = NULL WHERE id = ?").run(id);
 }
 
-/** Results in order, from item `fromN` on. */
-export function listJobItems(db: Database, id: string, fromN: number, limit: number): JobItem[] {
-  const sql = `
-    SELECT n, label, outcome, order_id, detail FROM job_item WHERE job_id = ? AND n >= ? ORDER BY n LIMIT ?`;
-  return prepared<ItemRow>(db, sql).all(id, fromN, limit).map(itemOf);
+/** Results in order, from item `fromN` on; only those with one outcome, when it is given. */
+export function listJobItems(db: Database, id: string, fromN: number, limit: number, outcome?: string): JobItem[] {
+  const select = 'SELECT n, label, outcome, order_id, detail FROM job_item WHERE job_id = ?';
+  const rest = 'n >= ? ORDER BY n LIMIT ?';
+  const rows =
+    outcome === undefined
+      ? prepared<ItemRow>(db, `${select} AND ${rest}`).all(id, fromN, limit)
+      : prepared<ItemRow>(db, `${select} AND outcome = ? AND ${rest}`).all(id, outcome, fromN, limit);
+  return rows.map(itemOf);
 }
 
-/** How many of the items from `fromN` up to `untilN`, which is left out, have each outcome. */
-export function countOutcomes(
-  db: Database,
-  id: string,
-  fromN: number,
-  untilN: number,
-): Readonly<Record<string, number>> {
-  const sql = `
-    SELECT json_group_object(outcome, count)
-    FROM (
-      SELECT outcome, count(*) AS count
-      FROM job_item WHERE job_id = ? AND n >= ? AND n < ? GROUP BY outcome ORDER BY outcome
-    )`;
-  return JSON.parse(preparedValue<string>(db, sql).get(id, fromN, untilN) ?? '{}') as Record<string, number>;
+/** How many of the items done so far have each outcome; as quick for a million items as for ten. */
+export function countOutcomes(db: Database, id: string): Readonly<Record<string, number>> {
+  const sql = 'SELECT outcome, n FROM job_outcome WHERE job_id = ? ORDER BY outcome';
+  const rows = prepared<{ outcome: string; n: number }>(db, sql).all(id);
+  return Object.fromEntries(rows.map(({ outcome, n }) => [outcome, n]));
 }
 
 function jobOf(row: JobRow): Job {

@@ -14,8 +14,9 @@ it('exposes exactly the desk, with exactly its three members', () => {
   expect(bridge().shell).toBe('electron');
 });
 
-it('asks on one channel', async () => {
-  await bridge().call('workspace.status', {});
+it('asks on one channel, and reads the reply there', async () => {
+  ipcRenderer.invoke.mockResolvedValueOnce('{"ok":true,"value":{}}');
+  expect(await bridge().call('workspace.status', {})).toEqual({ ok: true, value: {} });
   expect(ipcRenderer.invoke).toHaveBeenCalledExactlyOnceWith(CALL_CHANNEL, 'workspace.status', {});
 });
 

@@ -6,7 +6,8 @@ import type { NoticeName, NoticeOf } from './contract/contract.ts';
 
 const bridge: Bridge = {
   shell: 'electron',
-  call: (name, input) => ipcRenderer.invoke(CALL_CHANNEL, name, input),
+  // One text crosses more quickly than what it says.
+  call: async (name, input) => JSON.parse((await ipcRenderer.invoke(CALL_CHANNEL, name, input)) as string) as never,
   on<N extends NoticeName>(name: N, listener: (body: NoticeOf<N>) => void) {
     const hear = (_event: unknown, notice: Notice): void => {
       if (notice.name === name) listener(notice.body as NoticeOf<N>);

@@ -1,6 +1,6 @@
 /** Fills a workspace with orders in every stage, each by real commands: taken in, approved, worked on, stuck, done. */
 import { transaction } from '../../db/transaction.ts';
-import { rowsOf } from '../../main/domain/table.ts';
+import { listRows } from '../../main/domain/table.ts';
 import { TASKS_PER_ORDER } from './benchCatalog.ts';
 import { diceOf, type Dice } from './dice.ts';
 import { documentOf } from './orderDocuments.ts';
@@ -65,5 +65,7 @@ function workOn(core: Core, orderId: string, count: number, dice: Dice, at: () =
 export function openTasks(core: Core, orderId: string): readonly number[] {
   const plan = core.orders.load(orderId)?.plan;
   if (plan === undefined) return [];
-  return [...rowsOf(plan.tasks)].filter(({ state }) => state === 'open').map(({ number }) => number);
+  return listRows(plan.tasks)
+    .filter(({ state }) => state === 'open')
+    .map(({ number }) => number);
 }

@@ -5,5 +5,6 @@ import { intake } from './0020-intake.ts';
 import { workspace } from './0030-workspace.ts';
 import { readModels } from './0040-read-models.ts';
 import { handingOut } from './0050-handing-out.ts';
+import { jobOutcomes } from './0060-job-outcomes.ts';
 
-export const migrations: readonly Migration[] = [eventLog, intake, workspace, readModels, handingOut];
+export const migrations: readonly Migration[] = [eventLog, intake, workspace, readModels, handingOut, jobOutcomes];

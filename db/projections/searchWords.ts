@@ -1,7 +1,7 @@
 /** The words an order, a task or a fallout can be found by (features Q1). */
 import type { Fallout, Order, OrderLine, OrderTask } from '../../main/domain/order/order.ts';
 import type { CharacteristicValue, Location } from '../../main/domain/vocabulary/captured.ts';
-import { getRow, rowsOf } from '../../main/domain/table.ts';
+import { getRow, listRows } from '../../main/domain/table.ts';
 import { accountName, numberValue, specificationName, textOf } from './cells.ts';
 
 /** A word nobody can type, in the documents of orders only: it makes a search for orders skip the far more numerous tasks. */
@@ -23,7 +23,7 @@ export function wordsOfOrder(order: Order): string {
     description,
     category,
     // Lines of one order say much the same.
-    ...new Set([...rowsOf(order.lines)].flatMap(wordsOfLine)),
+    ...new Set(listRows(order.lines).flatMap(wordsOfLine)),
   ]);
 }
 

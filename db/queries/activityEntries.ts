@@ -37,6 +37,7 @@ export function entriesOf(step: Step): readonly Entry[] {
       return [
         stateChange(step, 'order', event.data.text),
         { subject: 'order', field: 'reasonCode', now: event.data.reasonCode },
+        ...onBehalf(event.data.onBehalfOf),
       ];
     case 'OrderCorrected':
       return event.data.changes.map(({ change, was }) => correction(change, was));
@@ -129,9 +130,9 @@ export function entriesOf(step: Step): readonly Entry[] {
     case 'RevisionRequested':
       return requested(step, event);
     case 'RevisionApproved':
-      return [revision(event.data), ...grown(step), ...differences(step)];
+      return [revision(event.data), ...onBehalf(event.data.onBehalfOf), ...grown(step), ...differences(step)];
     case 'RevisionRejected':
-      return [revision(event.data), ...differences(step)];
+      return [revision(event.data), ...onBehalf(event.data.onBehalfOf), ...differences(step)];
     case 'OrderResumed':
       return differences(step);
     case 'ActionUndone':

@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { SubjectId } from '../../main/domain/vocabulary/node.ts';
+import { openOrderHistory } from '../orderHistory.ts';
 import { activityPage } from './activityPages.ts';
 import { openTestFile, TestDesk } from '../testing/testDesk.ts';
 
@@ -17,7 +18,7 @@ afterEach(() => {
 });
 
 const history = (subject?: SubjectId) =>
-  activityPage(db, { orderId, ...(subject !== undefined && { subject }) }, { limit: 500 })
+  activityPage(db, openOrderHistory(db), { orderId, ...(subject !== undefined && { subject }) }, { limit: 500 })
     .rows.toReversed()
     .map(({ by, type, subject: of, field, was, now, text }) => [by, type, of, field, was, now, text]);
 
@@ -47,7 +48,7 @@ test('U1 a corrected field is told with its old value, its new value, who and wh
     ],
     ['ada', 'OrderCorrected', 'L1', 'characteristic.bandwidth', '100M', '200M', null],
   ]);
-  const [latest] = activityPage(db, { orderId }, { limit: 1 }).rows;
+  const [latest] = activityPage(db, openOrderHistory(db), { orderId }, { limit: 1 }).rows;
   expect(latest?.at).toBe('2026-01-05T08:04:00.000Z');
 });
 

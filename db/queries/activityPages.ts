@@ -5,7 +5,9 @@ import { evolve } from '../../main/domain/order/evolve.ts';
 import type { Order } from '../../main/domain/order/order.ts';
 import type { SubjectId } from '../../main/domain/vocabulary/node.ts';
 import { readOrder } from '../eventLog.ts';
+import type { OrderHistory } from '../orderHistory.ts';
 import { entriesOf } from './activityEntries.ts';
+import { listVersionsAbout } from './activityVersions.ts';
 import type { Cursor, Page } from './keyset.ts';
 import type { PageRequest } from './taskPages.ts';
 
@@ -31,75 +33,85 @@ export type ActivityFilter = {
   readonly subject?: SubjectId;
 };
 
-/** The log is the history: it is told anew from there, and nothing of it is stored twice. */
+/** Versions of events that are told in one go: from the state before the first of them. */
+type Span = { readonly first: number; readonly last: number; readonly versions: ReadonlySet<number> };
+
+/** Events with fewer others than this between them are told in one go. */
+const NEAR = 16;
+
+/** The log is the history: what a page shows is told anew from there, and nothing of it is stored twice. */
 export function activityPage(
   db: Database,
+  history: OrderHistory,
   { orderId, subject }: ActivityFilter,
   { after, limit }: PageRequest,
 ): Page<ActivityRow> {
-  const { rows } = historyOf(db, orderId);
-  const isBefore = beforeCursor(after ?? null);
+  const [version = Infinity, n = Infinity] = placeOf(after ?? null);
+  const isShown = (row: ActivityRow): boolean =>
+    (row.version < version || row.n < n) && (subject === undefined || row.subject === subject);
   const found: ActivityRow[] = [];
   // One row more than asked for tells whether there is a next page.
-  for (let place = rows.length - 1; place >= 0 && found.length <= limit; place -= 1) {
-    const row = rows[place];
-    if (row !== undefined && isBefore(row) && (subject === undefined || row.subject === subject)) found.push(row);
+  for (let upTo = version; found.length <= limit;) {
+    const versions = listVersionsAbout(db, orderId, subject, upTo, limit + 1);
+    for (const span of spansOf(versions)) {
+      if (found.length <= limit) found.push(...tell(db, history, orderId, span).filter(isShown));
+    }
+    if (versions.length <= limit) break;
+    upTo = (versions.at(-1) ?? 0) - 1;
   }
   const shown = found.slice(0, limit);
   const last = found.length > limit ? shown.at(-1) : undefined;
   return { rows: shown, next: last === undefined ? null : [last.version, last.n], total: null };
 }
 
-function beforeCursor(after: Cursor | null): (row: ActivityRow) => boolean {
-  if (after === null) return () => true;
+function placeOf(after: Cursor | null): readonly number[] {
+  if (after === null) return [];
   const [version, n] = after;
   if (after.length !== 2 || typeof version !== 'number' || typeof n !== 'number') {
     throw new Error('The cursor is of another page.');
   }
-  return row => row.version < version || (row.version === version && row.n < n);
+  return [version, n];
 }
 
-type History = { readonly order: Order | null; readonly rows: readonly ActivityRow[] };
-
-/** As many histories are kept as somebody may go back and forth between. */
-const KEPT = 8;
-const keptBy = new WeakMap<Database, Map<string, History>>();
-
-/** Oldest first. Telling an order's history costs about ten microseconds an event; asked again, only what is new is told. */
-function historyOf(db: Database, orderId: string): History {
-  const kept = keptBy.get(db) ?? new Map<string, History>();
-  keptBy.set(db, kept);
-  const known = kept.get(orderId) ?? { order: null, rows: [] };
-  const events = readOrder(db, orderId, known.order?.version ?? 0);
-  const history = events.length === 0 ? known : toldOn(known, events);
-  kept.delete(orderId);
-  kept.set(orderId, history);
-  const oldest = kept.keys().next().value;
-  if (kept.size > KEPT && oldest !== undefined) kept.delete(oldest);
-  return history;
-}
-
-function toldOn({ order, rows }: History, events: readonly RecordedEvent[]): History {
-  const told = [...rows];
-  let before = order;
-  for (const event of events) {
-    const after = evolve(before, event);
-    const { version, at, by, type } = event;
-    for (const [n, { subject, field, was, now, text }] of entriesOf({ before, event, after }).entries()) {
-      told.push({
-        version,
-        n,
-        subject,
-        at,
-        by,
-        type,
-        field: field ?? null,
-        was: was ?? null,
-        now: now ?? null,
-        text: text ?? null,
-      });
+/** Newest first, as the versions are. */
+function spansOf(versions: readonly number[]): readonly Span[] {
+  const spans: { first: number; readonly last: number; readonly versions: Set<number> }[] = [];
+  for (const version of versions) {
+    const span = spans.at(-1);
+    if (span === undefined || span.first - version > NEAR) {
+      spans.push({ first: version, last: version, versions: new Set([version]) });
+    } else {
+      span.first = version;
+      span.versions.add(version);
     }
+  }
+  return spans;
+}
+
+/** Newest first. */
+function tell(db: Database, history: OrderHistory, orderId: string, { first, last, versions }: Span): ActivityRow[] {
+  let before: Order | null = first === 1 ? null : (history.asOf(orderId, first - 1)?.order ?? null);
+  const rows: ActivityRow[] = [];
+  for (const event of readOrder(db, orderId, first - 1, last)) {
+    const after = evolve(before, event);
+    if (versions.has(event.version)) rows.push(...rowsOf(before, event, after));
     before = after;
   }
-  return { order: before, rows: told };
+  return rows.toReversed();
+}
+
+function rowsOf(before: Order | null, event: RecordedEvent, after: Order): readonly ActivityRow[] {
+  const { version, at, by, type } = event;
+  return entriesOf({ before, event, after }).map(({ subject, field, was, now, text }, n) => ({
+    version,
+    n,
+    subject,
+    at,
+    by,
+    type,
+    field: field ?? null,
+    was: was ?? null,
+    now: now ?? null,
+    text: text ?? null,
+  }));
 }

@@ -4,6 +4,7 @@ import type { DomainEvent } from '../../main/domain/order/events.ts';
 import type { Order } from '../../main/domain/order/order.ts';
 import { entriesOf } from './activityEntries.ts';
 import type { Entry } from './activityStep.ts';
+import { openOrderHistory } from '../orderHistory.ts';
 import { activityPage } from './activityPages.ts';
 import { openTestFile, TestDesk } from '../testing/testDesk.ts';
 
@@ -24,7 +25,7 @@ afterEach(() => {
 
 /** The latest command's entries, oldest first. */
 const latest = (type: string) =>
-  activityPage(db, { orderId }, { limit: 500 })
+  activityPage(db, openOrderHistory(db), { orderId }, { limit: 500 })
     .rows.toReversed()
     .filter(row => row.type === type)
     .map(({ by, subject, field, was, now, text }) => [by, subject, field, was, now, text]);

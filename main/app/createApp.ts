@@ -2,7 +2,7 @@
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import type { Database } from 'better-sqlite3';
-import { beginSession, endSession } from '../../db/health.ts';
+import { beginSession, endSession, isDamaged, keepDamage } from '../../db/health.ts';
 import { migrate } from '../../db/migrate.ts';
 import { migrations } from '../../db/migrations/list.ts';
 import { openReader, openWriter } from '../../db/open.ts';
@@ -12,7 +12,7 @@ import { openReadModels } from '../../db/projections/readModels.ts';
 import { rebuildReadModels } from '../../db/projections/rebuild.ts';
 import { snapshot, transaction } from '../../db/transaction.ts';
 import { removeAbandonedUploads } from '../../db/uploads.ts';
-import type { Desk, Notice } from '../../preload/contract/bridge.ts';
+import type { Notice, Reply, ServingDesk } from '../../preload/contract/bridge.ts';
 import { checkOrder } from '../domain/order/checks.ts';
 import type { Order } from '../domain/order/order.ts';
 import { openCatalogShelf } from './catalogShelf.ts';
@@ -47,6 +47,10 @@ export type Writer = {
   readonly idle: () => Promise<void>;
   /** Has everything go on that waited for a moment which has come. */
   readonly passDue: () => void;
+  /** The last session was killed, or damage was found before: somebody should look through the whole file. */
+  readonly needsCheck: boolean;
+  /** What looking through the file has found; nothing is a sound file. */
+  readonly noteCheck: (found: readonly string[]) => void;
   readonly close: () => Promise<void>;
 };
 
@@ -82,10 +86,22 @@ export function openWriterApp(options: AppOptions, tell: (notice: Notice) => voi
     report,
   });
   resume();
+  const noteCheck = (found: readonly string[]): void => {
+    log(found.length === 0 ? 'The workspace file is sound.' : `The workspace file is damaged: ${found.join('; ')}`);
+    try {
+      transaction(db, () => keepDamage(db, found, now()));
+      tell({ name: 'workspace.changed', body: {} });
+    } catch (error) {
+      // Where not even that can be written, the log has said it.
+      report(error, 'noteCheck');
+    }
+  };
   return {
     serve: serveCalls(handlers, report),
     idle: jobs.idle,
     passDue: wakes.passDue,
+    needsCheck: unclean || isDamaged(db),
+    noteCheck,
     close: async () => {
       jobs.stop();
       wakes.stop();
@@ -120,14 +136,17 @@ export function openReaderApp({ workspaceDir, now, appVersion, log }: AppOptions
 }
 
 /** Both sides in one thread, for tests and tools; the shells use `openDesk`. */
-export function createApp(options: AppOptions): Desk & Pick<Writer, 'idle' | 'passDue'> {
+export function createApp(options: AppOptions): ServingDesk & Pick<Writer, 'idle' | 'passDue'> {
   const listeners = new Set<(notice: Notice) => void>();
   const writer = openWriterApp(options, notice => {
     for (const listener of listeners) listener(notice);
   });
   const reader = openReaderApp(options);
+  const serve = (name: string, input: unknown): Reply<unknown> =>
+    (sideOf(name) === 'writer' ? writer : reader).serve(name, input);
   return {
-    serve: (name, input) => Promise.resolve((sideOf(name) === 'writer' ? writer : reader).serve(name, input)),
+    answer: (name, input) => Promise.resolve(JSON.stringify(serve(name, input))),
+    serve: (name, input) => Promise.resolve(serve(name, input)),
     subscribe: listener => {
       listeners.add(listener);
       return () => void listeners.delete(listener);

@@ -2,7 +2,7 @@
 import { mkdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import packageJson from '../../package.json' with { type: 'json' };
-import type { Desk, Notice } from '../../preload/contract/bridge.ts';
+import type { Notice, Reply, ServingDesk } from '../../preload/contract/bridge.ts';
 import { sideOf } from './sides.ts';
 import type { ThreadData } from './threads/protocol.ts';
 import { startThread } from './threads/startThread.ts';
@@ -11,7 +11,7 @@ import { threadEntry } from './threads/threadEntry.ts';
 export type DeskOptions = { readonly workspaceDir: string; readonly log: (line: string) => void };
 
 /** Creates the workspace when it is not there. Throws a WorkspaceError in words for the person when it cannot be opened. */
-export async function openDesk({ workspaceDir, log }: DeskOptions): Promise<Desk> {
+export async function openDesk({ workspaceDir, log }: DeskOptions): Promise<ServingDesk> {
   mkdirSync(workspaceDir, { recursive: true });
   const listeners = new Set<(notice: Notice) => void>();
   const onNotice = (notice: Notice): void => {
@@ -28,8 +28,11 @@ export async function openDesk({ workspaceDir, log }: DeskOptions): Promise<Desk
   // The writer creates and migrates the file that the reader needs.
   const writer = await start('writer');
   const reader = await start('reader');
+  const answer = (name: string, input: unknown): Promise<string> =>
+    (sideOf(name) === 'writer' ? writer : reader).call(name, input);
   return {
-    serve: (name, input) => (sideOf(name) === 'writer' ? writer : reader).call(name, input),
+    answer,
+    serve: async (name, input) => JSON.parse(await answer(name, input)) as Reply<unknown>,
     subscribe: listener => {
       listeners.add(listener);
       return () => void listeners.delete(listener);

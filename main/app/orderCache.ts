@@ -1,6 +1,8 @@
-/** Orders folded from the log, a bounded number of them; one asked for again only folds what is new. */
+/** Orders as the writer last left them or folded them from the log; one asked for again only folds what is new. */
 import type { Database } from 'better-sqlite3';
+import { BoundedMap } from '../../db/boundedMap.ts';
 import { readOrder } from '../../db/eventLog.ts';
+import { weightOfOrder } from '../../db/orderWeight.ts';
 import { evolve } from '../domain/order/evolve.ts';
 import type { Order } from '../domain/order/order.ts';
 
@@ -12,22 +14,18 @@ export type OrderCache = {
   readonly clear: () => void;
 };
 
-/** `limit` bounds the number of orders kept, the least recently used going first. */
-export function openOrderCache(db: Database, limit = 200): OrderCache {
-  const kept = new Map<string, Order>();
-  const put = (order: Order): void => {
-    kept.delete(order.id);
-    kept.set(order.id, order);
-    const oldest = kept.keys().next().value;
-    if (kept.size > limit && oldest !== undefined) kept.delete(oldest);
-  };
+/** In parts of all orders that are kept: some tens of megabytes. */
+const MOST = 60_000;
+
+export function openOrderCache(db: Database, most = MOST): OrderCache {
+  const kept = new BoundedMap<string, Order>(most, weightOfOrder);
   return {
-    put,
+    put: order => kept.set(order.id, order),
     clear: () => kept.clear(),
     load: orderId => {
       const before = kept.get(orderId) ?? null;
       const order = readOrder(db, orderId, before?.version ?? 0).reduce<Order | null>(evolve, before);
-      if (order !== null) put(order);
+      if (order !== null && order !== before) kept.set(orderId, order);
       return order;
     },
   };

@@ -18,15 +18,13 @@ import {
   textOf,
   type DeskOnDisk,
 } from './testing/deskOnDisk.ts';
+import { openDeskWithOrders } from './testing/deskWithOrders.ts';
 
 /** Two approved orders of one account: each has a survey T1 and an installation T2 in SO…-2. */
 async function twoOrders() {
-  const desk = openDeskOnDisk();
-  await desk.must('workspace.startEmpty', { name: 'Ana' });
-  await importText(desk, 'catalog.json', textOf(smallCatalog));
-  await importText(desk, 'orders.json', textOf([smallOrder('o1'), smallOrder('o2')]));
+  const { desk, orderIds } = await openDeskWithOrders([smallOrder('o1'), smallOrder('o2')]);
   const { rows } = await desk.must('orders.page', { states: ['new'], after: null, limit: 50 });
-  for (const { id: orderId } of rows) await desk.must('order.approve', { orderId, commandId: countedId() });
+  for (const orderId of orderIds) await desk.must('order.approve', { orderId, commandId: countedId() });
   const [first, second] = rows.toSorted((a, b) => a.number.localeCompare(b.number));
   if (first === undefined || second === undefined) throw new Error('Two orders were imported');
   return { desk, first, second };
@@ -130,7 +128,7 @@ test('O6 only what is there, in another order and not ended, can be waited for',
     expect(await waitFor(desk, second.id, 1, number)).toMatchObject({ ok: false, error: { code: 'NotFound' } });
   }
   const own = await waitFor(desk, second.id, 1, `TASK${digits(second.number)}-2`);
-  expect(own).toMatchObject({ ok: false, error: { code: 'NotFound', subject: 'order' } });
+  expect(own).toMatchObject({ ok: false, error: { code: 'FieldInvalid', expected: 'otherOrder' } });
   await work(desk, first.id, 1);
   const ended = await waitFor(desk, second.id, 1, `TASK${digits(first.number)}-1`);
   expect(ended).toMatchObject({ ok: false, error: { code: 'WrongState', found: 'closedComplete' } });
@@ -194,7 +192,8 @@ test('O6 an order that cannot go on keeps neither the command that ended its wai
   expect(reported).toEqual([`meetOutside ${second.id}/T1`, `meetOutside ${second.id}/T2`]);
 });
 
-test('O6 a plan can say that its work waits for what other orders of the account have under way', async () => {
+/** Orders of one account whose access waits for the access of the others, and one of another account; all approved. */
+async function waitingByPlan() {
   const desk = openDeskOnDisk();
   await desk.must('workspace.startEmpty', { name: 'Ana' });
   const [build] = smallCatalog.fulfillmentDesk.planTemplates;
@@ -204,10 +203,14 @@ test('O6 a plan can say that its work waits for what other orders of the account
   const stranger = { ...smallOrder('o3'), relatedParty: [{ id: 'ZEN', name: 'Zen Ltd', role: 'customer' }] };
   await importText(desk, 'orders.json', textOf([smallOrder('o1'), smallOrder('o2'), stranger]));
   const { rows } = await desk.must('orders.page', { states: ['new'], after: null, limit: 50 });
-  const [first = '', second = '', third = ''] = rows
-    .toSorted((a, b) => a.number.localeCompare(b.number))
-    .map(({ id }) => id);
+  const sorted = rows.toSorted((a, b) => a.number.localeCompare(b.number));
+  const [first = '', second = '', third = ''] = sorted.map(({ id }) => id);
   for (const orderId of [first, second, third]) await desk.must('order.approve', { orderId, commandId: countedId() });
+  return { desk, first, second, third, firstNumber: sorted[0]?.number ?? '' };
+}
+
+test('O6 a plan can say that its work waits for what other orders of the account have under way', async () => {
+  const { desk, first, second, third } = await waitingByPlan();
   expect(await stateOf(desk, first, 1)).toBe('open');
   expect(await stateOf(desk, third, 1)).toBe('open');
   expect(await desk.must('task.get', { orderId: second, task: 1 })).toMatchObject({
@@ -217,4 +220,20 @@ test('O6 a plan can say that its work waits for what other orders of the account
   await work(desk, first, 1);
   await work(desk, first, 2);
   expect(await stateOf(desk, second, 1)).toBe('open');
+});
+
+test('O6 what a change adds does not wait for an order that waits for this one', async () => {
+  const { desk, first, second, firstNumber } = await waitingByPlan();
+  expect(await waitFor(desk, second, 1, `ORDL${digits(firstNumber)}-1`)).toMatchObject({ ok: true });
+  await desk.must('revision.request', {
+    orderId: first,
+    commandId: countedId(),
+    operation: 'update',
+    changes: [{ kind: 'quantity', line: 1, value: 2 }],
+    reason: 'One more',
+  });
+  await desk.must('revision.approve', { orderId: first, commandId: countedId(), revision: 1 });
+  expect(await desk.must('task.get', { orderId: first, task: 3 })).toMatchObject({ state: 'open', outside: [] });
+  await work(desk, first, 3);
+  expect(await stateOf(desk, second, 1)).toBe('draft');
 });

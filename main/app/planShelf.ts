@@ -1,7 +1,10 @@
 /** The plans of orders as the window looks at them, each worked out once for an order as it is, a minute and a policy. */
 import type { Database } from 'better-sqlite3';
 import { findPolicy } from '../../db/policy.ts';
+import { BoundedMap } from '../../db/boundedMap.ts';
 import { dataVersion } from '../../db/dataVersion.ts';
+import type { OrderHistory } from '../../db/orderHistory.ts';
+import { weightOfOrder } from '../../db/orderWeight.ts';
 import type { Refusal } from '../../preload/contract/refusal.ts';
 import type { Order } from '../domain/order/order.ts';
 import { previewApproval } from '../domain/order/preview.ts';
@@ -12,8 +15,6 @@ import type { Policy } from '../domain/policy/policy.ts';
 import { err, ok, type Result } from '../domain/result.ts';
 import type { CatalogShelf } from './catalogShelf.ts';
 import { surroundings } from './commands/surroundings.ts';
-import type { OrderCache } from './orderCache.ts';
-import type { OrderHistory } from './queries/orderHistory.ts';
 import { openStepHistory } from './stepHistory.ts';
 
 /** Which order is looked at: as it is, as approval would leave it, or as of a moment of its history. */
@@ -35,19 +36,23 @@ export type PlanShelf = {
 
 export type PlanShelfParts = {
   readonly db: Database;
-  readonly orders: OrderCache;
+  readonly orders: OrderHistory;
   readonly catalogs: CatalogShelf;
-  readonly history: OrderHistory;
   /** ISO-8601 UTC. */
   readonly now: () => string;
 };
 
 const MINUTE = 60_000;
+/** In parts of all orders that are kept worked out: a view takes about as much room as its order. Two stay in any case, for a moment of the past is looked at beside the present. */
+const MOST = 40_000;
 
-export function openPlanShelf({ db, orders, catalogs, history, now }: PlanShelfParts): PlanShelf {
+export function openPlanShelf({ db, orders, catalogs, now }: PlanShelfParts): PlanShelf {
   const steps = openStepHistory(db);
-  const sights = new WeakMap<Order, Sight & { readonly calendarOf: CalendarOf }>();
-  const aheads = new WeakMap<Order, { readonly key: string; readonly seen: Result<Order, Refusal> }>();
+  const sights = new BoundedMap<string, Sight & { readonly calendarOf: CalendarOf }>(MOST, weightOf, 2);
+  const aheads = new BoundedMap<Order, { readonly key: string; readonly seen: Result<Order, Refusal> }>(
+    MOST,
+    ({ seen }) => (seen.ok ? weightOf({ order: seen.value }) : 1),
+  );
   let policy: Policy | undefined;
   let calendarOf: CalendarOf;
   const calendars = (): CalendarOf => {
@@ -61,11 +66,13 @@ export function openPlanShelf({ db, orders, catalogs, history, now }: PlanShelfP
 
   const sightAt = (order: Order, moment: number): Sight => {
     const hours = calendars();
-    const known = sights.get(order);
-    if (known?.conditions.now === moment && known.calendarOf === hours) return known;
+    const key = `${order.id}/${order.version}/${moment}`;
+    const known = sights.get(key);
+    // One that was only looked at ahead of its approval has the version of the one that it may become.
+    if (known?.order === order && known.calendarOf === hours) return known;
     const conditions = { now: moment, calendarOf: hours, historyOf: steps.at(moment, hours) };
     const sight = { order, view: viewPlan(order, conditions), conditions, calendarOf: hours };
-    sights.set(order, sight);
+    sights.set(key, sight);
     return sight;
   };
 
@@ -85,7 +92,7 @@ export function openPlanShelf({ db, orders, catalogs, history, now }: PlanShelfP
     ahead,
     now: order => sightAt(order, thisMinute()).view,
     look: ({ orderId, asApproved, asOf }) => {
-      const moment = asOf === undefined ? undefined : history.asOf(orderId, asOf);
+      const moment = asOf === undefined ? undefined : orders.asOf(orderId, asOf);
       if (moment !== undefined) return ok(sightAt(moment.order, Date.parse(moment.at)));
       const order = orders.load(orderId);
       if (order === null) return err({ code: 'NotFound', subject: 'order', id: orderId });
@@ -94,3 +101,5 @@ export function openPlanShelf({ db, orders, catalogs, history, now }: PlanShelfP
     },
   };
 }
+
+const weightOf = ({ order }: { readonly order: Order }): number => weightOfOrder(order);

@@ -1,7 +1,9 @@
 /** Answers every question of the window on a read-only connection; it never changes anything. */
 import type { Database } from 'better-sqlite3';
 import { latestCatalogVersion } from '../../db/catalogs.ts';
+import { isDamaged } from '../../db/health.ts';
 import { findDemoJob } from '../../db/jobs.ts';
+import { openOrderHistory } from '../../db/orderHistory.ts';
 import { listPeople, listTeams } from '../../db/people.ts';
 import { queueCounts } from '../../db/queries/counts.ts';
 import { findByText } from '../../db/queries/findByText.ts';
@@ -16,20 +18,18 @@ import { findRow } from '../domain/table.ts';
 import { batchQueries } from './batch/batchQueries.ts';
 import { openCatalogShelf } from './catalogShelf.ts';
 import { surroundings } from './commands/surroundings.ts';
-import { openOrderCache } from './orderCache.ts';
 import { permissionsNow } from './policy/permissionsNow.ts';
 import { openPlanShelf } from './planShelf.ts';
 import { policyQueries } from './policy/policyQueries.ts';
 import { breakdownOf } from './queries/breakdown.ts';
 import { historyQueries } from './queries/historyQueries.ts';
 import { jobQueries } from './queries/jobQueries.ts';
-import { openOrderHistory } from './queries/orderHistory.ts';
-import { found, pageLines, viewLine, viewOrder } from './queries/orderQueries.ts';
+import { found, lineViewer, pageLines, viewOrder } from './queries/orderQueries.ts';
 import { nobody, pageActivity, pageFallouts, pageOrders, pageTasks, viewFound } from './queries/pages.ts';
 import { describeSpecification, findSpecifications } from './queries/specifications.ts';
 import { planQueries } from './queries/planQueries.ts';
 import { revisionQueries } from './queries/revisionQueries.ts';
-import { subjectName } from './queries/subjectName.ts';
+import { subjectName } from '../domain/order/subjectName.ts';
 import { viewFallout, viewTask } from './queries/taskQueries.ts';
 import { findSitting } from './session.ts';
 import type { Handlers, ReaderCall } from './sides.ts';
@@ -46,15 +46,14 @@ export type ReaderParts = {
 };
 
 export function readerHandlers({ db, now, appVersion, folder, assumedZone }: ReaderParts): Handlers<ReaderCall> {
-  const orders = openOrderCache(db);
+  const orders = openOrderHistory(db);
   const catalogs = openCatalogShelf(db);
-  const history = openOrderHistory(db);
   const load = (orderId: string): Result<Order, Refusal> => found(orders.load(orderId), orderId);
   const onOrder = <T>(orderId: string, view: (order: Order) => Result<T, Refusal>): Result<T, Refusal> => {
     const order = load(orderId);
     return order.ok ? view(order.value) : order;
   };
-  const plans = openPlanShelf({ db, orders, catalogs, history, now });
+  const plans = openPlanShelf({ db, orders, catalogs, now });
 
   return {
     'workspace.status': () => {
@@ -66,6 +65,7 @@ export function readerHandlers({ db, now, appVersion, folder, assumedZone }: Rea
         firstRun: person === undefined,
         demoJob: demoJob?.state === 'running' ? demoJob.id : null,
         demo: findSetting(db, 'workspace.demo') === true,
+        damaged: isDamaged(db),
         appVersion,
         folder,
         person: person === undefined ? null : { ...mutable(person), ...permissionsNow(db, person, now()) },
@@ -102,7 +102,7 @@ export function readerHandlers({ db, now, appVersion, folder, assumedZone }: Rea
     'order.lines': ({ orderId, after, limit }) =>
       onOrder(orderId, order => {
         const { rows, ...rest } = pageLines(order, after, limit);
-        return ok({ rows: rows.map(line => viewLine(plans.now(order), line, catalogs.of(order))), ...rest });
+        return ok({ rows: rows.map(lineViewer(plans.now(order), catalogs.of(order))), ...rest });
       }),
     'order.breakdown': ({ orderId, after, limit, asApproved }) =>
       onOrder(orderId, found => {
@@ -111,14 +111,15 @@ export function readerHandlers({ db, now, appVersion, folder, assumedZone }: Rea
         const order = seen.value;
         const catalog = catalogs.of(order);
         const partsOf = breakdownOf(order, catalog);
+        const viewLine = lineViewer(plans.now(order), catalog);
         const { rows, ...rest } = pageLines(order, after, limit);
         return ok({
-          rows: rows.map(line => ({ line: viewLine(plans.now(order), line, catalog), ...partsOf(line) })),
+          rows: rows.map(line => ({ line: viewLine(line), ...partsOf(line) })),
           ...rest,
         });
       }),
     'order.activity': input =>
-      onOrder(input.orderId, order => ok(pageActivity(db, input, subject => subjectName(order, subject)))),
+      onOrder(input.orderId, order => ok(pageActivity(db, orders, input, subject => subjectName(order, subject)))),
     'order.export': ({ orderId }) =>
       onOrder(orderId, order => {
         const document = findSourceDocument(db, orderId)?.document ?? {};
@@ -169,8 +170,8 @@ export function readerHandlers({ db, now, appVersion, folder, assumedZone }: Rea
     }),
     ...jobQueries(db),
     ...policyQueries(db),
-    ...batchQueries({ db, orders, catalogs, now }),
-    ...historyQueries(db, history),
+    ...batchQueries({ db, load: orders.load, catalogs, now }),
+    ...historyQueries(db, orders),
   };
 }
 

@@ -1,35 +1,18 @@
 import { expect, test } from 'vitest';
 import type { RevisionChange } from '../../preload/contract/revision.ts';
 import { openWriter } from '../../db/open.ts';
-import { putPerson } from '../../db/people.ts';
 import { projections } from '../../db/projections/list.ts';
 import { rebuildReadModels } from '../../db/projections/rebuild.ts';
 import { dumpReadModels } from '../../db/testing/dumpReadModels.ts';
-import { transaction } from '../../db/transaction.ts';
 import { workspaceFile } from './createApp.ts';
-import {
-  countedId,
-  importText,
-  openDeskOnDisk,
-  smallCatalog,
-  smallOrder,
-  textOf,
-  type DeskOnDisk,
-} from './testing/deskOnDisk.ts';
+import { countedId, smallOrder, type DeskOnDisk } from './testing/deskOnDisk.ts';
+import { addPeople, openDeskWithOrders } from './testing/deskWithOrders.ts';
 
 /** An order of two lines in progress, the first line surveyed, and Bo, who may approve. */
 async function orderUnderWay() {
-  const desk = openDeskOnDisk();
-  await desk.must('workspace.startEmpty', { name: 'Ana' });
-  await desk.restart(() => {
-    const db = openWriter(workspaceFile(desk.workspaceDir));
-    transaction(db, () => putPerson(db, { id: 'bo', name: 'Bo', roles: ['serviceOrderManager'], groups: [] }));
-    db.close();
-  });
-  await importText(desk, 'catalog.json', textOf(smallCatalog));
-  await importText(desk, 'orders.json', textOf([smallOrder('o1', '1', '2')]));
-  const { rows } = await desk.must('orders.page', { states: ['new'], after: null, limit: 50 });
-  const orderId = rows[0]?.id ?? '';
+  const { desk, orderIds } = await openDeskWithOrders([smallOrder('o1', '1', '2')]);
+  addPeople(desk, { id: 'bo', roles: ['serviceOrderManager'], groups: [] });
+  const [orderId = ''] = orderIds;
   const told = { orderId, commandId: '' };
   const command = () => ({ ...told, commandId: countedId() });
   await desk.must('order.approve', command());

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { workspaceFile } from './createApp.ts';
 import { createWakes, type Schedule } from './wakes.ts';
-import { countedId, importText, openDeskOnDisk, smallOrder, textOf, type DeskOnDisk } from './testing/deskOnDisk.ts';
+import { countedId, smallOrder, type DeskOnDisk } from './testing/deskOnDisk.ts';
+import { openDeskWithOrders } from './testing/deskWithOrders.ts';
 import { openWriter } from '../../db/open.ts';
 import { openTestFile } from '../../db/testing/testDesk.ts';
 import { err, ok } from '../domain/result.ts';
@@ -27,14 +28,11 @@ const curing = {
   },
 };
 
-async function openWithOrders(...ids: readonly string[]) {
-  const desk = openDeskOnDisk();
-  await desk.must('workspace.startEmpty', { name: 'Ana' });
-  await importText(desk, 'catalog.json', textOf(curing));
-  await importText(desk, 'orders.json', textOf(ids.map(id => smallOrder(id))));
-  const { rows } = await desk.must('orders.page', { states: ['new'], after: null, limit: 50 });
-  return { desk, orderIds: rows.map(({ id }) => id) };
-}
+const openWithOrders = (...ids: readonly string[]) =>
+  openDeskWithOrders(
+    ids.map(id => smallOrder(id)),
+    curing,
+  );
 
 const stateOf = async (desk: DeskOnDisk, orderId = '') => (await desk.must('order.get', { orderId })).state;
 const taskOf = (desk: DeskOnDisk, orderId = '', task = 1) => desk.must('task.get', { orderId, task });

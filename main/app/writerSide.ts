@@ -1,6 +1,6 @@
 /** Everything that changes something: commands on orders, the session, uploads and the jobs that import them. One writer, one connection. */
 import type { Database } from 'better-sqlite3';
-import { findDemoJob, findJob } from '../../db/jobs.ts';
+import { countOutcomes, findDemoJob, findJob } from '../../db/jobs.ts';
 import { findPerson, listPeople, putPerson } from '../../db/people.ts';
 import type { ReadModels } from '../../db/projections/readModels.ts';
 import { transaction } from '../../db/transaction.ts';
@@ -23,7 +23,7 @@ import { createJobs, type Jobs } from './intake/jobs.ts';
 import { noticeOfOrders } from './notices.ts';
 import type { OrderCache } from './orderCache.ts';
 import { policyCommands } from './policy/policyCommands.ts';
-import { outcomeCounter, viewJob } from './queries/jobQueries.ts';
+import { viewJob } from './queries/jobQueries.ts';
 import { findSitting, sitDown } from './session.ts';
 import type { Handlers, WriterCall } from './sides.ts';
 import { createWakes, type Schedule, type Wakes } from './wakes.ts';
@@ -64,7 +64,6 @@ export function openWriterSide(parts: WriterParts): WriterSide {
     return done;
   };
   const importing = { ...parts, execute };
-  const countOutcomes = outcomeCounter(db);
   const jobs = createJobs({
     db,
     now,
@@ -78,7 +77,7 @@ export function openWriterSide(parts: WriterParts): WriterSide {
     onBroken: orders.clear,
     onChange: (jobId, orderIds) => {
       const job = findJob(db, jobId);
-      if (job !== undefined) tell({ name: 'job.changed', body: { job: viewJob(job, countOutcomes(job)) } });
+      if (job !== undefined) tell({ name: 'job.changed', body: { job: viewJob(job, countOutcomes(db, job.id)) } });
       if (orderIds.length > 0) tell(noticeOfOrders(orderIds));
       if (job !== undefined && job.state !== 'running') tell({ name: 'workspace.changed', body: {} });
     },

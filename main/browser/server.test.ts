@@ -16,10 +16,10 @@ let port: number;
 let tell: (notice: Notice) => void;
 
 const desk: Desk = {
-  serve: async (name, input) => {
+  answer: async (name, input) => {
     if (name === 'boom') throw new Error('the secret cause');
-    if (name !== 'echo') return { ok: false, error: { code: 'UnknownCall', message: `There is no call "${name}".` } };
-    return { ok: true, value: input };
+    const unknown = { code: 'UnknownCall', message: `There is no call "${name}".` };
+    return JSON.stringify(name === 'echo' ? { ok: true, value: input } : { ok: false, error: unknown });
   },
   subscribe(listener) {
     tell = listener;

@@ -4,7 +4,7 @@ import type { Duplex } from 'node:stream';
 import { WebSocket, WebSocketServer, type RawData } from 'ws';
 import type { Desk } from '../../preload/contract/bridge.ts';
 import { SOCKET_PATH } from '../../preload/contract/channels.ts';
-import { callFrame, type AnswerFrame } from '../../preload/contract/frames.ts';
+import { callFrame, replyFrame, type AnswerFrame } from '../../preload/contract/frames.ts';
 import { answer } from '../shell/answer.ts';
 import { type Access, isOwnHost, isOwnOrigin } from './access.ts';
 
@@ -59,10 +59,7 @@ function talk(socket: WebSocket, desk: Desk, log: (line: string) => void): void 
     if (isBinary) return socket.close(1003, 'Text only.');
     const call = readCall(data);
     if (!call) return socket.close(1007, 'Not a call.');
-    void answer(desk, call.name, call.input, log).then(reply => {
-      const frame: AnswerFrame = { id: call.id, reply };
-      pass(socket, JSON.stringify(frame));
-    });
+    void answer(desk, call.name, call.input, log).then(reply => pass(socket, replyFrame(call.id, reply)));
   });
 }
 

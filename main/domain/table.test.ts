@@ -1,6 +1,16 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { changedNumbers, emptyTable, findRow, getRow, replaceRow, rowsOf, tableOf, withRow } from './table.ts';
+import {
+  changedNumbers,
+  emptyTable,
+  findRow,
+  getRow,
+  listRows,
+  replaceRow,
+  rowsOf,
+  tableOf,
+  withRow,
+} from './table.ts';
 
 test('behaves as an array would, through any growth and any replacement', () => {
   fc.assert(
@@ -17,6 +27,7 @@ test('behaves as an array would, through any growth and any replacement', () => 
           table = replaceRow(table, index + 1, value);
         }
         expect([...rowsOf(table)]).toEqual(model);
+        expect(listRows(table)).toEqual(model);
         expect(table.size).toBe(model.length);
       },
     ),

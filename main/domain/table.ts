@@ -33,9 +33,7 @@ function slices<N>(nodes: readonly N[]): readonly (readonly N[])[] {
 export function findRow<T>(table: Table<T>, number: number): T | undefined {
   const index = number - 1;
   if (!Number.isInteger(index) || index < 0 || index >= table.size) return undefined;
-  let node = table.root;
-  for (let level = table.depth; level > 0; level -= 1) node = node[(index >> (level * BITS)) & MASK] as Branch<T>;
-  return node[index & MASK] as T;
+  return leafAt(table, index)[index & MASK];
 }
 
 /** The row with this number; a missing one is a bug. */
@@ -61,9 +59,18 @@ export function replaceRow<T>(table: Table<T>, number: number, row: T): Table<T>
   return { ...table, root: put(table.root, table.depth, number - 1, row) };
 }
 
-/** All rows in order of their numbers. */
+/** All rows in order of their numbers, for whoever may stop before the last. */
 export function* rowsOf<T>(table: Table<T>): Generator<T> {
-  yield* leaves<T>(table.root, table.depth);
+  for (let first = 0; first < table.size; first += WIDTH) {
+    for (const row of leafAt(table, first)) yield row;
+  }
+}
+
+/** All rows in order of their numbers; quicker than going through them one by one. */
+export function listRows<T>(table: Table<T>): T[] {
+  const rows: T[] = [];
+  for (let first = 0; first < table.size; first += WIDTH) rows.push(...leafAt(table, first));
+  return rows;
 }
 
 /**
@@ -86,9 +93,11 @@ function put<T>(node: Branch<T>, level: number, index: number, row: T): Branch<T
   return copy;
 }
 
-function* leaves<T>(node: Branch<T>, level: number): Generator<T> {
-  if (level === 0) yield* node as readonly T[];
-  else for (const branch of node) yield* leaves<T>(branch as Branch<T>, level - 1);
+/** The rows that lie together with the one at this index. */
+function leafAt<T>({ root, depth }: Table<T>, index: number): readonly T[] {
+  let node = root;
+  for (let level = depth; level > 0; level -= 1) node = node[(index >> (level * BITS)) & MASK] as Branch<T>;
+  return node as readonly T[];
 }
 
 function collectChanged<T>(

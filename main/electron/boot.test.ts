@@ -42,7 +42,8 @@ it('locks and hardens before Electron is ready, then opens one window on a desk 
   expect(order).toEqual(['instance', 'sandbox', 'scheme', 'ready']);
   expect(BrowserWindow.all.map(window => window.loadURL.mock.calls)).toEqual([[['app://desk/']]]);
   const senderFrame = { url: 'app://desk/', parent: null };
-  expect(await handlers.get(CALL_CHANNEL)?.({ senderFrame }, 'workspace.status', {})).toMatchObject({ ok: true });
+  const reply = await handlers.get(CALL_CHANNEL)?.({ senderFrame }, 'workspace.status', {});
+  expect(JSON.parse(String(reply))).toMatchObject({ ok: true });
 });
 
 it('opens no channel but its own', async () => {

@@ -89,11 +89,12 @@ describe('calls', () => {
     ['a page that only begins like ours', { url: 'app://desk.evil/', parent: null }, false],
     ['a frame that is gone', null, false],
   ])('from %s', async (_who, senderFrame, heard) => {
-    const serve = vi.fn<Desk['serve']>(async () => ({ ok: true, value: 1 }));
-    answerCalls({ serve, subscribe: () => () => {}, close: async () => {} }, () => {});
+    const answer = vi.fn<Desk['answer']>(async () => '{"ok":true,"value":1}');
+    answerCalls({ answer, subscribe: () => () => {}, close: async () => {} }, () => {});
     expect(isOurFrame(senderFrame)).toBe(heard);
-    expect(await handlers.get(CALL_CHANNEL)?.({ senderFrame }, 'orders.page', {})).toMatchObject({ ok: heard });
-    expect(serve).toHaveBeenCalledTimes(heard ? 1 : 0);
+    const reply = await handlers.get(CALL_CHANNEL)?.({ senderFrame }, 'orders.page', {});
+    expect(JSON.parse(String(reply))).toMatchObject({ ok: heard });
+    expect(answer).toHaveBeenCalledTimes(heard ? 1 : 0);
   });
 });
 

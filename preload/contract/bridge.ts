@@ -13,10 +13,14 @@ export type Reply<T> =
 
 /** What a shell needs of the app: one function to answer, one stream of notices, one way to stop. */
 export type Desk = {
-  readonly serve: (name: string, input: unknown) => Promise<Reply<unknown>>;
+  /** Gives the reply as JSON: written where the question was answered, read in the window, and only passed on between. */
+  readonly answer: (name: string, input: unknown) => Promise<string>;
   readonly subscribe: (listener: (notice: Notice) => void) => () => void;
   readonly close: () => Promise<void>;
 };
+
+/** A desk that can also be asked from where it was opened, for tests and tools. */
+export type ServingDesk = Desk & { readonly serve: (name: string, input: unknown) => Promise<Reply<unknown>> };
 
 export type Notice = { [N in NoticeName]: { readonly name: N; readonly body: NoticeOf<N> } }[NoticeName];
 

@@ -12,3 +12,6 @@ export const callFrame = z.strictObject({
 export type CallFrame = { readonly id: number; readonly name: string; readonly input: unknown };
 
 export type AnswerFrame = { readonly id: number; readonly reply: Reply<unknown> } | { readonly notice: Notice };
+
+/** The text of an answer around a reply that is JSON already. */
+export const replyFrame = (id: number, reply: string): string => `{"id":${id},"reply":${reply}}`;

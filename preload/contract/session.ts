@@ -19,6 +19,8 @@ export const workspaceStatus = z.strictObject({
   /** The job that is loading the demo workspace right now. */
   demoJob: z.string().nullable(),
   demo: z.boolean(),
+  /** Part of the workspace file cannot be read any more. */
+  damaged: z.boolean(),
   appVersion: z.string(),
   /** Where the workspace lies on this machine. */
   folder: z.string(),

@@ -3,52 +3,29 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
-import { openReader, openWriter } from '../../../db/open.ts';
-import { putPerson } from '../../../db/people.ts';
-import { transaction } from '../../../db/transaction.ts';
+import { openReader } from '../../../db/open.ts';
 import type { BatchItem } from '../../../preload/contract/policy.ts';
-import type { Role } from '../../domain/people/permissions.ts';
 import { workspaceFile } from '../createApp.ts';
-import {
-  importText,
-  openDeskOnDisk,
-  smallCatalog,
-  smallOrder,
-  textOf,
-  type DeskOnDisk,
-} from '../testing/deskOnDisk.ts';
+import { countedId, importText, smallOrder, textOf, type DeskOnDisk } from '../testing/deskOnDisk.ts';
+import { addPeople, openDeskWithOrders, type DeskWithOrders } from '../testing/deskWithOrders.ts';
 
 /** Ana sits there, who may do everything; Bo may approve, Cy may not. */
-async function openDesk(orders: number): Promise<{ readonly desk: DeskOnDisk; readonly ana: string }> {
-  const desk = openDeskOnDisk();
-  await desk.must('workspace.startEmpty', { name: 'Ana' });
-  const { person } = await desk.must('workspace.status', {});
-  await addPerson(desk, 'bo', 'fulfillmentManager');
-  await addPerson(desk, 'cy', 'fulfillmentAgent');
-  await importText(desk, 'catalog.json', textOf(smallCatalog));
-  const documents = Array.from({ length: orders }, (_, n) => smallOrder(`o${n + 1}`));
-  await importText(desk, 'orders.json', textOf(documents));
-  return { desk, ana: person?.id ?? '' };
+async function openDesk(orders: number): Promise<DeskWithOrders> {
+  const made = await openDeskWithOrders(Array.from({ length: orders }, (_, n) => smallOrder(`o${n + 1}`)));
+  addPeople(made.desk, approver, { id: 'cy', roles: ['fulfillmentAgent'], groups: [] });
+  return made;
 }
 
-async function addPerson(desk: DeskOnDisk, id: string, role: Role): Promise<void> {
-  const db = openWriter(workspaceFile(desk.workspaceDir));
-  transaction(db, () => putPerson(db, { id, name: id, roles: [role], groups: [] }));
-  db.close();
-  return Promise.resolve();
-}
-
-let ids = 0;
-const newId = (): string => `20000000-0000-7000-8000-${String((ids += 1)).padStart(12, '0')}`;
+const approver: Parameters<typeof addPeople>[1] = { id: 'bo', roles: ['fulfillmentManager'], groups: [] };
 
 const freeze = async (desk: DeskOnDisk): Promise<BatchItem[]> =>
   (await desk.must('batch.freeze', { states: ['new'] })).items;
-const approve = (desk: DeskOnDisk, orderId: string) => desk.must('order.approve', { orderId, commandId: newId() });
+const approve = (desk: DeskOnDisk, orderId: string) => desk.must('order.approve', { orderId, commandId: countedId() });
 const reject = (desk: DeskOnDisk, orderId: string) =>
-  desk.must('order.reject', { orderId, commandId: newId(), reasonCode: 'other', text: 'x' });
+  desk.must('order.reject', { orderId, commandId: countedId(), reasonCode: 'other', text: 'x' });
 const resultsOf = (desk: DeskOnDisk, jobId: string) => desk.must('batch.results', { jobId, after: -1, limit: 200 });
 
-async function runBatch(desk: DeskOnDisk, items: BatchItem[], commandId = newId()) {
+async function runBatch(desk: DeskOnDisk, items: BatchItem[], commandId = countedId()) {
   const { jobId } = await desk.must('batch.approve', { commandId, items });
   await desk.idle();
   return { jobId, ...(await resultsOf(desk, jobId)) };
@@ -128,7 +105,7 @@ test('A9 every order of the list has a result of its own: done, refused with the
   const items = await freeze(desk);
   const [first = '', second = '', third = '', fourth = ''] = items.map(({ orderId }) => orderId);
   await approve(desk, first);
-  await desk.must('order.matchLine', { orderId: second, commandId: newId(), line: 1, specification: 'internet' });
+  await desk.must('order.matchLine', { orderId: second, commandId: countedId(), line: 1, specification: 'internet' });
   const { jobId, rows, counts, total, next } = await runBatch(desk, items);
   expect(rows.map(({ orderId, number, outcome }) => [orderId, number, outcome])).toEqual([
     [first, 'ORD0000001', 'skipped'],
@@ -158,7 +135,7 @@ test('A9 every order of the list has a result of its own: done, refused with the
 test('A9 a batch asked for twice, and an order twice in it, are approved once', async () => {
   const { desk } = await openDesk(3);
   const items = await freeze(desk);
-  const commandId = newId();
+  const commandId = countedId();
   const first = await runBatch(desk, [...items, ...items.slice(0, 1)], commandId);
   expect(first.counts).toEqual({ succeeded: 3, failed: 0, skipped: 1 });
   const second = await runBatch(desk, items, commandId);
@@ -170,7 +147,7 @@ test('A9 the decision is that of the person who asked, whoever sits there when i
   const { desk } = await openDesk(2);
   const items = await freeze(desk);
   await desk.must('session.choose', { personId: 'bo' });
-  const { jobId } = await desk.must('batch.approve', { commandId: newId(), items });
+  const { jobId } = await desk.must('batch.approve', { commandId: countedId(), items });
   await desk.must('session.choose', { personId: 'cy' });
   await desk.idle();
   expect((await resultsOf(desk, jobId)).counts).toMatchObject({ succeeded: 2 });
@@ -182,14 +159,14 @@ test('A9 U3 a batch is for those who may approve, and each of its orders is deci
   const { desk } = await openDesk(7);
   const items = await freeze(desk);
   await desk.must('session.choose', { personId: 'cy' });
-  expect(await desk.call('batch.approve', { commandId: newId(), items })).toMatchObject({
+  expect(await desk.call('batch.approve', { commandId: countedId(), items })).toMatchObject({
     ok: false,
     error: { code: 'NotPermitted', permission: 'order.approve' },
   });
   expect((await desk.must('batch.preflight', { items })).ready).toBe(0);
   await desk.must('session.choose', { personId: 'bo' });
-  const { jobId } = await desk.must('batch.approve', { commandId: newId(), items });
-  await addPerson(desk, 'bo', 'viewer');
+  const { jobId } = await desk.must('batch.approve', { commandId: countedId(), items });
+  addPeople(desk, { ...approver, roles: ['viewer'] });
   await desk.idle();
   const { rows, counts } = await resultsOf(desk, jobId);
   expect(counts).toEqual({ succeeded: 0, failed: 7, skipped: 0 });
@@ -200,7 +177,7 @@ test('A9 a batch can be broken off, by whoever asked for it; what was decided st
   const { desk } = await openDesk(30);
   const items = await freeze(desk);
   await desk.must('session.choose', { personId: 'bo' });
-  const { jobId } = await desk.must('batch.approve', { commandId: newId(), items });
+  const { jobId } = await desk.must('batch.approve', { commandId: countedId(), items });
   await desk.must('session.choose', { personId: 'cy' });
   expect(await desk.call('job.cancel', { jobId })).toMatchObject({ ok: false, error: { code: 'NotPermitted' } });
   await desk.must('session.choose', { personId: 'bo' });
@@ -218,7 +195,7 @@ test(
   async () => {
     const orders = 30;
     const { desk } = await openDesk(orders);
-    const jobId = newId();
+    const jobId = countedId();
     const program = fileURLToPath(new URL('testing/approvingDesk.ts', import.meta.url));
     const samples = join(import.meta.dirname, '../../../samples');
     const killed = spawn(process.execPath, [program, desk.workspaceDir, samples, jobId, '10'], { stdio: 'inherit' });

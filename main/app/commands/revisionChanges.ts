@@ -1,7 +1,7 @@
 /** Turns what the window asks of an order under way into changes the domain knows: values without gaps, and new lines with ids of their own. */
 import type { NewLine, RevisionChange as AskedChange } from '../../../preload/contract/revision.ts';
 import type { Order } from '../../domain/order/order.ts';
-import { rowsOf } from '../../domain/table.ts';
+import { listRows } from '../../domain/table.ts';
 import type { CapturedLine } from '../../domain/vocabulary/captured.ts';
 import type { RevisionChange } from '../../domain/vocabulary/revision.ts';
 import { defined } from '../defined.ts';
@@ -27,7 +27,7 @@ export function revisionChanges(order: Order | null, asked: readonly AskedChange
 
 /** One more than the highest number among the ids of its lines, and than the number of lines. */
 function nextItemId(order: Order | null): number {
-  const lines = order === null ? [] : [...rowsOf(order.lines)];
+  const lines = order === null ? [] : listRows(order.lines);
   const numbers = lines.flatMap(({ itemId }) => (/^\d{1,9}$/.test(itemId) ? [Number(itemId)] : []));
   return numbers.reduce((most, number) => Math.max(most, number), lines.length) + 1;
 }

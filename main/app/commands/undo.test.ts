@@ -1,13 +1,10 @@
 import { expect, test } from 'vitest';
-import { countedId, importText, openDeskOnDisk, smallCatalog, smallOrder, textOf } from '../testing/deskOnDisk.ts';
+import { countedId, importText, smallOrder, textOf } from '../testing/deskOnDisk.ts';
+import { openDeskWithOrders } from '../testing/deskWithOrders.ts';
 
 async function approved() {
-  const desk = openDeskOnDisk();
-  await desk.must('workspace.startEmpty', { name: 'Ana' });
-  await importText(desk, 'catalog.json', textOf(smallCatalog));
-  await importText(desk, 'orders.json', textOf([smallOrder('o1')]));
-  const { rows } = await desk.must('orders.page', { states: ['new'], after: null, limit: 5 });
-  const orderId = rows[0]?.id ?? '';
+  const { desk, orderIds } = await openDeskWithOrders();
+  const [orderId = ''] = orderIds;
   await desk.must('order.approve', { orderId, commandId: countedId() });
   return { desk, orderId };
 }

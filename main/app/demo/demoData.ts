@@ -1,6 +1,7 @@
 /** Reads what the demo is made of: invented customers, and the sentences people write in orders, notes and fallout records. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Turn } from './scenario.ts';
 
 export type City = {
   readonly name: string;
@@ -73,6 +74,10 @@ export type DemoData = {
   readonly statedResults: readonly string[];
   readonly branchesCanceled: readonly string[];
   readonly withdrawals: readonly string[];
+  /** What a customer says who changes its mind, why a point of no return may be passed, and what it is told. */
+  readonly turns: Readonly<
+    Record<Turn, { readonly reason: string; readonly override?: string; readonly answer?: string }>
+  >;
 };
 
 /** The files are ours and shipped with the app, so their shape is trusted; throws when they are not there. */

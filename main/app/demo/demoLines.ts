@@ -3,13 +3,14 @@ import type { Specification } from '../../domain/catalog/catalog.ts';
 import type { IndexedCatalog } from '../../domain/catalog/indexCatalog.ts';
 import { decompose } from '../../domain/decomposition/decompose.ts';
 import { findCompanions } from '../../domain/decomposition/findCompanions.ts';
+import type { CalendarOf } from '../../domain/policy/calendar.ts';
 import type { Chance } from './chance.ts';
 import type { Customer, DemoData } from './demoData.ts';
 import { changedValue, orderValues } from './orderValues.ts';
 import type { Scenario, ScenarioLine } from './scenario.ts';
 import { contactOf, sitesOf, type Site } from './sites.ts';
 
-export type Offering = { readonly data: DemoData; readonly catalog: IndexedCatalog };
+export type Offering = { readonly data: DemoData; readonly catalog: IndexedCatalog; readonly calendarOf: CalendarOf };
 
 /** Throws when the catalog does not have it: the demo and its catalog are shipped together. */
 export function specificationOf({ catalog }: Offering, id: string): Specification {
@@ -38,6 +39,12 @@ export function addLine(offering: Offering, id: string, { waitsFor = [], itemId,
     waitsFor,
   };
 }
+
+/** The line with these values instead of those that chance gave it. */
+export const asking = (line: ScenarioLine, wish: Readonly<Record<string, string | number>>): ScenarioLine => ({
+  ...line,
+  characteristics: line.characteristics.map(one => ({ ...one, value: wish[one.name] ?? one.value })),
+});
 
 const referenceTo = ({ id, name, version }: Specification) => ({
   id,
@@ -84,12 +91,16 @@ function withCompanions(
   return all;
 }
 
-/** The overlay with its hub, and an edge at every site; `withAccess` also builds the line each site needs. */
+/** The overlay with its hub, and an edge at every site; `withAccess` also builds the line each site needs, but for those `served` already. */
 export function rollOutLines(
   offering: Offering,
   customer: Customer,
   chance: Chance,
-  { sites: count, withAccess = false }: { readonly sites: number; readonly withAccess?: boolean },
+  {
+    sites: count,
+    withAccess = false,
+    served = [],
+  }: { readonly sites: number; readonly withAccess?: boolean; readonly served?: readonly string[] },
 ): readonly ScenarioLine[] {
   const [first, ...others] = sitesOf(offering.data, customer, count + 1);
   if (first === undefined) throw new Error('A roll-out needs sites');
@@ -100,18 +111,12 @@ export function rollOutLines(
     ...others.flatMap((site, index) => {
       const edgeId = `${index + 2}`;
       const accessId = `${edgeId}.1`;
-      const waitsFor = withAccess ? [accessId] : edgesWait ? ['1'] : [];
+      const isBuilt = withAccess && !served.includes(site.id);
+      const waitsFor = isBuilt ? [accessId] : edgesWait ? ['1'] : [];
       const edge = addLine(offering, 'rfs-sd-wan-edge', { customer, site, chance, itemId: edgeId, waitsFor });
-      if (!withAccess) return [edge];
+      if (!isBuilt) return [edge];
       const access = addLine(offering, 'cfs-internet-access', { customer, site, chance, itemId: accessId });
-      const characteristics = access.characteristics.map(one =>
-        one.name === 'withAccess'
-          ? { ...one, value: 'yes' }
-          : one.name === 'ddosProtection'
-            ? { ...one, value: 'no' }
-            : one,
-      );
-      return [{ ...access, characteristics }, edge];
+      return [asking(access, { withAccess: 'yes', ddosProtection: 'no' }), edge];
     }),
   ];
 }
@@ -131,23 +136,26 @@ export function followUpLine(
   return { ...line, itemId: '1', action, characteristics, waitsFor: [], service };
 }
 
-/** How long the plan of these lines takes at the least, in milliseconds. */
-export function lengthOf({ catalog }: Offering, lines: readonly ScenarioLine[]): number {
+/** Monday morning of some week. */
+const someMonday = Date.parse('2026-01-05T09:00:00.000Z');
+
+/** How long the plan of these lines takes at the least, nights and weekends included, in milliseconds. */
+export function lengthOf({ catalog, calendarOf }: Offering, lines: readonly ScenarioLine[]): number {
   const numbers = new Map(lines.map(({ itemId }, index) => [itemId, index + 1]));
   const { lines: waiting } = findCompanions(
-    lines.map(({ itemId, action, specification, characteristics, waitsFor }) => ({
+    lines.map(({ itemId, action, quantity = 1, specification, characteristics, waitsFor }) => ({
       number: numbers.get(itemId) ?? 0,
       action,
       specification,
       ...(specification.id === undefined ? {} : { matched: specification.id }),
-      quantity: 1,
+      quantity,
       characteristics,
       waitsFor: waitsFor.flatMap(other => numbers.get(other) ?? []),
     })),
     catalog,
     () => [],
   );
-  const plan = decompose({ lines: waiting, catalog, at: new Date(0).toISOString() });
+  const plan = decompose({ lines: waiting, catalog, at: new Date(someMonday).toISOString(), calendarOf });
   if (!plan.ok) throw new Error(`A plan of the demo waits for itself: ${plan.error.path.join(', ')}`);
-  return plan.value.tasks.reduce((latest, { plannedEnd }) => Math.max(latest, Date.parse(plannedEnd)), 0);
+  return plan.value.tasks.reduce((latest, { plannedEnd }) => Math.max(latest, Date.parse(plannedEnd) - someMonday), 0);
 }

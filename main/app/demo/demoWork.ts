@@ -8,6 +8,7 @@ import { findPolicy, putPolicy } from '../../../db/policy.ts';
 import { putSetting } from '../../../db/settings.ts';
 import { transaction } from '../../../db/transaction.ts';
 import { checkCatalog } from '../../domain/catalog/checkCatalog.ts';
+import { calendarsOf } from '../../domain/policy/calendar.ts';
 import type { CatalogShelf } from '../catalogShelf.ts';
 import { importDocument, type ImportParts } from '../intake/importOrders.ts';
 import type { JobSteps, JobWork, RunningJob } from '../intake/jobs.ts';
@@ -49,7 +50,8 @@ function stepsOf(parts: DemoParts, now: number): JobSteps {
   const { db } = parts;
   const data = loadDemoData(parts.samplesDir);
   const catalog = parts.catalogs.current();
-  const scenarios = listScenarios({ data, catalog }, now);
+  const calendarOf = calendarsOf(demoPolicy(now));
+  const scenarios = listScenarios({ data, catalog, calendarOf }, now);
   const places = new Map(scenarios.map((scenario, index) => [scenario.seed, index]));
   const optional = new Set(
     catalog.catalog.relationships.flatMap(({ mandatory, target }) => (mandatory ? [] : [target])),
@@ -69,7 +71,7 @@ function stepsOf(parts: DemoParts, now: number): JobSteps {
         throw new Error(`Order ${n} of the demo was not taken in: ${JSON.stringify(item.detail)}`);
       }
       const story = tellStory(parts, { orderId: item.orderId, chance, from: scenario.importAt, horizon });
-      playOrder(story, scenario, meant, { data, optional, horizon });
+      playOrder(story, scenario, meant, { data, optional, calendarOf, horizon });
       return item;
     },
     end: () => {

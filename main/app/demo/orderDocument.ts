@@ -9,6 +9,8 @@ import { country, type Site } from './sites.ts';
 export type DemoLine = {
   readonly itemId: string;
   readonly action: LineAction;
+  /** 1 when absent. */
+  readonly quantity?: number;
   readonly specification: SpecificationRef;
   readonly site?: Site;
   readonly characteristics: readonly CharacteristicValue[];
@@ -79,12 +81,12 @@ const contactParty = (customer: Customer, { name, role, email, phone }: Contact)
 });
 
 function itemOf(line: DemoLine): JsonValue {
-  const { itemId, action, specification, site, characteristics, waitsFor, serviceId } = line;
+  const { itemId, action, quantity = 1, specification, site, characteristics, waitsFor, serviceId } = line;
   const isPrecise = action === 'suspend' || action === 'resume';
   return {
     id: itemId,
     action: tmfActionOf(action),
-    quantity: 1,
+    quantity,
     ...(isPrecise ? { fulfillmentAction: action } : {}),
     ...(waitsFor.length === 0
       ? {}

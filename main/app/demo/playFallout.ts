@@ -1,5 +1,5 @@
 /** Lets work of the demo go wrong, and be put right: fallout is raised, triaged, moved, waited on and resolved. */
-import type { FalloutAction } from '../../domain/order/order.ts';
+import type { FalloutAction, OrderTask } from '../../domain/order/order.ts';
 import { isFalloutOpen } from '../../domain/vocabulary/states.ts';
 import { getRow, rowsOf } from '../../domain/table.ts';
 import { handOf, leadOf, personOf } from './crew.ts';
@@ -14,9 +14,10 @@ type Raised = { readonly fallout: number; readonly task: number; readonly story:
 export function playTrouble(shift: Shift, task: number, now: () => number): void {
   if (shift.story.task(task).state !== 'inProgress') return;
   const raised = raise(shift, task, now());
-  shift.later(shift.story.chance.between(20, 360), () => {
+  const { group } = shift.story.task(task);
+  shift.later(group, shift.story.chance.between(20, 360), () => {
     takeOn(shift, raised, now());
-    shift.later(shift.story.chance.between(60, 900), () => {
+    shift.later(group, shift.story.chance.between(60, 900), () => {
       resolve(shift, raised, actionFor(shift, task), now());
       if (shift.story.task(task).state === 'inProgress') shift.goOn(task);
     });
@@ -88,6 +89,7 @@ function resolve(shift: Shift, { fallout, task, story: told }: Raised, action: F
 export function playStall(shift: Shift, stall: Stall, at: number): void {
   const { story, optional } = shift;
   const { chance } = story;
+  if (stall === 'someOfEach') leaveLag(shift);
   const { plan } = story.order();
   if (plan === undefined) fail('no plan');
   const tasks = [...rowsOf(plan.tasks)].filter(({ state }) => state === 'inProgress' || state === 'open');
@@ -102,7 +104,7 @@ export function playStall(shift: Shift, stall: Stall, at: number): void {
   if (best === undefined) return;
   if (stall === 'paused') return pause(shift, best.number, at);
   const raised = raise(shift, best.number, at);
-  if (stall === 'open') return;
+  if (stall === 'open' || stall === 'someOfEach') return;
   const { fallout } = raised;
   const lead = leadOf(best.group);
   const minutes = (): number => chance.between(10, 70);
@@ -129,6 +131,21 @@ export function playStall(shift: Shift, stall: Stall, at: number): void {
       resolve(shift, raised, shift.isLast(best.number) ? 'retry' : fitting, story.at() + 10 * MINUTE);
     }
   }
+}
+
+/** Does the rest of a task whose successor has to wait a while after it, so that it waits now. */
+function leaveLag({ story, finish }: Shift): void {
+  const { plan } = story.order();
+  const tasks = plan === undefined ? [] : [...rowsOf(plan.tasks)];
+  const isLast = ({ id, line }: OrderTask): boolean =>
+    tasks.some(next => next.line === line && next.pending === 1 && next.lags?.[id] !== undefined);
+  const states = ['open', 'inProgress'];
+  const [best] = tasks
+    .filter(task => states.includes(task.state) && isLast(task))
+    .toSorted((a, b) => states.indexOf(b.state) - states.indexOf(a.state));
+  if (best === undefined) return;
+  if (best.state === 'open') finish(best.number);
+  finish(best.number);
 }
 
 /** No fault, but nobody can go on: whoever has the task puts it on hold and says why. */

@@ -10,6 +10,7 @@ import { mendingOf, spoil } from './faults.ts';
 import type { DemoOrder } from './orderDocument.ts';
 import { playStall, playWithdrawal } from './playFallout.ts';
 import type { Course } from './course.ts';
+import { playTurn } from './playTurn.ts';
 import { playWork } from './playWork.ts';
 import type { Scenario } from './scenario.ts';
 import type { Story } from './story.ts';
@@ -54,7 +55,7 @@ export function writeOrder(
   return { meant, sent: fault === undefined ? meant : spoil(meant, fault, data, chance) };
 }
 
-export type Setting = { readonly data: DemoData; readonly optional: Course['optional']; readonly horizon: number };
+export type Setting = Pick<Course, 'data' | 'optional' | 'calendarOf'> & { readonly horizon: number };
 
 /** What happens after the import. Throws when the order does not end up where its scenario wants it. */
 export function playOrder(story: Story, scenario: Scenario, meant: DemoOrder, setting: Setting): void {
@@ -98,8 +99,8 @@ function reject({ chance, sendAfter }: Story, why: Rejection): void {
   sendAfter(chance.between(20, 500), approverOf(chance), { type: 'reject', ...why });
 }
 
-function play(story: Story, { fate, pace, contact }: Scenario, { data, optional, horizon }: Setting): void {
-  const course = { data, optional, pace, contact: contact.name ?? '', trouble: 0.06 };
+function play(story: Story, { fate, pace, contact }: Scenario, { horizon, ...given }: Setting): void {
+  const course = { ...given, pace, contact: contact.name ?? '', trouble: 0.06 };
   switch (fate.kind) {
     case 'completed':
       playWork(story, { ...course, keepsOpen: 'nothing', until: horizon, deadline: fate.deadline });
@@ -109,6 +110,8 @@ function play(story: Story, { fate, pace, contact }: Scenario, { data, optional,
       if (fate.stall !== undefined) playStall(shift, fate.stall, fate.until);
       return expectState(story, 'inProgress');
     }
+    case 'turned':
+      return playTurn(story, { ...course, keepsOpen: 'order', until: fate.until }, fate.turn);
     case 'withdrawn': {
       const shift = playWork(story, { ...course, keepsOpen: 'lines', until: fate.until });
       playWithdrawal(shift, fate.until);

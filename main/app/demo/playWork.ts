@@ -5,9 +5,9 @@ import { getRow, rowsOf } from '../../domain/table.ts';
 import { handOf, leadOf, personOf } from './crew.ts';
 import type { Course, Shift } from './course.ts';
 import { playTrouble } from './playFallout.ts';
+import type { Chance } from './chance.ts';
 import type { Story } from './story.ts';
 import { taskValues } from './taskValues.ts';
-import { addWork, DAY, MINUTE, nextWork } from './workTime.ts';
 
 type Entry = { readonly at: number; readonly run: () => void };
 
@@ -24,7 +24,7 @@ export function playWork(story: Story, course: Course): Shift {
   const shift: Shift = {
     ...course,
     story,
-    later: (minutes, run) => at(addWork(story.at(), minutes), run),
+    later: (team, minutes, run) => at(course.calendarOf(team).addWorking(story.at(), minutes), run),
     handOf: team => {
       const usual = hands.get(team ?? '') ?? handOf(team, chance);
       hands.set(team ?? '', usual);
@@ -41,6 +41,7 @@ export function playWork(story: Story, course: Course): Shift {
       }
     },
     isLast,
+    finish,
     goOn: number => finishLater(number),
   };
   const gap = (from: number, to: number): number => chance.between(from, to) * course.pace ** 2;
@@ -58,8 +59,9 @@ export function playWork(story: Story, course: Course): Shift {
   function letGoOn(number: number): void {
     if (released.has(number)) return;
     released.add(number);
-    shift.later(gap(200, 1500), () => {
-      const { group, outside = [] } = story.task(number);
+    const { group } = story.task(number);
+    shift.later(group, gap(200, 1500), () => {
+      const { outside = [] } = story.task(number);
       for (const { order, node } of outside) {
         shift.look(story.send(leadOf(group), { type: 'meetOutside', task: number, order, node }, now));
       }
@@ -69,24 +71,24 @@ export function playWork(story: Story, course: Course): Shift {
   /** What the desk gave somebody is theirs; of the others some are handed out by the lead, some claimed ahead of time, some simply started. */
   function takeUp(number: number): void {
     const { group, assignee } = story.task(number);
-    if (assignee !== undefined) return shift.later(gap(5, 110), () => startTask(number, personOf(assignee)));
+    if (assignee !== undefined) return shift.later(group, gap(5, 110), () => startTask(number, personOf(assignee)));
     const how = chance.weighted({ assigned: 22, claimed: 30, started: 48 });
     const who = shift.handOf(group);
     const start = (): void => startTask(number, who);
-    if (how === 'started') shift.later(gap(5, 110), start);
+    if (how === 'started') shift.later(group, gap(5, 110), start);
     else {
-      shift.later(gap(5, 45), () => {
+      shift.later(group, gap(5, 45), () => {
         const { assignee, state } = story.task(number);
         if (state !== 'open' || assignee !== undefined) return;
         const lead = leadOf(group);
         if (how === 'assigned') story.send(lead, { type: 'assignTask', task: number, assignee: who.id }, now);
         else story.send(who, { type: 'claimTask', task: number }, now);
         if (how === 'claimed' && chance.happens(0.05)) {
-          shift.later(gap(20, 90), () => {
+          shift.later(group, gap(20, 90), () => {
             if (story.task(number).state === 'open') story.send(who, { type: 'releaseTask', task: number }, now);
           });
         }
-        shift.later(gap(5, 80), start);
+        shift.later(group, gap(5, 80), start);
       });
     }
   }
@@ -98,24 +100,21 @@ export function playWork(story: Story, course: Course): Shift {
     // What waits only for the start opens now.
     shift.look(story.send(who, { type: 'startTask', task: number }, now));
     if (chance.happens(course.trouble))
-      shift.later(chance.between(10, 90), () => playTrouble(shift, number, () => now));
+      shift.later(group, chance.between(10, 90), () => playTrouble(shift, number, () => now));
     else finishLater(number);
     if (chance.happens(0.1)) {
       const text = chance.pick(course.data.workNotes[group ?? ''] ?? course.data.triageNotes);
-      shift.later(chance.between(5, 60), () => {
+      shift.later(group, chance.between(5, 60), () => {
         story.send(who, { type: 'addNote', subject: `T${number}`, kind: 'work', text }, now);
       });
     }
   }
 
   function finishLater(number: number): void {
-    const { durationMinutes, fields } = story.task(number);
-    const factor = chance.between(0.35, 0.95);
-    const done = (): void => finish(number);
-    if (durationMinutes * MINUTE >= DAY) at(nextWork(story.at() + durationMinutes * MINUTE * factor), done);
-    else shift.later(durationMinutes * factor, done);
+    const { durationMinutes, fields, group } = story.task(number);
+    shift.later(group, durationMinutes * shareOfPlan(chance), () => finish(number));
     if (fields.length > 0 && chance.happens(0.3)) {
-      shift.later(Math.min(durationMinutes, 240) * 0.4, () => recordFirst(number));
+      shift.later(group, Math.min(durationMinutes, 240) * 0.4, () => recordFirst(number));
     }
   }
 
@@ -149,12 +148,23 @@ export function playWork(story: Story, course: Course): Shift {
   }
 
   const { plan } = story.order();
-  shift.look([...(plan === undefined ? [] : rowsOf(plan.tasks))].map(({ number }) => number));
+  const known = plan === undefined ? [] : [...rowsOf(plan.tasks)];
+  for (const { number, state } of known) if (state === 'inProgress') finishLater(number);
+  shift.look(known.map(({ number }) => number));
   for (let entry = takeNext(diary); entry !== undefined && entry.at <= course.until; entry = takeNext(diary)) {
+    if (course.enough?.(story.order()) === true) break;
     now = entry.at;
     entry.run();
   }
   return shift;
+}
+
+/** How long it takes of what was planned for it: half of all work about as long, some of it much longer. */
+function shareOfPlan(chance: Chance): number {
+  const [from, to] = { quick: [0.6, 0.9], planned: [0.9, 1.1], slow: [1.1, 1.4], stuck: [1.4, 2.2] }[
+    chance.weighted({ quick: 28, planned: 48, slow: 19, stuck: 5 })
+  ] as [number, number];
+  return chance.between(from, to);
 }
 
 /** Takes the earliest entry out of the diary; of two at the same moment the first written. */

@@ -20,9 +20,16 @@ export type Wanted = {
 
 export type FollowUp = 'change' | 'disconnect' | 'suspend' | 'resume';
 
+export type RollOut = {
+  readonly customer?: Customer;
+  readonly withAccess?: boolean;
+  /** Ids of sites whose line was ordered before. */
+  readonly served?: readonly string[];
+};
+
 export type Roster = {
   readonly add: (timed: Timed, wanted?: Wanted) => Scenario;
-  readonly addRollOut: (timed: Timed, sites: number, wanted?: { customer?: Customer; withAccess?: boolean }) => void;
+  readonly addRollOut: (timed: Timed, sites: number, wanted?: RollOut) => void;
   /** An order about what `base` provided, not before that was finished; `timedFrom` is given that moment. */
   readonly follow: (base: Scenario | undefined, action: FollowUp, timedFrom: (from: number) => Timed) => Scenario;
   readonly list: () => readonly Scenario[];
@@ -64,13 +71,9 @@ export function openRoster(offering: Offering): Roster {
 
   return {
     add,
-    addRollOut: (
-      timed,
-      sites,
-      { customer = withManySites[(all.length * 5) % withManySites.length], withAccess = false } = {},
-    ) => {
+    addRollOut: (timed, sites, { customer = withManySites[(all.length * 5) % withManySites.length], ...how } = {}) => {
       if (customer === undefined) throw new Error('The demo has no customer with many sites');
-      const lines = rollOutLines(offering, customer, chanceOf(all.length, 403), { sites, withAccess });
+      const lines = rollOutLines(offering, customer, chanceOf(all.length, 403), { sites, ...how });
       add(timed, { occasion: 'roll-out', customer, lines });
     },
     follow: (base, action, timedFrom) => {

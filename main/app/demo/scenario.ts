@@ -15,8 +15,24 @@ export const stalls = [
   'skipped',
   'branchCanceled',
   'paused',
+  /** One task on hold, and one just done whose successor has to wait a while. */
+  'someOfEach',
 ] as const;
 export type Stall = (typeof stalls)[number];
+
+/** What the customer asks for when the work is under way, and what comes of it. */
+export const turns = [
+  'redo',
+  'pick',
+  'override',
+  'cancellation',
+  'approved',
+  'siteDropped',
+  'rejected',
+  'takingBack',
+  'takenBack',
+] as const;
+export type Turn = (typeof turns)[number];
 
 /** Moments are milliseconds since 1970. */
 export type Fate =
@@ -27,6 +43,8 @@ export type Fate =
   | { readonly kind: 'startsLater'; readonly startAt: number }
   /** Worked on until then; with a stall, fallout is raised at that moment, or a task is put on hold. */
   | { readonly kind: 'underWay'; readonly until: number; readonly stall?: Stall }
+  /** Worked on until then, and changed or canceled on the way. */
+  | { readonly kind: 'turned'; readonly until: number; readonly turn: Turn }
   | { readonly kind: 'completed'; readonly deadline: number }
   /** Worked on until then, then every branch is canceled. */
   | { readonly kind: 'withdrawn'; readonly until: number };

@@ -1,11 +1,12 @@
 /** The orders of the demo, oldest first: how many of each kind, spread over the last 120 days. */
 import { chanceOf } from './chance.ts';
-import type { Fault } from './demoData.ts';
-import { addLine, type Offering } from './demoLines.ts';
+import type { Customer, Fault } from './demoData.ts';
+import { addTurned } from './changeScenarios.ts';
+import { addLine, asking, type Offering } from './demoLines.ts';
 import { openRoster, type FollowUp, type Roster } from './roster.ts';
 import type { Scenario, Stall } from './scenario.ts';
 import { sitesOf } from './sites.ts';
-import { completed, daysAgo, startsLater, type Timed, underWay, waiting, withdrawn } from './timings.ts';
+import { completed, daysAgo, startsLater, stuck, type Timed, underWay, waiting, withdrawn } from './timings.ts';
 import { afternoonOf, DAY, takeWork } from './workTime.ts';
 
 /** What a person can put right, so that the order can be sent again. */
@@ -55,6 +56,7 @@ export function listScenarios(offering: Offering, now: number): readonly Scenari
   const finished = addFinished(roster, now);
   addFollowUps(roster, finished, now);
   addUnderWay(roster, offering, now);
+  addTurned(roster, offering, now);
   addUndecided(roster, now);
   addFirstInQueue(roster, offering, now);
   return roster.list().toSorted((a, b) => a.importAt - b.importAt || a.seed - b.seed);
@@ -91,15 +93,34 @@ function addFollowUps({ follow }: Roster, finished: readonly Scenario[], now: nu
   each(2, 'disconnect', toDecide);
 }
 
-function addUnderWay({ add, addRollOut }: Roster, { data }: Offering, now: number): void {
+function addUnderWay(roster: Roster, offering: Offering, now: number): void {
+  const { add, addRollOut } = roster;
   for (const [stall, count] of stallCounts) times(count, () => add(underWay(now, { stall })));
-  times(76, index => add(underWay(now), index < 4 ? resubmitted(index) : {}));
+  times(65, index => add(underWay(now), index < 4 ? resubmitted(index) : {}));
   times(5, () => add(underWay(now, { stall: 'paused' })));
   times(3, () => add(startsLater(now)));
   for (const sites of [8, 10, 12, 14, 16, 20]) addRollOut(underWay(now), sites);
-  const chain = data.customers.find(({ id }) => id === chainCustomer);
+  const chain = offering.data.customers.find(({ id }) => id === chainCustomer);
   if (chain === undefined) throw new Error(`The demo has no customer ${chainCustomer}`);
-  addRollOut(underWay(now, { share: 0.5 }), 16, { customer: chain, withAccess: true });
+  addShow(roster, offering, chain, now);
+}
+
+/** The largest order of the demo, and a line at one of its sites that was ordered before it and is in trouble. */
+function addShow({ add, addRollOut }: Roster, offering: Offering, customer: Customer, now: number): void {
+  const sites = 16;
+  const site = sitesOf(offering.data, customer, sites + 1)[5];
+  if (site === undefined) throw new Error(`The demo has too few sites for ${customer.name}`);
+  const line = addLine(offering, 'cfs-internet-access', { customer, site, chance: chanceOf(408), itemId: '1' });
+  add(stuck(now, { since: 10, for: 5 }), { customer, lines: [asking(line, { withAccess: 'yes' })] });
+  const inThreeDays: Timed = (chance, length) => ({
+    ...underWay(now, { stall: 'someOfEach', share: 0.62, pace: 1 })(chance, length),
+    requested: afternoonOf(now, 3),
+  });
+  addRollOut(inThreeDays, sites, {
+    customer,
+    withAccess: true,
+    served: [site.id],
+  });
 }
 
 /** What waits for a decision, or had one against it. */
@@ -123,12 +144,10 @@ function addFirstInQueue({ add }: Roster, offering: Offering, now: number): void
   const [site] = customer === undefined ? [] : sitesOf(data, customer, 1);
   if (customer === undefined || site === undefined) throw new Error('The demo has no customers');
   const line = addLine(offering, 'cfs-managed-firewall', { customer, site, chance: chanceOf(404), itemId: '1' });
-  const wish: Readonly<Record<string, string | number>> = { size: 'medium', zones: 4, threatPrevention: 'advanced' };
-  const characteristics = line.characteristics.map(one => ({ ...one, value: wish[one.name] ?? one.value }));
   const importAt = takeWork(now, 45);
   add(() => ({ importAt, requested: afternoonOf(now, 2), fate: { kind: 'waiting' } }), {
     customer,
-    lines: [{ ...line, characteristics }],
+    lines: [asking(line, { size: 'medium', zones: 4, threatPrevention: 'advanced' })],
   });
 }
 

@@ -1,6 +1,6 @@
 /** When an order of the demo comes in, when it is wanted, and how far it has come by now. */
 import type { Chance } from './chance.ts';
-import type { Fate, Stall } from './scenario.ts';
+import type { Fate, Stall, Turn } from './scenario.ts';
 import { afternoonOf, DAY, HOUR, lastWork, MINUTE, takeWork } from './workTime.ts';
 
 export type Timing = {
@@ -17,29 +17,56 @@ export type Timed = (chance: Chance, length: number) => Timing;
 
 /** How far back the demo goes. */
 const SPAN = 120 * DAY;
+/** Minutes of work in a day. */
+const SHIFTS = 14 * 60;
 
 /** Done by now, with some days to spare; ordered not before `from`. */
 export const completed =
   (now: number, from = now - SPAN): Timed =>
   (chance, length) => {
-    const span = 2.5 * length + 5 * DAY;
+    const span = 1.6 * length + 6 * DAY;
     const importAt = dayOf(chance, chance.between(from, Math.max(from, now - span - 2 * DAY)));
-    const requested = afternoonOf(importAt, 3 + Math.ceil((length * chance.between(1, 2.4)) / DAY));
+    const requested = afternoonOf(importAt, 3 + Math.ceil((length * chance.between(0.9, 1.5)) / DAY));
     return { importAt, requested, fate: { kind: 'completed', deadline: importAt + span } };
   };
 
 /** As far as `share` of its time, any when not given; stuck for some hours or days with a stall. */
 export const underWay =
-  (now: number, { stall, share }: { readonly stall?: Stall; readonly share?: number } = {}): Timed =>
+  (
+    now: number,
+    { stall, share, pace: given }: { readonly stall?: Stall; readonly share?: number; readonly pace?: number } = {},
+  ): Timed =>
   (chance, length) => {
-    const pace = chance.between(0.7, 1.7);
+    const pace = given ?? chance.between(0.7, 1.7);
     const stalledFor = chance.happens(0.5) ? chance.whole(90, 900) : chance.whole(900, 6500);
-    const until = stall === undefined ? lastWork(now - 20 * MINUTE) : takeWork(now, stalledFor);
+    const isMoving = stall === undefined || stall === 'someOfEach';
+    const until = isMoving ? lastWork(now - 20 * MINUTE) : takeWork(now, stalledFor);
     const done = share ?? 0.03 + 0.8 * chance.next() ** 1.4;
-    const age = done * (0.85 * length + 0.8 * DAY * pace) + 0.3 * DAY;
-    const importAt = dayOf(chance, Math.max(now - SPAN, until - age));
+    const whole = 1.1 * length + DAY * pace;
+    const importAt = dayOf(chance, Math.max(now - SPAN, until - done * whole - 0.3 * DAY));
     const fate: Fate = { kind: 'underWay', until, ...(stall === undefined ? {} : { stall }) };
-    return { importAt, pace, requested: dueOf(chance, now, importAt), fate };
+    return { importAt, pace, requested: dueOf(chance, now, importAt + whole), fate };
+  };
+
+/** Came in days ago, and has been stuck for more than a few of them. */
+export const stuck =
+  (now: number, days: { readonly since: number; readonly for: number }): Timed =>
+  () => {
+    const until = takeWork(now, days.for * SHIFTS);
+    return {
+      importAt: takeWork(now, days.since * SHIFTS),
+      requested: afternoonOf(now, 2),
+      fate: { kind: 'underWay', until, stall: 'takenOn' },
+    };
+  };
+
+/** As `underWay`, but the customer wants it otherwise before it is done. */
+export const turned =
+  (now: number, turn: Turn, share: number): Timed =>
+  (chance, length) => {
+    const { fate, ...timing } = underWay(now, { share })(chance, length);
+    if (fate.kind !== 'underWay') throw new Error(`What is turned is under way and not ${fate.kind}`);
+    return { ...timing, fate: { kind: 'turned', until: fate.until, turn } };
   };
 
 export const waiting =
@@ -79,12 +106,13 @@ export const withdrawn =
     return { importAt, requested: afternoonOf(importAt, 20), fate: { kind: 'withdrawn', until } };
   };
 
-/** Of what is being worked on, some is overdue and some is due today or tomorrow; nothing before it was even ordered. */
-function dueOf(chance: Chance, now: number, importAt: number): string {
-  const when = chance.weighted({ overdue: 12, today: 8, tomorrow: 8, later: 72 });
-  const day = { overdue: -chance.whole(1, 6), today: 0, tomorrow: 1, later: chance.whole(2, 30) }[when];
-  const due = afternoonOf(now, day);
-  return Date.parse(due) > importAt + DAY ? due : afternoonOf(now, chance.whole(0, 1));
+/** Around the day on which it can be expected: some of it is promised too early, most of it some days later; never long past. */
+function dueOf(chance: Chance, now: number, expected: number): string {
+  const isNear = expected < now + 8 * DAY;
+  const when = chance.weighted({ soon: isNear ? 22 : 0, tight: isNear ? 12 : 0, fair: 40, ample: 30 });
+  if (when === 'soon') return afternoonOf(now, chance.whole(0, 1));
+  const slack = { tight: -chance.whole(2, 6), fair: chance.whole(0, 3), ample: chance.whole(4, 16) }[when];
+  return afternoonOf(Math.max(expected, now - 3 * DAY), slack);
 }
 
 /** Not later than `at`; what falls into the night happened some time on the day before. */

@@ -1,18 +1,8 @@
 import { expect, test } from 'vitest';
-import { putPerson, putTeam } from '../../../db/people.ts';
-import { openWriter } from '../../../db/open.ts';
-import { transaction } from '../../../db/transaction.ts';
 import type { Policy } from '../../../preload/contract/policy.ts';
 import type { Role } from '../../domain/people/permissions.ts';
-import { workspaceFile } from '../createApp.ts';
-import {
-  importText,
-  openDeskOnDisk,
-  smallCatalog,
-  smallOrder,
-  textOf,
-  type DeskOnDisk,
-} from '../testing/deskOnDisk.ts';
+import { countedId, importText, smallCatalog, smallOrder, textOf, type DeskOnDisk } from '../testing/deskOnDisk.ts';
+import { addPeople, addTeams, openDeskWithOrders, takeIn, type DeskWithOrders } from '../testing/deskWithOrders.ts';
 
 const silent = { weight: 0, ranks: {} };
 const quiet: Policy = {
@@ -24,22 +14,15 @@ const quiet: Policy = {
 };
 
 /** A desk at which Ana sits, who may do everything; the others are there too. */
-async function openDesk(): Promise<{ readonly desk: DeskOnDisk; readonly ana: string }> {
-  const desk = openDeskOnDisk();
-  await desk.must('workspace.startEmpty', { name: 'Ana' });
-  const db = openWriter(workspaceFile(desk.workspaceDir));
-  transaction(db, () => {
-    for (const id of ['field', 'stock']) putTeam(db, { id, name: id });
-    const person = (id: string, role: Role, ...groups: string[]) =>
-      putPerson(db, { id, name: id, roles: [role], groups });
-    person('bo', 'fulfillmentManager');
-    person('cy', 'fulfillmentAgent', 'field');
-    person('di', 'fulfillmentAgent', 'field', 'stock');
-    person('vi', 'viewer', 'field');
-  });
-  db.close();
-  const { person } = await desk.must('workspace.status', {});
-  return { desk, ana: person?.id ?? '' };
+async function openDesk(): Promise<DeskWithOrders> {
+  const made = await openDeskWithOrders([]);
+  addTeams(made.desk, 'field', 'stock');
+  const person = (id: string, role: Role, ...groups: string[]) => addPeople(made.desk, { id, roles: [role], groups });
+  person('bo', 'fulfillmentManager');
+  person('cy', 'fulfillmentAgent', 'field');
+  person('di', 'fulfillmentAgent', 'field', 'stock');
+  person('vi', 'viewer', 'field');
+  return made;
 }
 
 const set = async (desk: DeskOnDisk, policy: Policy) => {
@@ -61,14 +44,7 @@ const fieldCatalog = (skill?: string) => {
   };
 };
 
-let commands = 0;
-const commandId = (): string => `10000000-0000-7000-8000-${String((commands += 1)).padStart(12, '0')}`;
-
-async function takeIn(desk: DeskOnDisk, ...ids: readonly string[]): Promise<readonly string[]> {
-  const jobId = await importText(desk, 'orders.json', textOf(ids.map(id => smallOrder(id))));
-  const { rows } = await desk.must('job.results', { jobId, after: -1, limit: 200 });
-  return rows.map(({ orderId }) => orderId ?? '');
-}
+const ordersOf = (...ids: readonly string[]) => ids.map(id => smallOrder(id));
 
 test('T3 T6 A8 nothing is handed out, ranked or asked twice until somebody sets a policy', async () => {
   const { desk } = await openDesk();
@@ -199,11 +175,11 @@ test('A8 a delegation is for those who may approve, to somebody who is there and
 test('A8 a delegate approves in the name of who is away, and both are kept with the order', async () => {
   const { desk } = await openDesk();
   await importText(desk, 'catalog.json', textOf(smallCatalog));
-  const [orderId = ''] = await takeIn(desk, 'a');
+  const [orderId = ''] = await takeIn(desk, ordersOf('a'));
   await desk.must('session.choose', { personId: 'bo' });
   await desk.must('delegation.set', { delegation: { to: 'cy', ...span } });
   await desk.must('session.choose', { personId: 'cy' });
-  await desk.must('order.approve', { orderId, commandId: commandId() });
+  await desk.must('order.approve', { orderId, commandId: countedId() });
   expect((await desk.must('order.get', { orderId })).decisions).toMatchObject([
     { verdict: 'approved', by: 'cy', onBehalfOf: 'bo' },
   ]);
@@ -212,27 +188,27 @@ test('A8 a delegate approves in the name of who is away, and both are kept with 
 test('A8 an order of a priority that takes two people is approved by two', async () => {
   const { desk, ana } = await openDesk();
   await importText(desk, 'catalog.json', textOf(smallCatalog));
-  const [orderId = ''] = await takeIn(desk, 'a');
+  const [orderId = ''] = await takeIn(desk, ordersOf('a'));
   await set(desk, { ...quiet, approval: { twoPeople: { always: false, priorities: ['moderate', 'low'] } } });
-  expect(await desk.must('order.approve', { orderId, commandId: commandId() })).toMatchObject({
+  expect(await desk.must('order.approve', { orderId, commandId: countedId() })).toMatchObject({
     events: ['OrderEndorsed'],
   });
-  expect(await desk.call('order.approve', { orderId, commandId: commandId() })).toMatchObject({
+  expect(await desk.call('order.approve', { orderId, commandId: countedId() })).toMatchObject({
     error: { code: 'SecondPersonNeeded', first: ana },
   });
   await desk.must('session.choose', { personId: 'bo' });
-  await desk.must('order.approve', { orderId, commandId: commandId() });
+  await desk.must('order.approve', { orderId, commandId: countedId() });
   expect(await desk.must('order.get', { orderId })).toMatchObject({ state: 'inProgress' });
 });
 
 test('T6 the order, its queue row and its tasks have the computed priority, and the preview had it before', async () => {
   const { desk } = await openDesk();
   await importText(desk, 'catalog.json', textOf(smallCatalog));
-  const [orderId = ''] = await takeIn(desk, 'a');
+  const [orderId = ''] = await takeIn(desk, ordersOf('a'));
   await set(desk, { ...quiet, priority: { ...quiet.priority, customer: { weight: 1, ranks: { ACME: 90 } } } });
   const { rows } = await desk.must('order.breakdown', { orderId, after: 0, limit: 10, asApproved: true });
   expect(rows[0]?.line.priorityScore).toMatchObject({ score: 90, priority: 'critical' });
-  await desk.must('order.approve', { orderId, commandId: commandId() });
+  await desk.must('order.approve', { orderId, commandId: countedId() });
   expect(await desk.must('order.get', { orderId })).toMatchObject({
     priority: 'critical',
     priorityScore: { score: 90 },
@@ -252,24 +228,24 @@ test('T3 by turns, the tasks of one order after another go round those of the te
   const { desk } = await openDesk();
   await importText(desk, 'catalog.json', textOf(fieldCatalog()));
   await set(desk, { ...quiet, teams: { field: { assignment: 'roundRobin' } } });
-  const [first = '', second = '', third = ''] = await takeIn(desk, 'a', 'b', 'c');
-  await desk.must('order.approve', { orderId: first, commandId: commandId() });
-  await desk.must('order.approve', { orderId: second, commandId: commandId() });
+  const [first = '', second = '', third = ''] = await takeIn(desk, ordersOf('a', 'b', 'c'));
+  await desk.must('order.approve', { orderId: first, commandId: countedId() });
+  await desk.must('order.approve', { orderId: second, commandId: countedId() });
   await desk.restart();
-  await desk.must('order.approve', { orderId: third, commandId: commandId() });
+  await desk.must('order.approve', { orderId: third, commandId: countedId() });
   expect(await assigneesOf(desk)).toEqual({ 1: 'cy', 2: 'di', 3: 'cy' });
 });
 
 test('T3 by load, the next task goes to whoever has fewer open ones now', async () => {
   const { desk } = await openDesk();
   await importText(desk, 'catalog.json', textOf(fieldCatalog()));
-  const [first = '', second = '', third = '', fourth = ''] = await takeIn(desk, 'a', 'b', 'c', 'd');
+  const [first = '', second = '', third = '', fourth = ''] = await takeIn(desk, ordersOf('a', 'b', 'c', 'd'));
   for (const orderId of [first, second]) {
-    await desk.must('order.approve', { orderId, commandId: commandId() });
-    await desk.must('task.assign', { orderId, commandId: commandId(), task: 1, assignee: 'cy' });
+    await desk.must('order.approve', { orderId, commandId: countedId() });
+    await desk.must('task.assign', { orderId, commandId: countedId(), task: 1, assignee: 'cy' });
   }
   await set(desk, { ...quiet, teams: { field: { assignment: 'leastLoaded' } } });
-  for (const orderId of [third, fourth]) await desk.must('order.approve', { orderId, commandId: commandId() });
+  for (const orderId of [third, fourth]) await desk.must('order.approve', { orderId, commandId: countedId() });
   expect(await assigneesOf(desk)).toEqual({ 1: 'cy', 2: 'cy', 3: 'di', 4: 'di' });
 });
 
@@ -281,8 +257,8 @@ test('T3 a task that asks for a skill goes to whoever has it, and the reason is 
     teams: { field: { assignment: 'leastLoaded' } },
     people: { di: { skills: ['rf'], sites: ['Oslo'] } },
   });
-  const [orderId = ''] = await takeIn(desk, 'a');
-  await desk.must('order.approve', { orderId, commandId: commandId() });
+  const [orderId = ''] = await takeIn(desk, ordersOf('a'));
+  await desk.must('order.approve', { orderId, commandId: countedId() });
   expect(await assigneesOf(desk)).toEqual({ 1: 'di' });
   expect(await desk.must('task.get', { orderId, task: 1 })).toMatchObject({
     assignedWhy: { method: 'leastLoaded', candidates: 1, load: 0, skill: 'rf', site: 'Oslo' },
@@ -292,13 +268,13 @@ test('T3 a task that asks for a skill goes to whoever has it, and the reason is 
 test('A7 an order approved for later is planned from then, and is not worked on before, over a restart too', async () => {
   const { desk } = await openDesk();
   await importText(desk, 'catalog.json', textOf(smallCatalog));
-  const [orderId = ''] = await takeIn(desk, 'a');
+  const [orderId = ''] = await takeIn(desk, ordersOf('a'));
   const startAt = '2026-12-01T06:00:00.000Z';
-  await desk.must('order.approve', { orderId, commandId: commandId(), startAt });
+  await desk.must('order.approve', { orderId, commandId: countedId(), startAt });
   await desk.restart();
   expect(await desk.must('order.get', { orderId })).toMatchObject({ state: 'acknowledged', startsAt: startAt });
   expect(await desk.must('tasks.page', { queue: 'all', after: null, limit: 10 })).toMatchObject({ total: 0 });
   expect(await desk.must('task.get', { orderId, task: 1 })).toMatchObject({ state: 'draft', plannedStart: startAt });
-  const started = await desk.call('task.start', { orderId, commandId: commandId(), task: 1 });
+  const started = await desk.call('task.start', { orderId, commandId: countedId(), task: 1 });
   expect(started).toMatchObject({ ok: false });
 });

@@ -1,14 +1,11 @@
 import { expect, test } from 'vitest';
-import { countedId, importText, openDeskOnDisk, smallCatalog, smallOrder, textOf } from '../testing/deskOnDisk.ts';
+import { countedId } from '../testing/deskOnDisk.ts';
+import { openDeskWithOrders } from '../testing/deskWithOrders.ts';
 import { spread } from './historyQueries.ts';
 
 async function workedOn() {
-  const desk = openDeskOnDisk();
-  await desk.must('workspace.startEmpty', { name: 'Ana' });
-  await importText(desk, 'catalog.json', textOf(smallCatalog));
-  await importText(desk, 'orders.json', textOf([smallOrder('o1')]));
-  const { rows } = await desk.must('orders.page', { states: ['new'], after: null, limit: 5 });
-  const orderId = rows[0]?.id ?? '';
+  const { desk, orderIds } = await openDeskWithOrders();
+  const [orderId = ''] = orderIds;
   const versions: number[] = [];
   const note = (done: { version: number }) => void versions.push(done.version);
   note(await desk.must('order.approve', { orderId, commandId: countedId() }));

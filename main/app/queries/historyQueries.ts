@@ -1,24 +1,24 @@
 /** Answers what an order's history was: its moments for the slider, and what is different between two of them (features X6). */
 import type { Database } from 'better-sqlite3';
-import { readVersions, versionOf } from '../../../db/eventLog.ts';
+import { readVersions } from '../../../db/eventLog.ts';
+import type { OrderHistory } from '../../../db/orderHistory.ts';
 import { comparePlans } from '../../domain/plan/comparePlans.ts';
 import type { SubjectId } from '../../domain/vocabulary/node.ts';
 import { err, ok } from '../../domain/result.ts';
 import { subjectsOf } from '../commands/subjects.ts';
 import type { Handlers } from '../sides.ts';
-import type { OrderHistory } from './orderHistory.ts';
-import { subjectName } from './subjectName.ts';
+import { subjectName } from '../../domain/order/subjectName.ts';
 
 export function historyQueries(db: Database, history: OrderHistory): Handlers<'history.moments' | 'history.compare'> {
   const notFound = (id: string) => err({ code: 'NotFound', subject: 'order', id } as const);
   return {
     'history.moments': ({ orderId, limit }) => {
-      const total = versionOf(db, orderId);
-      const now = history.asOf(orderId, total);
-      if (now === undefined) return notFound(orderId);
+      const now = history.load(orderId);
+      if (now === null) return notFound(orderId);
+      const total = now.version;
       const moments = readVersions(db, orderId, spread(total, limit)).map(event => {
         const [subject = 'order'] = subjectsOf([event]);
-        const name = subjectName(now.order, subject as SubjectId);
+        const name = subjectName(now, subject as SubjectId);
         return { version: event.version, at: event.at, by: event.by, event: event.type, subject, subjectName: name };
       });
       return ok({ moments, total });

@@ -8,23 +8,8 @@ import type { JobProblem } from '../intake/jobs.ts';
 import type { Handlers } from '../sides.ts';
 
 const RECENT = 20;
-const READ_AHEAD = 500;
 
 type Outcomes = Readonly<Record<string, number>>;
-
-/** Counts the results of jobs. They come in order and stay, so what was counted once is kept: a long import asks after every batch. */
-export function outcomeCounter(db: Database): (job: Pick<Job, 'id' | 'done'>) => Outcomes {
-  const counted = new Map<string, { readonly done: number; readonly outcomes: Outcomes }>();
-  return ({ id, done }) => {
-    const before = counted.get(id) ?? { done: 0, outcomes: {} };
-    if (before.done === done) return before.outcomes;
-    const outcomes: Record<string, number> = { ...before.outcomes };
-    for (const [outcome, n] of Object.entries(countOutcomes(db, id, before.done, done)))
-      outcomes[outcome] = (outcomes[outcome] ?? 0) + n;
-    counted.set(id, { done, outcomes });
-    return outcomes;
-  };
-}
 
 const kinds = ['catalog', 'demo', 'approve'] as const;
 
@@ -51,45 +36,26 @@ function problemOf(text: string): JobView['problem'] {
 }
 
 export function jobQueries(db: Database): Handlers<'job.get' | 'job.recent' | 'job.results'> {
-  const count = outcomeCounter(db);
+  const view = (job: Job): JobView => viewJob(job, countOutcomes(db, job.id));
   return {
     'job.get': ({ jobId }) => {
       const job = findJob(db, jobId);
-      return job === undefined
-        ? err({ code: 'NotFound', subject: 'document', id: jobId })
-        : ok(viewJob(job, count(job)));
+      return job === undefined ? err({ code: 'NotFound', subject: 'document', id: jobId }) : ok(view(job));
     },
-    'job.recent': () => ok({ jobs: listJobs(db, RECENT).map(job => viewJob(job, count(job))) }),
+    'job.recent': () => ok({ jobs: listJobs(db, RECENT).map(view) }),
     'job.results': ({ jobId, outcome, after, limit }) => {
       const job = findJob(db, jobId);
       // The results of a batch are of another shape and have a call of their own.
       if (job?.kind === 'approve') return ok({ rows: [], next: null, total: 0 });
-      const outcomes = job === undefined ? {} : count(job);
+      const outcomes = countOutcomes(db, jobId);
       const total =
         outcome === undefined ? Object.values(outcomes).reduce((sum, n) => sum + n, 0) : (outcomes[outcome] ?? 0);
-      const rows = resultsAfter(db, jobId, after, outcome)
-        .take(limit + 1)
-        .toArray();
+      // `after` is the index of the last document already had, -1 before the first.
+      const rows = listJobItems(db, jobId, after + 1, limit + 1, outcome).map(viewResult);
       const shown = rows.slice(0, limit);
       return ok({ rows: shown, next: rows.length > limit ? String(shown.at(-1)?.index) : null, total });
     },
   };
-
-  /** `after` is the index of the last document already had, -1 before the first. */
-  function* resultsAfter(
-    db: Database,
-    jobId: string,
-    after: number,
-    outcome: string | undefined,
-  ): Generator<DocumentResult> {
-    for (let from = after + 1; ;) {
-      const items = listJobItems(db, jobId, from, READ_AHEAD);
-      for (const item of items) if (outcome === undefined || item.outcome === outcome) yield viewResult(item);
-      const last = items.at(-1);
-      if (last === undefined || items.length < READ_AHEAD) return;
-      from = last.n + 1;
-    }
-  }
 }
 
 function viewResult({ n, label, outcome, orderId, detail }: JobItem): DocumentResult {

@@ -14,7 +14,7 @@ import { lineId } from '../../domain/vocabulary/node.ts';
 import type { PriorityScore } from '../../domain/vocabulary/reasons.ts';
 import { hasOrderEnded, isFalloutOpen } from '../../domain/vocabulary/states.ts';
 import { err, ok, type Result } from '../../domain/result.ts';
-import { findRow, rowsOf } from '../../domain/table.ts';
+import { findRow, listRows, rowsOf } from '../../domain/table.ts';
 
 export type OrderSurroundings = {
   readonly catalog: IndexedCatalog;
@@ -56,7 +56,7 @@ export function viewOrder(view: PlanView, around: OrderSurroundings): OrderView 
     lines: order.lines.size,
     domainOrders: order.counts.domainOrders,
     tasks: order.counts.tasks,
-    falloutsOpen: [...rowsOf(order.fallouts)].filter(({ state }) => isFalloutOpen(state)).length,
+    falloutsOpen: listRows(order.fallouts).filter(({ state }) => isFalloutOpen(state)).length,
     checks: isUndecided
       ? checkOrder(order, catalog, at, around).map(check => ({
           ...check,
@@ -85,7 +85,18 @@ export function viewOrder(view: PlanView, around: OrderSurroundings): OrderView 
 export const scoreOf = (score: PriorityScore | undefined): OrderView['priorityScore'] =>
   score === undefined ? null : { ...score, parts: [...score.parts] };
 
-export function viewLine(view: PlanView, line: OrderLine, catalog: IndexedCatalog): LineView {
+/** Gives what looks at the lines of an order; whatever is about all of them is worked out once. */
+export function lineViewer(view: PlanView, catalog: IndexedCatalog): (line: OrderLine) => LineView {
+  const byItem = linesByItem(rowsOf(view.order.lines));
+  return line => viewLine(view, line, catalog, byItem);
+}
+
+function viewLine(
+  view: PlanView,
+  line: OrderLine,
+  catalog: IndexedCatalog,
+  byItem: ReturnType<typeof linesByItem>,
+): LineView {
   const { order } = view;
   const item = line.inventory === undefined ? undefined : findRow(order.inventory, line.inventory);
   const matched = findSpecification(line, catalog);
@@ -104,7 +115,7 @@ export function viewLine(view: PlanView, line: OrderLine, catalog: IndexedCatalo
     location: line.location ?? null,
     contacts: [...line.contacts],
     characteristics: [...line.characteristics] as LineView['characteristics'],
-    waitsFor: [...waitsFor(line, linesByItem(rowsOf(order.lines)))].map(lineId),
+    waitsFor: [...waitsFor(line, byItem)].map(lineId),
     domainOrders: line.counts.domainOrders,
     tasks: line.counts.tasks,
     inventory: item === undefined ? null : { serviceId: item.serviceId, state: item.state },

@@ -2,6 +2,7 @@
 import type { Database } from 'better-sqlite3';
 import type { Cursor, Page } from '../../../db/queries/keyset.ts';
 import { activityPage, type ActivityRow } from '../../../db/queries/activityPages.ts';
+import type { OrderHistory } from '../../../db/orderHistory.ts';
 import { falloutsPage, type FalloutRow } from '../../../db/queries/falloutPages.ts';
 import { findOrdersByText, type Found } from '../../../db/queries/findByText.ts';
 import { ordersPage, type OrderRow } from '../../../db/queries/orderPages.ts';
@@ -156,6 +157,7 @@ const localId = /^[LDTFI]\d+$/;
 
 export function pageActivity(
   db: Database,
+  orders: OrderHistory,
   { orderId, subject, before, limit }: ParsedInput<'order.activity'>,
   nameOf: (subject: SubjectId) => string | null,
 ): Output<'order.activity'> {
@@ -163,7 +165,7 @@ export function pageActivity(
   /** Entries point at other parts by their local ids; people know those by number and title. */
   const readable = (text: string | null): string | null =>
     text !== null && localId.test(text) ? (nameOf(text as SubjectId) ?? text) : text;
-  return paged(activityPage(db, filter, { after: cursorOf(before), limit }), (row: ActivityRow) => ({
+  return paged(activityPage(db, orders, filter, { after: cursorOf(before), limit }), (row: ActivityRow) => ({
     key: `${row.version}.${row.n}`,
     at: row.at,
     by: row.by,

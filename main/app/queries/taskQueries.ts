@@ -13,7 +13,7 @@ import { slaMinutesOf } from '../../domain/plan/jeopardy.ts';
 import { datesOf, outsideOf } from '../../domain/plan/planNode.ts';
 import type { PlanView } from '../../domain/plan/planView.ts';
 import { describe, whyWaiting } from '../../domain/plan/whyWaiting.ts';
-import { rowsOf } from '../../domain/table.ts';
+import { listRows } from '../../domain/table.ts';
 import { scoreOf } from './orderQueries.ts';
 
 export function viewTask(view: PlanView, task: OrderTask): TaskView {
@@ -55,7 +55,7 @@ export function viewTask(view: PlanView, task: OrderTask): TaskView {
     predecessors: described(view, comesAfter(order, task)),
     successors: described(view, task.successors),
     outcome: outcomeOf(task),
-    fallouts: [...rowsOf(order.fallouts)]
+    fallouts: listRows(order.fallouts)
       .filter(fallout => fallout.task === task.number)
       .map(({ number, type, state }) => ({ fallout: number, number: falloutNumber(order, number), type, state })),
     retries: task.retries,

@@ -32,7 +32,8 @@ export function hostSide(open: (options: AppOptions, say: (message: FromThread) 
   }
   port.on('message', (message: ToThread) => {
     if (message.kind === 'call') {
-      say({ kind: 'reply', id: message.id, reply: side.serve(message.name, message.input) });
+      const reply = side.serve(message.name, message.input);
+      say({ kind: 'reply', id: message.id, reply: JSON.stringify(reply) });
       return;
     }
     void Promise.resolve(side.close()).then(() => {

@@ -1,5 +1,5 @@
 /** What the shell's thread and the two threads of the app say to each other. */
-import type { Notice, Reply } from '../../../preload/contract/bridge.ts';
+import type { Notice } from '../../../preload/contract/bridge.ts';
 
 export type ThreadData = { readonly workspaceDir: string; readonly samplesDir: string; readonly appVersion: string };
 
@@ -11,7 +11,8 @@ export type FromThread =
   | { readonly kind: 'ready' }
   /** The workspace cannot be opened; the message is for the person. */
   | { readonly kind: 'failed'; readonly name: string; readonly message: string }
-  | { readonly kind: 'reply'; readonly id: number; readonly reply: Reply<unknown> }
+  /** JSON of the reply: one text crosses more quickly than a hundred rows, and goes on to the window as it is. */
+  | { readonly kind: 'reply'; readonly id: number; readonly reply: string }
   | { readonly kind: 'notice'; readonly notice: Notice }
   | { readonly kind: 'log'; readonly line: string }
   | { readonly kind: 'closed' };

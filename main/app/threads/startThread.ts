@@ -4,7 +4,8 @@ import type { Notice, Reply } from '../../../preload/contract/bridge.ts';
 import type { FromThread, ThreadData, ToThread } from './protocol.ts';
 
 export type Thread = {
-  readonly call: (name: string, input: unknown) => Promise<Reply<unknown>>;
+  /** Gives the reply as JSON. */
+  readonly call: (name: string, input: unknown) => Promise<string>;
   readonly close: () => Promise<void>;
 };
 
@@ -18,18 +19,18 @@ export class WorkspaceError extends Error {
   override readonly name = 'WorkspaceError';
 }
 
-const gone: Reply<never> = {
+const gone = JSON.stringify({
   ok: false,
   error: {
     code: 'Internal',
     message: 'A part of the app has stopped. Everything acknowledged is saved; start the app again.',
   },
-};
+} satisfies Reply<never>);
 
 export function startThread(entry: URL, data: ThreadData, { onNotice, log }: ThreadListeners): Promise<Thread> {
   const worker = new Worker(entry, { workerData: data });
   const say = (message: ToThread): void => worker.postMessage(message);
-  const waiting = new Map<number, (reply: Reply<unknown>) => void>();
+  const waiting = new Map<number, (reply: string) => void>();
   const ended = new Promise<void>(resolve => worker.once('exit', () => resolve()));
   let next = 0;
   let alive = true;

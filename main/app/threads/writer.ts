@@ -8,6 +8,7 @@ hostSide((options, say) => {
   const writer = openWriterApp(options, notice => say({ kind: 'notice', notice }));
   const checkpointer = startCheckpointer(workspaceFile(options.workspaceDir), {
     entry: threadEntry('checkpointer', import.meta.url, '../../../db/threads/'),
+    ...(writer.needsCheck && { onChecked: writer.noteCheck }),
   });
   return {
     serve: writer.serve,

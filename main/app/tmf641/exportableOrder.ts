@@ -1,7 +1,14 @@
 /** What the TMF641 export needs to know of an order, taken from its folded state. */
 import { falloutNumber } from '../../domain/order/numbers.ts';
-import type { Order, OrderLine } from '../../domain/order/order.ts';
-import type { CapturedOrder, CharacteristicValue, Contact, Location, Party } from '../../domain/vocabulary/captured.ts';
+import type { Order, OrderLine, OrderTask } from '../../domain/order/order.ts';
+import type {
+  CapturedOrder,
+  CharacteristicValue,
+  Contact,
+  Location,
+  Party,
+  SpecificationRef,
+} from '../../domain/vocabulary/captured.ts';
 import {
   hasLineEnded,
   hasOrderEnded,
@@ -11,14 +18,17 @@ import {
   type OrderState,
   type Priority,
 } from '../../domain/vocabulary/states.ts';
-import { getRow, rowsOf } from '../../domain/table.ts';
+import { getRow, listRows, rowsOf, type Table } from '../../domain/table.ts';
 import type { TmfState } from './orderWords.ts';
 
 export type ExportableLine = {
   readonly itemId: string;
   readonly action: LineAction;
   readonly state: LineState;
+  readonly name?: string;
   readonly quantity: number;
+  /** As the line asks for it, not as the catalog matched it. */
+  readonly specification?: SpecificationRef;
   readonly serviceId?: string;
   readonly location?: Location;
   readonly characteristics: readonly CharacteristicValue[];
@@ -43,6 +53,7 @@ export type ExportableOrder = {
   readonly number: string;
   readonly state: OrderState;
   readonly description?: string;
+  /** The one it came with: what the workspace computed is its own affair. */
   readonly priority: Priority;
   readonly account?: Party;
   readonly contacts: readonly Contact[];
@@ -51,7 +62,7 @@ export type ExportableOrder = {
   readonly importedAt: string;
   readonly actualStart?: string;
   readonly actualEnd?: string;
-  /** When the last task is planned to end. */
+  /** When the last task that is still wanted is planned to end. */
   readonly expectedEnd?: string;
   readonly lines: readonly ExportableLine[];
   readonly hasOpenFallout: boolean;
@@ -59,7 +70,7 @@ export type ExportableOrder = {
 };
 
 export function exportableOf(order: Order): ExportableOrder {
-  const fallouts = [...rowsOf(order.fallouts)];
+  const fallouts = listRows(order.fallouts);
   const tasks = order.plan?.tasks;
   const lineOf = (task: number): number | undefined => (tasks === undefined ? undefined : getRow(tasks, task).line);
   const open = fallouts.filter(({ state }) => isFalloutOpen(state));
@@ -71,10 +82,11 @@ export function exportableOf(order: Order): ExportableOrder {
   const rejection = order.state === 'rejected' ? order.decisions.at(-1) : undefined;
   const expectedEnd = tasks === undefined ? undefined : latestEnd(tasks);
   return {
-    ...chosen(order, ['id', 'number', 'state', 'priority', 'contacts', 'importedAt']),
+    ...chosen(order, ['id', 'number', 'state', 'contacts', 'importedAt']),
+    priority: order.capturedPriority ?? order.priority,
     ...chosen(order, ['description', 'account', 'requestedStart', 'requestedCompletion', 'actualStart', 'actualEnd']),
     ...(expectedEnd === undefined ? {} : { expectedEnd }),
-    lines: [...rowsOf(order.lines)].map(line => exportableLine(line, stopped.has(line.number))),
+    lines: listRows(order.lines).map(line => exportableLine(line, stopped.has(line.number))),
     hasOpenFallout: open.length > 0,
     errors: [
       ...(rejection === undefined
@@ -121,7 +133,9 @@ const exportableLine = (line: LineLike | OrderLine, hasOpenFallout: boolean): Ex
     'itemId',
     'action',
     'state',
+    'name',
     'quantity',
+    'specification',
     'serviceId',
     'location',
     'characteristics',
@@ -129,9 +143,11 @@ const exportableLine = (line: LineLike | OrderLine, hasOpenFallout: boolean): Ex
   hasOpenFallout,
 });
 
-function latestEnd(tasks: Parameters<typeof rowsOf<{ readonly plannedEnd: string }>>[0]): string | undefined {
+function latestEnd(tasks: Table<OrderTask>): string | undefined {
   let latest: string | undefined;
-  for (const { plannedEnd } of rowsOf(tasks)) if (latest === undefined || plannedEnd > latest) latest = plannedEnd;
+  for (const { state, plannedEnd } of rowsOf(tasks)) {
+    if (state !== 'canceled' && (latest === undefined || plannedEnd > latest)) latest = plannedEnd;
+  }
   return latest;
 }
 

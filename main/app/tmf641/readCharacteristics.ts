@@ -8,6 +8,8 @@ import { type Found, known, type Reader, textOf } from './reader.ts';
 export type ReadCharacteristic = {
   readonly characteristic: CharacteristicValue;
   readonly path: string;
+  /** Path of all that is said of it, name and value. */
+  readonly entry: string;
 };
 
 export const characteristicLists = ['serviceCharacteristic', 'serviceCharacteristics', 'characteristic'] as const;
@@ -61,6 +63,7 @@ function readOne(
     {
       characteristic: known({ name: prefix + name, value, valueType }),
       path: wrapper === undefined ? place : pathTo(place, wrapper),
+      entry: path,
     },
   ];
 }
@@ -80,7 +83,7 @@ function attributes(configuration: JsonObject, prefix: string, path: string): re
     const nested = isObject(value) && Object.keys(value).length > 0;
     return nested
       ? attributes(value, `${name}.`, pathTo(path, key))
-      : [{ characteristic: { name, value }, path: pathTo(path, key) }];
+      : [{ characteristic: { name, value }, path: pathTo(path, key), entry: pathTo(path, key) }];
   });
 }
 

@@ -32,6 +32,16 @@ export function withValueAt(value: JsonValue, steps: readonly (string | number)[
   return { ...owner, [step]: withValueAt(inner, rest, replacement) };
 }
 
+/** The value without what stands under `steps`: an entry leaves its list, a property its object; what is not there is not missed. */
+export function withoutAt(value: JsonValue, [step, ...rest]: readonly (string | number)[]): JsonValue {
+  if (isList(value) && typeof step === 'number') {
+    if (rest.length === 0) return value.filter((_, index) => index !== step);
+    return value.map((entry, index) => (index === step ? withoutAt(entry, rest) : entry));
+  }
+  if (!isObject(value) || typeof step !== 'string' || !Object.hasOwn(value, step)) return value;
+  return rest.length === 0 ? without(value, step) : { ...value, [step]: withoutAt(value[step] ?? null, rest) };
+}
+
 /** What stands there, a number as text; something else where nothing does. */
 export function orElse(value: JsonValue | undefined, other: string): JsonValue {
   if (value === undefined || isEmpty(value)) return other;

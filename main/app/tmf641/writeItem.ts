@@ -9,7 +9,7 @@ import { findServiceState, isTmfAction, tmfActionOf } from './orderWords.ts';
 import { characteristicLists, readCharacteristics } from './readCharacteristics.ts';
 import { createReader, idOf, known, textOf } from './reader.ts';
 import { defaultRelationshipType, relationshipLists, targetOf } from './readRelationships.ts';
-import { orElse, renamed, withValueAt, without } from './rebuild.ts';
+import { orElse, renamed, withoutAt, withValueAt, without } from './rebuild.ts';
 
 /**
  * The item with what is known of its line today.
@@ -18,7 +18,7 @@ import { orElse, renamed, withValueAt, without } from './rebuild.ts';
 export function writeItem(raw: JsonObject, captured: CapturedLine | undefined, line: ExportableLine): JsonObject {
   const item = writeRelationships(raw);
   const action = isTmfAction(item['action']) ? item['action'] : tmfActionOf(line.action);
-  const service = isObject(item['service']) ? item['service'] : {};
+  const service = isObject(item['service']) ? item['service'] : captured === undefined ? serviceOf(line) : {};
   const precise = isPrecise(line.action) ? { fulfillmentAction: line.action } : {};
   const placed = writeLocation(item, writeService(service, captured, line), captured?.location, line.location);
   const { quantity } = line;
@@ -35,6 +35,10 @@ export function writeItem(raw: JsonObject, captured: CapturedLine | undefined, l
     ...precise,
   };
 }
+
+/** What a line that came later asks for; the document of the others says so itself. */
+const serviceOf = ({ name, specification }: ExportableLine): JsonObject =>
+  known({ name, serviceSpecification: specification && known({ ...specification }) });
 
 /** TMF641 has no word for it; said in an extension field beside the `modify` it becomes. */
 const isPrecise = (action: LineAction): boolean => action === 'suspend' || action === 'resume';
@@ -71,6 +75,9 @@ function writeCharacteristics(
   if (sameJson(asJson(captured), asJson(current))) return raw;
   const places = readCharacteristics(createReader(0), raw, root);
   const before = new Map(captured.map(({ name, value }) => [name, value]));
+  const names = new Set(current.map(({ name }) => name));
+  // From the last on, so that the places of the others stay what they are.
+  const gone = places.filter(({ characteristic: { name } }) => before.has(name) && !names.has(name)).toReversed();
   let service: JsonValue = raw;
   const added: JsonObject[] = [];
   for (const { name, value, valueType } of current) {
@@ -80,6 +87,7 @@ function writeCharacteristics(
     if (place !== undefined) service = withValueAt(service, stepsOf(place.path) ?? [], value);
     else added.push(known({ name, value, valueType }));
   }
+  for (const { entry } of gone) service = withoutAt(service, stepsOf(entry) ?? []);
   const written = isObject(service) ? service : raw;
   if (added.length === 0) return written;
   const key = characteristicLists.find(key => isList(written[key])) ?? characteristicLists[0];

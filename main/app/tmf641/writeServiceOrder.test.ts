@@ -166,6 +166,37 @@ describe('what an export puts right', () => {
     expect(after?.find(({ name }) => name === 'speed')?.value).toBe(500);
     expect(after).toHaveLength(characteristics.length);
   });
+
+  it.each([
+    [
+      {
+        serviceCharacteristic: [
+          { name: 'speed', value: 1 },
+          { name: 'colour', value: 'red' },
+          { name: 'speed', value: 2 },
+        ],
+      },
+    ],
+    [{ characteristic: { name: 'speed', value: { value: '1', alias: 'x' } } }],
+    [{ serviceConfiguration: { speed: 1, other: {} } }],
+    [{ feature: [{ featureCharacteristic: [{ name: 'speed', value: 1 }] }] }],
+  ])('a characteristic that is wanted no longer goes from %j, and only it', (service: JsonObject) => {
+    const document = orderWithItem({ service });
+    const before = freshlyImported(document).lines[0]?.characteristics ?? [];
+    const characteristics = before.filter(({ name }) => name !== 'speed');
+    const after = reading(changed(document, {}, { characteristics })).order.lines[0]?.characteristics;
+    expect(after).toEqual(characteristics);
+  });
+
+  it('a line that a change has added says what it asks for', () => {
+    const document = orderOf();
+    const order = freshlyImported(document);
+    const added = { ...line('77', 'internet', { name: 'Second line', quantity: 3 }), state: 'new' as const };
+    const { lines } = reading(
+      write({ ...order, lines: [...order.lines, { ...added, hasOpenFallout: false }] }, document),
+    ).order;
+    expect(lines.at(-1)).toEqual(line('77', 'internet', { name: 'Second line', quantity: 3 }));
+  });
 });
 
 describe('our states in the words of TMF641', () => {

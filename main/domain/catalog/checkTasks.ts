@@ -22,17 +22,26 @@ export function checkTask(
       path: `${path}.fields[${name}].name`,
       facts: { ...facts, name },
     })),
-    ...negative(`${path}.duration`, facts, task.durationMinutes),
-    ...negative(`${path}.sla`, facts, task.slaMinutes),
-    ...negative(`${path}.undo.duration`, facts, undo === 'nothing' ? undefined : undo?.durationMinutes),
+    ...unusableTime(`${path}.duration`, facts, task.durationMinutes),
+    ...unusableTime(`${path}.sla`, facts, task.slaMinutes),
+    ...unusableTime(`${path}.undo.duration`, facts, undo === 'nothing' ? undefined : undo?.durationMinutes),
     ...unknownReactions(index, task, users, path),
   ];
 }
 
-/** Zero and more are fine, and so is a length that is not said. */
-export function negative(path: string, facts: CatalogProblem['facts'], minutes: number | undefined): CatalogProblem[] {
-  if (minutes === undefined || (minutes >= 0 && Number.isFinite(minutes))) return [];
-  return [{ code: 'durationNegative', fix: 'useZeroOrMore', path, facts: { ...facts, minutes } }];
+/** Ten years, in minutes: a plan of thousands of such tasks in a row still ends on a day that can be written. */
+const longest = 10 * 365 * 24 * 60;
+
+/** Zero to ten years are fine, and so is a length that is not said. */
+export function unusableTime(
+  path: string,
+  facts: CatalogProblem['facts'],
+  minutes: number | undefined,
+): CatalogProblem[] {
+  if (minutes === undefined || (minutes >= 0 && minutes <= longest)) return [];
+  return minutes > longest
+    ? [{ code: 'durationTooLong', fix: 'useTenYearsOrLess', path, facts: { ...facts, minutes } }]
+    : [{ code: 'durationNegative', fix: 'useZeroOrMore', path, facts: { ...facts, minutes } }];
 }
 
 /** A name must be known to one of the specifications the template is for; one that declares none leaves them open. */

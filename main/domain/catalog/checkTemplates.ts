@@ -3,7 +3,7 @@ import { sortGraph } from '../decomposition/sortGraph.ts';
 import type { FulfillmentPolicy, PlanTemplate, Specification, TaskTemplate, TemplateDependency } from './catalog.ts';
 import { missingSpecification } from './checkRelationships.ts';
 import { listTwice } from './checkSpecifications.ts';
-import { checkTask, negative } from './checkTasks.ts';
+import { checkTask, unusableTime } from './checkTasks.ts';
 import { weightOf } from './choosePlan.ts';
 import type { IndexedCatalog } from './indexCatalog.ts';
 import type { CatalogProblem } from './problem.ts';
@@ -32,7 +32,7 @@ function checkTemplate(index: IndexedCatalog, template: PlanTemplate, { taskKeys
   }
   const keys = new Set(template.tasks.map(task => task.key));
   const check = (dependency: TemplateDependency, place: string): CatalogProblem[] => [
-    ...(dependency.kind === 'otherOrders' ? [] : negative(`${place}.lag`, facts, dependency.lagMinutes)),
+    ...(dependency.kind === 'otherOrders' ? [] : unusableTime(`${place}.lag`, facts, dependency.lagMinutes)),
     ...checkTarget(dependency, place),
   ];
   const checkTarget = (dependency: TemplateDependency, place: string): CatalogProblem[] => {

@@ -36,6 +36,18 @@ test('times below zero are refused: a lag, a time to be done in, the length of a
   ]);
 });
 
+test('times of more than ten years are refused: no plan could be dated with them', () => {
+  const tenYears = 10 * 365 * 24 * 60;
+  const lasting = (minutes: number) =>
+    planned({ durationMinutes: minutes, slaMinutes: minutes, after: [{ kind: 'children', lagMinutes: minutes }] });
+  expect(problems(lasting(tenYears))).toEqual([]);
+  expect(problems(lasting(tenYears + 1))).toEqual([
+    'durationTooLong planTemplates[t].tasks[a].duration',
+    'durationTooLong planTemplates[t].tasks[a].sla',
+    'durationTooLong planTemplates[t].tasks[a].after[0].lag',
+  ]);
+});
+
 test('a reaction to a characteristic that no specification of the template has is refused', () => {
   const reactsTo = (...characteristics: readonly string[]) => ({
     reactsTo: { changes: ['characteristic' as const], characteristics },

@@ -26,6 +26,7 @@ export type CatalogProblemCode =
   | 'defaultNotAnOption'
   | 'mappingToItself'
   | 'durationNegative'
+  | 'durationTooLong'
   | 'quantityOutOfRange'
   | 'templateWithoutTasks'
   | 'policiesOverlap';
@@ -50,6 +51,7 @@ export type CatalogFix =
   | 'useOption'
   | 'removeMapping'
   | 'useZeroOrMore'
+  | 'useTenYearsOrLess'
   | 'orderQuantities'
   | 'addTask'
   | 'narrowOnePolicy'

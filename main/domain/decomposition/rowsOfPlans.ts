@@ -2,6 +2,7 @@
 import type { TaskTemplate } from '../catalog/catalog.ts';
 import type { DecomposedDomainOrder, DecomposedTask } from './decomposed.ts';
 import { listValues } from './draftOrder.ts';
+import { momentTexts } from './momentTexts.ts';
 import type { DraftPlan } from './planTasks.ts';
 import type { Schedule } from './schedulePlan.ts';
 import type { TraceEntry } from './trace.ts';
@@ -26,12 +27,7 @@ export function rowsOfPlans(plans: readonly DraftPlan[]): PlanRows {
     domainOrders: plans.map(domainOrderOf),
     tasks,
     dated: ({ starts, ends }, from = 0) => {
-      const texts = new Map<number, string>();
-      const textOf = (time: number): string => {
-        const known = texts.get(time) ?? new Date(time).toISOString();
-        texts.set(time, known);
-        return known;
-      };
+      const textOf = momentTexts();
       return tasks.map((task, index) => ({
         ...task,
         plannedStart: textOf(starts[from + index] as number),

@@ -65,7 +65,7 @@ test('an order whose service nobody knows is not approved, and the check that st
   const story = given(captured([line('1', 'internet'), line('2', 'fax')]));
   expect(story.when({ type: 'approve' }).refusal).toEqual({
     code: 'CheckFailed',
-    checks: [{ check: 'specification', lines: ['L2'] }],
+    checks: [{ check: 'specification', lines: ['ORDL0000421-2'] }],
   });
 });
 

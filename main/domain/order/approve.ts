@@ -1,18 +1,19 @@
 /** Decides approval: the checks, the placeholders of what the customer will have, the decomposition and the first tasks (domain.md A.5, A.6). */
 import { err, ok } from '../result.ts';
-import { rowsOf } from '../table.ts';
+import { listRows } from '../table.ts';
 import { checkOrder, findSpecification } from './checks.ts';
 import type { CommandOf, DecisionContext } from './commands.ts';
 import { decomposeOrder } from './decomposeOrder.ts';
 import type { PlannedInventory } from './events.ts';
 import { firstRefusal, inState, permitted, stillAsSeen } from './guards.ts';
+import { lineNumber } from './numbers.ts';
 import type { Order, OrderLine } from './order.ts';
+import { prioritize } from './prioritize.ts';
 import type { Refusal } from './refusals.ts';
 import { beginWork } from './timing.ts';
-import { computesPriority, scoreOrder } from '../policy/priorityScore.ts';
-import { authoritiesOf, isSamePerson, needsTwoPeople, type Authority } from '../policy/whoApproves.ts';
+import { authoritiesOf, needsTwoPeople, rightBeside, type Authority } from '../policy/whoApproves.ts';
 import type { InventoryState, LineAction } from '../vocabulary/states.ts';
-import { unfold, unfolded, type Decided, type Unfolding } from './unfolding.ts';
+import { unfold, unfolded, type Decided } from './unfolding.ts';
 
 /**
  * Only from New and only by whoever may; refused with the failed checks when the order could not be decomposed
@@ -26,7 +27,7 @@ export function approve(order: Order, { seen, startAt }: CommandOf<'approve'>, c
     () => (authorities.length > 0 ? null : permitted(context.by, 'order.approve')),
     () => stillAsSeen('order', order.number, order.touched, seen),
     () => inState('order', order.number, order.state, ['new']),
-    () => (Number.isNaN(starts) ? notAMoment(order) : null),
+    () => (starts === undefined ? null : startFault(order, starts)),
   );
   if (refusal !== null) return err(refusal);
   const authority = authorityFor(order, authorities, context);
@@ -34,7 +35,13 @@ export function approve(order: Order, { seen, startAt }: CommandOf<'approve'>, c
   const checks = checkOrder(order, catalog, at, context);
   const failed = checks.filter(({ passed, blocking }) => blocking && !passed);
   if (failed.length > 0) {
-    return err({ code: 'CheckFailed', checks: failed.map(({ check, lines }) => ({ check, lines })) });
+    return err({
+      code: 'CheckFailed',
+      checks: failed.map(({ check, lines }) => ({
+        check,
+        lines: lines.map(id => lineNumber(order, Number(id.slice(1)))),
+      })),
+    });
   }
   const startsAt = starts !== undefined && starts > Date.parse(at) ? new Date(starts).toISOString() : undefined;
   const decomposed = decomposeOrder(order, catalog, startsAt ?? at, context);
@@ -57,14 +64,14 @@ export function approve(order: Order, { seen, startAt }: CommandOf<'approve'>, c
       ...authority,
     },
   });
-  const lines = [...rowsOf(order.lines)];
+  const lines = listRows(order.lines);
   const specifications = lines.map(line => findSpecification(line, catalog)?.id);
   unfolding.emit({
     type: 'InventoryPlanned',
     v: 1,
     data: { items: lines.map((line, index) => placeholder(order, line, specifications[index])) },
   });
-  emitPriority(unfolding, specifications, context);
+  prioritize(unfolding, context);
   unfolding.emit({
     type: 'OrderDecomposed',
     v: 1,
@@ -75,13 +82,15 @@ export function approve(order: Order, { seen, startAt }: CommandOf<'approve'>, c
   return ok(unfolding.end());
 }
 
-const notAMoment = (order: Order): Refusal => ({
-  code: 'FieldInvalid',
-  subject: 'order',
-  id: order.number,
-  field: 'startAt',
-  expected: 'date',
-});
+/** Working hours are laid out no further, and dates beyond would not compare as text. */
+const latestStart = Date.parse('2200-01-01T00:00:00.000Z');
+
+function startFault(order: Order, starts: number): Refusal | null {
+  const expected = Number.isNaN(starts) ? 'date' : starts >= latestStart ? 'dateBefore2200' : undefined;
+  return expected === undefined
+    ? null
+    : { code: 'FieldInvalid', subject: 'order', id: order.number, field: 'startAt', expected };
+}
 
 /** The first right in which the person may give the approval that is missing; of two approvals neither is by the same person or in the same person's right. */
 function authorityFor(
@@ -90,25 +99,8 @@ function authorityFor(
   { by, policy }: DecisionContext,
 ): Authority | Refusal {
   const given = needsTwoPeople(order, policy) ? (order.endorsements ?? []) : [];
-  const found = authorities.find(right => !given.some(first => isSamePerson(first, { by: by.id, ...right })));
-  return found ?? { code: 'SecondPersonNeeded', id: order.number, first: given[0]?.by ?? by.id };
-}
-
-/** Nothing when no table of the policy has a weight: then the captured priority stands (features T6). */
-function emitPriority(
-  unfolding: Unfolding,
-  specifications: readonly (string | undefined)[],
-  { policy }: DecisionContext,
-): void {
-  if (!computesPriority(policy.priority)) return;
-  const { account, priority, lines } = unfolding.order();
-  const ranked = [...rowsOf(lines)].map(({ number, action }, index) => ({
-    line: number,
-    specification: specifications[index],
-    action,
-  }));
-  const data = scoreOrder({ account: account?.id, priority, lines: ranked }, policy.priority);
-  if (data !== undefined) unfolding.emit({ type: 'PriorityComputed', v: 1, data });
+  const found = rightBeside(by, authorities, given);
+  return found ?? { code: 'SecondPersonNeeded', id: order.number, first: given[0]?.by ?? by.id, did: 'approved' };
 }
 
 const stateBefore: Readonly<Record<LineAction, InventoryState>> = {

@@ -34,13 +34,16 @@ test.each(['2026-11-23T08:01:00.000Z', '2020-01-01T00:00:00.000Z'])(
   },
 );
 
-test('A7 a start that is not a moment is refused', () => {
-  expect(given(order).when({ type: 'approve', startAt: 'next week' }).refusal).toEqual({
+test.each([
+  ['that is not a moment', 'next week', 'date'],
+  ['in a year mistyped', '9999-12-31T23:00:00.000Z', 'dateBefore2200'],
+])('A7 a start %s is refused', (_, startAt, expected) => {
+  expect(given(order).when({ type: 'approve', startAt }).refusal).toEqual({
     code: 'FieldInvalid',
     subject: 'order',
     id: 'ORD0000421',
     field: 'startAt',
-    expected: 'date',
+    expected,
   });
 });
 

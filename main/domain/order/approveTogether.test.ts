@@ -14,7 +14,7 @@ const two: Policy = { ...defaultPolicy, approval: { twoPeople: { always: true, p
 const around = { policy: two };
 const approve = { type: 'approve' } as const;
 const endorsed = given(order).and(approve, { by: manager, around });
-const needed = { code: 'SecondPersonNeeded', id: 'ORD0000421', first: manager.id };
+const needed = { code: 'SecondPersonNeeded', id: 'ORD0000421', first: manager.id, did: 'approved' };
 
 test('A8 the first of two approvals leaves the order New, and is kept with who and when', () => {
   const { events, after } = given(order).when(approve, { by: manager, around });

@@ -186,7 +186,7 @@ test('A6 a correction on a line that is not there is refused', () => {
   expect(draft.when({ type: 'correct', changes: [change] }).refusal).toEqual({
     code: 'NotFound',
     subject: 'line',
-    id: 'L7',
+    id: 'ORDL0000421-7',
   });
 });
 
@@ -205,7 +205,9 @@ test('a line cannot be matched to a resource, to nothing, or to what it is match
   expect(match('nothing')).toMatchObject({ code: 'NotFound', id: 'nothing' });
   const matched = story.and({ type: 'matchLine', line: 1, specification: 'voice' });
   expect(match('voice', matched)).toMatchObject({ code: 'NothingToChange', subject: 'line' });
-  expect(matched.when({ type: 'matchLine', line: 2, specification: 'voice' }).refusal).toMatchObject({ id: 'L2' });
+  expect(matched.when({ type: 'matchLine', line: 2, specification: 'voice' }).refusal).toMatchObject({
+    id: 'ORDL0000421-2',
+  });
 });
 
 test('a line of an order under way cannot be matched any more', () => {

@@ -6,6 +6,7 @@ import type { CommandOf, DecisionContext } from './commands.ts';
 import type { Correction } from '../vocabulary/correction.ts';
 import { rejectionReasons } from './codes.ts';
 import { filledIn, firstRefusal, inState, oneOf, permitted, stillAsSeen } from './guards.ts';
+import { lineNumber } from './numbers.ts';
 import type { Order } from './order.ts';
 import type { Refusal } from './refusals.ts';
 import { mayApprove } from '../policy/whoApproves.ts';
@@ -69,12 +70,13 @@ export function correct(order: Order, command: CommandOf<'correct'>, context: De
 /** Says which catalog specification a line means, when its document did not or named one the catalog does not know. */
 export function matchLine(order: Order, command: CommandOf<'matchLine'>, context: DecisionContext): Decided {
   const line = findRow(order.lines, command.line);
-  if (line === undefined) return err({ code: 'NotFound', subject: 'line', id: `L${command.line}` });
+  if (line === undefined) return err({ code: 'NotFound', subject: 'line', id: lineNumber(order, command.line) });
   const refusal = correctable(order, command, context.by, ['new', 'draft']);
   if (refusal !== null) return err(refusal);
   const known = context.catalog.specifications.get(command.specification)?.kind === 'service';
   if (!known) return err({ code: 'NotFound', subject: 'specification', id: command.specification });
-  if (line.matched === command.specification) return err({ code: 'NothingToChange', subject: 'line', id: line.id });
+  if (line.matched === command.specification)
+    return err({ code: 'NothingToChange', subject: 'line', id: lineNumber(order, line.number) });
   const { line: number, specification } = command;
   const data = { line: number, specification, was: line.matched ?? null };
   return ok(unfolded(order, context, { type: 'LineMatched', v: 1, data }));
@@ -108,7 +110,7 @@ function inUtc(change: Correction): Correction {
 
 function faultOf(order: Order, change: Correction): Refusal | null {
   if ('line' in change && findRow(order.lines, change.line) === undefined) {
-    return { code: 'NotFound', subject: 'line', id: `L${change.line}` };
+    return { code: 'NotFound', subject: 'line', id: lineNumber(order, change.line) };
   }
   if (change.field === 'requestedStart' || change.field === 'requestedCompletion') {
     const isDate = change.value === null || (isoDate.test(change.value) && !Number.isNaN(Date.parse(change.value)));

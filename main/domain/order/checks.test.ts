@@ -158,7 +158,10 @@ test('D1 a line whose companion is nowhere stands in the way, and what it needs 
     facts: ['Access line'],
   });
   const refused = given(alone, needsAccess).when({ type: 'approve' });
-  expect(refused.refusal).toMatchObject({ code: 'CheckFailed', checks: [{ check: 'requires', lines: ['L1'] }] });
+  expect(refused.refusal).toMatchObject({
+    code: 'CheckFailed',
+    checks: [{ check: 'requires', lines: ['ORDL0000421-1'] }],
+  });
   expect(check('requires', captured([line('1', 'firewall'), line('2', 'access')]), needsAccess).passed).toBe(true);
 });
 

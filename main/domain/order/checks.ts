@@ -6,7 +6,7 @@ import type { DecomposableLine } from '../decomposition/expandLine.ts';
 import { findCompanions, type Companions } from '../decomposition/findCompanions.ts';
 import { sortGraph } from '../decomposition/sortGraph.ts';
 import { mostUnits } from '../decomposition/unitsOf.ts';
-import { rowsOf } from '../table.ts';
+import { listRows } from '../table.ts';
 import type { DecisionContext } from './commands.ts';
 import { nothingAround } from './lookups.ts';
 import type { Order, OrderLine } from './order.ts';
@@ -48,7 +48,7 @@ export function checkOrder(
   at: string,
   around: Pick<DecisionContext, 'findInventory'> = nothingAround,
 ): readonly Check[] {
-  const lines = [...rowsOf(order.lines)];
+  const lines = listRows(order.lines);
   const working = lines.filter(({ action }) => action !== 'noChange');
   const specifications = new Map(working.map(line => [line.number, findSpecification(line, catalog)]));
   const on = (
@@ -120,7 +120,7 @@ export function companionsOf(
   catalog: IndexedCatalog,
   { findInventory }: Pick<DecisionContext, 'findInventory'>,
 ): Companions {
-  const lines = [...rowsOf(order.lines)];
+  const lines = listRows(order.lines);
   const byItem = linesByItem(lines);
   const decomposable = lines.map((line): DecomposableLine => {
     const matched = findSpecification(line, catalog)?.id;

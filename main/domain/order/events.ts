@@ -77,8 +77,8 @@ export type DomainEvent =
       'RevisionRequested',
       Omit<Revision, 'state' | 'requestedBy' | 'requestedAt' | 'decidedBy' | 'decidedAt' | 'decisionText'>
     >
-  | E<'RevisionApproved', ApprovedRevision>
-  | E<'RevisionRejected', { readonly revision: number; readonly text: string }>
+  | E<'RevisionApproved', ApprovedRevision & { readonly onBehalfOf?: string }>
+  | E<'RevisionRejected', { readonly revision: number; readonly text: string; readonly onBehalfOf?: string }>
   | E<'OrderResumed', Record<string, never>>
   | E<'ActionUndone', UndoneAction>
   | E<

@@ -1,5 +1,6 @@
 /** Folds the decisions about an order, the first of two approvals among them, and computed priorities. */
-import { replaceRow } from '../table.ts';
+import { listRows, replaceRow } from '../table.ts';
+import { hasTaskEnded } from '../vocabulary/states.ts';
 import { getLine } from './change.ts';
 import type { HappenedEvent } from './events.ts';
 import { withAllLines } from './evolveIntake.ts';
@@ -46,5 +47,19 @@ export function prioritizedOrder(order: Order, { data }: Happened<'PriorityCompu
     (changed, { line, score }) => replaceRow(changed, line, { ...getLine(order, line), priority: score }),
     order.lines,
   );
-  return { ...order, lines, priority: data.order.priority, priorityScore: data.order };
+  const capturedPriority = order.capturedPriority ?? order.priority;
+  const scored = { ...order, lines, capturedPriority, priority: data.order.priority, priorityScore: data.order };
+  return withTaskPriorities(scored);
+}
+
+/** What is still to be done has the priority of its line; there are no tasks yet at the first approval. */
+function withTaskPriorities(order: Order): Order {
+  if (order.plan === undefined) return order;
+  const tasks = listRows(order.plan.tasks).reduce((changed, task) => {
+    const priority = getLine(order, task.line).priority?.priority ?? order.priority;
+    return hasTaskEnded(task.state) || task.priority === priority
+      ? changed
+      : replaceRow(changed, task.number, { ...task, priority });
+  }, order.plan.tasks);
+  return { ...order, plan: { ...order.plan, tasks } };
 }

@@ -249,6 +249,8 @@ export type Order = Omit<CapturedOrder, 'lines'> & {
   readonly endorsements?: readonly { readonly by: string; readonly onBehalfOf?: string; readonly at: string }[];
   /** Highest of the lines', once computed (features T6). */
   readonly priorityScore?: PriorityScore;
+  /** The priority it came with, once another was computed. */
+  readonly capturedPriority?: Priority;
   /** Every request to change it, oldest first; only the last can still be pending. */
   readonly revisions?: readonly Revision[];
   /** What it asked for as approved and after each approved change; absent while nothing was ever changed (features O14). */

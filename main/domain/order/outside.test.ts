@@ -49,7 +49,7 @@ test('O6 a task that has started, or that waits there already, is not made to wa
     found: 'inProgress',
   });
   const waiting = approved().and(wait(ship), by);
-  expect(waiting.when(wait(ship), by).refusal).toMatchObject({ code: 'AlreadyExists', subject: 'task' });
+  expect(waiting.when(wait(ship), by).refusal).toMatchObject({ code: 'NothingToChange', subject: 'task' });
 });
 
 test('O6 two orders cannot wait for each other, nor an order for itself', () => {
@@ -60,7 +60,7 @@ test('O6 two orders cannot wait for each other, nor an order for itself', () => 
     other: 'ORD0000422',
   });
   const own = wait(ship, { order: 'order-1' as 'order-2' });
-  expect(approved().when(own, by).refusal).toMatchObject({ code: 'NotFound', subject: 'order' });
+  expect(approved().when(own, by).refusal).toMatchObject({ code: 'FieldInvalid', expected: 'otherOrder' });
 });
 
 test('O6 whether a task waits for another order is for those who assign work', () => {

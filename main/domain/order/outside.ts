@@ -5,6 +5,7 @@ import type { CommandOf, DecisionContext } from './commands.ts';
 import { firstRefusal, inState, permitted, unchangedByOthers } from './guards.ts';
 import { taskNumber } from './numbers.ts';
 import type { Order, OrderTask } from './order.ts';
+import type { Refusal } from './refusals.ts';
 import { openTasks } from './settle.ts';
 import { hasTaskEnded } from '../vocabulary/states.ts';
 import { unfold, unfolded, type Decided } from './unfolding.ts';
@@ -14,7 +15,7 @@ const waitable = ['draft', 'open', 'scheduled'] as const;
 
 /**
  * Has a task wait until a part of another order has ended. Whether that part exists and has not ended is for the caller
- * to know; a part of the same order is no other order, and is refused as not found.
+ * to know; a part of the same order is no other order.
  */
 export function waitForOther(order: Order, { on, seen }: CommandOf<'waitForOther'>, context: DecisionContext): Decided {
   const id = taskNumber(order, on.task);
@@ -24,14 +25,22 @@ export function waitForOther(order: Order, { on, seen }: CommandOf<'waitForOther
     () => permitted(context.by, 'task.assign'),
     () => unchangedByOthers('task', id, task.touched, seen, context.by),
     () => inState('task', id, task.hold?.restore ?? task.state, waitable),
-    () => (on.order === order.id ? { code: 'NotFound', subject: 'order', id: on.orderNumber } : null),
-    () => (findWait(task, on.order, on.node) ? { code: 'AlreadyExists', subject: 'task', id: on.title } : null),
+    () => (on.order === order.id ? sameOrder(id) : null),
+    () => (findWait(task, on.order, on.node) ? { code: 'NothingToChange', subject: 'task', id } : null),
     () => (context.wouldCircle(on) ? { code: 'WouldCircle', id, other: on.orderNumber } : null),
   );
   return refusal === null
     ? ok(unfolded(order, context, { type: 'OutsideDependencyAdded', v: 1, data: on }))
     : err(refusal);
 }
+
+const sameOrder = (id: string): Refusal => ({
+  code: 'FieldInvalid',
+  subject: 'task',
+  id,
+  field: 'number',
+  expected: 'otherOrder',
+});
 
 /** The wait is over: the part has ended, or somebody lets the task go on without it. */
 export function meetOutside(order: Order, command: CommandOf<'meetOutside'>, context: DecisionContext): Decided {

@@ -5,6 +5,7 @@ import { nothingAround } from './lookups.ts';
 import { previewApproval } from './preview.ts';
 import { captured, line } from './testing/captures.ts';
 import { internet, tasks } from './testing/catalogs.ts';
+import { approving, asking } from './testing/revisions.ts';
 import { eventsOf, given, minute, typesOf } from './testing/story.ts';
 
 const policy: Policy = {
@@ -76,4 +77,36 @@ test('A8 the preview shows the plan of an order that takes two people', () => {
     policy: two,
   });
   expect(seen).toMatchObject({ ok: true, value: { state: 'inProgress' } });
+});
+
+test('T6 a line that a change adds has its priority computed, and the order follows its highest line', () => {
+  const step = { around };
+  const approved = given(captured([line('1', 'voice')])).approved(step);
+  expect(approved.task(1)).toMatchObject({ priority: 'high' });
+  const asked = approved.and(asking([{ kind: 'addLine', line: line('2', 'internet') }]), step);
+  const { events, after } = asked.when(approving(), step);
+  expect(eventsOf(events, 'PriorityComputed').map(({ data }) => data)).toMatchObject([
+    { lines: [{ line: 2, score: { score: 76 } }], order: { score: 76 } },
+  ]);
+  expect(after.order.priorityScore?.score).toBe(76);
+  expect(after.line(2).priority?.score).toBe(76);
+});
+
+test('T6 an approved change computes again from the priority the order came with, and what is left to do follows', () => {
+  const asked = given(order)
+    .approved({ around })
+    .and(asking([{ kind: 'cancelLine', line: 2 }]), { around });
+  const hurried = {
+    policy: { ...policy, priority: { ...policy.priority, urgency: { weight: 1000, ranks: { moderate: 10 } } } },
+  };
+  const { after } = asked.when(approving(), { around: hurried });
+  expect(after.order).toMatchObject({ priority: 'low', capturedPriority: 'moderate' });
+  expect(after.task(1).priority).toBe('low');
+});
+
+test('T6 a change that alters no score says nothing about priorities', () => {
+  const asked = given(order)
+    .approved({ around })
+    .and(asking([{ kind: 'requestedCompletion', value: '2027-01-04' }]), { around });
+  expect(eventsOf(asked.when(approving(), { around }).events, 'PriorityComputed')).toEqual([]);
 });

@@ -1,5 +1,5 @@
 /** Counts anew what an order keeps up about its parts: needed where parts were added, taken back or reopened, not for everyday work. */
-import { replaceRow, rowsOf, tableOf, withRow, type Table } from '../table.ts';
+import { listRows, replaceRow, tableOf, withRow, type Table } from '../table.ts';
 import { nodeOf, type NodeId } from '../vocabulary/node.ts';
 import { hasDomainOrderEnded, hasLineEnded, hasTaskEnded } from '../vocabulary/states.ts';
 import { planOf } from './change.ts';
@@ -19,9 +19,9 @@ type Tally = {
 };
 
 export const partsOf = (order: Order): Parts => ({
-  lines: [...rowsOf(order.lines)],
-  domainOrders: [...rowsOf(planOf(order).domainOrders)],
-  tasks: [...rowsOf(planOf(order).tasks)],
+  lines: listRows(order.lines),
+  domainOrders: listRows(planOf(order).domainOrders),
+  tasks: listRows(planOf(order).tasks),
 });
 
 /** The order with `pending`, `remaining` and `counts` of every part put right; linear in its size, sharing what was right already. */
@@ -138,7 +138,7 @@ const countOf = (ended: readonly boolean[]): Count => ({ ended: ended.filter(Boo
 
 function putRows<T>(table: Table<T>, rows: readonly T[]): Table<T> {
   if (table.size === 0) return tableOf(rows);
-  const before = [...rowsOf(table)];
+  const before = listRows(table);
   let changed = table;
   for (const [index, row] of rows.entries()) {
     if (index >= before.length) changed = withRow(changed, row);

@@ -25,11 +25,11 @@ export type Refusal =
     }
   | {
       readonly code: 'NotFound';
-      readonly subject: SubjectKind | 'person' | 'group' | 'specification' | 'catalog' | 'document';
+      readonly subject: SubjectKind | 'revision' | 'person' | 'group' | 'specification' | 'catalog' | 'document';
       readonly id: string;
     }
   | { readonly code: 'AlreadyExists'; readonly subject: SubjectKind; readonly id: string }
-  /** A pre-approval check that stands in the way failed. */
+  /** A pre-approval check that stands in the way failed; lines by number. */
   | {
       readonly code: 'CheckFailed';
       readonly checks: readonly { readonly check: string; readonly lines: readonly string[] }[];
@@ -49,11 +49,17 @@ export type Refusal =
     }
   /** The task belongs to somebody else. */
   | { readonly code: 'NotYours'; readonly id: string; readonly assignee: string }
-  /** The task's predecessors have not ended. */
+  /** What the task comes after has not let go: parts by number and title. */
   | { readonly code: 'StillWaiting'; readonly id: string; readonly on: readonly string[] }
+  /** Parts by name, each for the one before it and the first for the last. */
   | { readonly code: 'PlanHasCycle'; readonly path: readonly string[] }
-  /** The first approval is given; it takes somebody else for the second (features A8). */
-  | { readonly code: 'SecondPersonNeeded'; readonly id: string; readonly first: string }
+  /** It takes two people, and this one is already one of them: gave the first approval, or asked for the change (features A8). */
+  | {
+      readonly code: 'SecondPersonNeeded';
+      readonly id: string;
+      readonly first: string;
+      readonly did: 'approved' | 'requested';
+    }
   /** Branches that can only be changed by somebody with authority, saying why (features O11, O12). */
   | { readonly code: 'PastPointOfNoReturn'; readonly id: string; readonly branches: readonly string[] }
   /** A smaller quantity leaves a choice of what to give up. */

@@ -42,20 +42,20 @@ test('O5 a task that still waits cannot be started, and says for what', () => {
   expect(approved().when({ type: 'startTask', task: survey }).refusal).toEqual({
     code: 'StillWaiting',
     id: 'TASK0000421-2',
-    on: ['D3'],
+    on: ['RO0000421-3 router'],
   });
 });
 
 test('O5 what has ended is not named among what a task waits for', () => {
   const { refusal } = approved().done(ship).when({ type: 'startTask', task: check });
-  expect(refusal).toMatchObject({ code: 'StillWaiting', on: ['D2'] });
+  expect(refusal).toMatchObject({ code: 'StillWaiting', on: ['SO0000421-2 access'] });
 });
 
 test('O5 a line that waits for another opens when that one is completed, with the lines nested in it', () => {
   const lines = [line('1', 'voice'), line('2', 'voice', after('1')), line('3', 'voice', { parent: 2 })];
   const story = given(captured(lines)).approved();
   expect([2, 3].map(number => story.task(number).state)).toEqual(['draft', 'draft']);
-  expect(story.when({ type: 'startTask', task: 3 }).refusal).toMatchObject({ on: ['L1'] });
+  expect(story.when({ type: 'startTask', task: 3 }).refusal).toMatchObject({ on: ['ORDL0000421-1 voice'] });
   const { events, after: freed } = story.started(1).when({ type: 'completeTask', task: 1 });
   expect([2, 3].map(number => freed.task(number).state)).toEqual(['open', 'open']);
   expect(typesOf(events)).toEqual([

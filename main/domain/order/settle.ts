@@ -1,5 +1,5 @@
 /** Draws the consequences of what just ended or was released, in the same step: what opens, what closes, what completes (domain.md A.13 item 7). */
-import { getRow, rowsOf } from '../table.ts';
+import { getRow, listRows } from '../table.ts';
 import { getDomainOrder, getFallout, getLine, getTask, later, planOf } from './change.ts';
 import { handOut } from './handOut.ts';
 import type { Order, OrderLine, TimedLinks } from './order.ts';
@@ -42,7 +42,7 @@ export function taskFreeAt(order: Order, number: number): FreeAt {
 
 /** Everything is looked at once, when the order starts. */
 export function openWhatIsFree(unfolding: Unfolding): void {
-  const domainOrders = [...rowsOf(planOf(unfolding.order()).domainOrders)].map(({ number }) => number);
+  const domainOrders = listRows(planOf(unfolding.order()).domainOrders).map(({ number }) => number);
   release(unfolding, domainOrders);
 }
 
@@ -172,7 +172,7 @@ export function completeIfDone(unfolding: Unfolding, number: number): void {
 export function completeOrder(unfolding: Unfolding): void {
   const { remaining, state, lines } = unfolding.order();
   if (remaining > 0 || (state !== 'inProgress' && state !== 'cancellationInProgress')) return;
-  const canceled = [...rowsOf(lines)].every(line => line.state === 'canceled');
+  const canceled = listRows(lines).every(line => line.state === 'canceled');
   unfolding.emit({ type: canceled ? 'OrderCanceled' : 'OrderCompleted', v: 1, data: {} });
 }
 

@@ -66,7 +66,7 @@ test('O5 a task cannot be started while its lag runs, and can once it has run ou
   expect(waiting.when({ type: 'startTask', task: 2 }, { by: agent, at: minute(12) }).refusal).toEqual({
     code: 'StillWaiting',
     id: 'TASK0000421-2',
-    on: ['T1'],
+    on: ['TASK0000421-1 Do pour'],
   });
   const { events } = waiting.when({ type: 'startTask', task: 2 }, { by: agent, at: minute(13) });
   expect(typesOf(events)).toEqual(['TaskAssigned', 'TasksOpened', 'TaskStarted']);

@@ -4,6 +4,7 @@ import { hasDomainOrderEnded, hasLineEnded, hasTaskEnded } from '../vocabulary/s
 import { getDomainOrder, getLine, getTask } from './change.ts';
 import type { DomainOrder, Order, OrderLine, OrderTask } from './order.ts';
 import { hasStarted } from './recount.ts';
+import { subjectName } from './subjectName.ts';
 
 type Part = OrderTask | DomainOrder | OrderLine;
 
@@ -42,11 +43,12 @@ export function laggingBehind(order: Order, task: OrderTask): readonly NodeId[] 
   return [...new Set(parts.flatMap(({ lags = {} }) => Object.keys(lags) as NodeId[]))];
 }
 
-/** What a refusal names to a person who wants to start the task. */
+/** What a refusal names to a person who wants to start the task, by number and title. */
 export function namesOfWaits(order: Order, task: OrderTask): readonly string[] {
   const outside = (task.outside ?? []).map(({ orderNumber, title }) => `${orderNumber} ${title}`);
-  const names = [...waitsOn(order, task), ...outside];
-  return names.length > 0 ? names : laggingBehind(order, task);
+  const holders = waitsOn(order, task);
+  const behind = holders.length + outside.length > 0 ? holders : laggingBehind(order, task);
+  return [...behind.map(id => subjectName(order, id) ?? id), ...outside];
 }
 
 export function getPart(order: Order, id: NodeId): Part {

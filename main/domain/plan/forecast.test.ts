@@ -4,7 +4,7 @@ import { tasks } from '../order/testing/catalogs.ts';
 import { given, minute, type Story } from '../order/testing/story.ts';
 import { workCalendar } from '../policy/calendar.ts';
 import { taskId } from '../vocabulary/node.ts';
-import { learn, nothingLearned, remainingMinutes, stepOf, type HistoryOf } from './forecast.ts';
+import { expectedMinutes, learn, nothingLearned, remainingMinutes, stepOf, type HistoryOf } from './forecast.ts';
 import { outlookOf, whatIf } from './outlook.ts';
 import { datesOf } from './planNode.ts';
 import { planGraph } from './planTree.ts';
@@ -97,12 +97,16 @@ test('O16 what has run past its time is expected to run on as others did', () =>
   expect(times(running, `T${tasks.ship}`, minute(122), { historyOf: p50(60, 1.5) })).toEqual(['08:02', '11:02']);
 });
 
-test('a kind of step is learned from only when enough of it were finished', () => {
+test('O16 a kind of step is learned from only when enough of it were finished, and by halves while they are few', () => {
   expect(learn([30, 40, 50, 60])).toBeUndefined();
   expect(learn([60, 20, 40, 100, 30])).toEqual({ p50Minutes: 40, overrun: 1.5, samples: 5 });
-  expect(learn([0, 0, 0, 0, 9])).toEqual({ p50Minutes: 0, overrun: 1, samples: 5 });
+  expect(learn([60, 20, 0, 0.4, 40])).toBeUndefined();
   expect(nothingLearned('ship/ship')).toBeUndefined();
   expect(stepOf({ specification: 's' }, { key: 'k' })).toBe('s/k');
+  expect(expectedMinutes(60, undefined)).toBe(60);
+  expect(expectedMinutes(60, { p50Minutes: 100, overrun: 1, samples: 5 })).toBe(70);
+  expect(expectedMinutes(60, { p50Minutes: 100, overrun: 1, samples: 20 })).toBe(100);
+  expect(expectedMinutes(60, { p50Minutes: 100, overrun: 1, samples: 200 })).toBe(100);
   expect(remainingMinutes(60, 0, undefined)).toBe(60);
   expect(remainingMinutes(60, 90, undefined)).toBe(0);
 });

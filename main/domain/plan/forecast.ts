@@ -23,21 +23,26 @@ export const stepOf = (
 
 /** With fewer finished tasks than this the plan knows better. */
 export const fewestSamples = 5;
+/** From so many on they know better than the plan; in between both are listened to. */
+export const enoughSamples = 20;
 /** Older ones tell of a time that is past. */
 export const mostSamples = 200;
 
 /** From the working minutes that finished tasks of one kind took, in any order. */
 export function learn(minutes: readonly number[]): StepHistory | undefined {
-  if (minutes.length < fewestSamples) return undefined;
-  const sorted = minutes.toSorted((a, b) => a - b);
+  // What was started and ended within a minute was told of afterwards, and says nothing about how long it took.
+  const sorted = minutes.filter(one => one >= 1).toSorted((a, b) => a - b);
+  if (sorted.length < fewestSamples) return undefined;
   const at = (share: number): number => sorted[Math.floor((sorted.length - 1) * share)] as number;
   const p50Minutes = at(0.5);
-  return { p50Minutes, overrun: p50Minutes > 0 ? at(0.75) / p50Minutes : 1, samples: sorted.length };
+  return { p50Minutes, overrun: at(0.75) / p50Minutes, samples: sorted.length };
 }
 
-/** Working minutes that a step is expected to take. */
-export const expectedMinutes = (planned: number, history: StepHistory | undefined): number =>
-  history?.p50Minutes ?? planned;
+/** Working minutes that a step is expected to take: what was planned, moved towards what was learned the more was learned. */
+export function expectedMinutes(planned: number, history: StepHistory | undefined): number {
+  if (history === undefined) return planned;
+  return planned + (history.p50Minutes - planned) * Math.min(1, history.samples / enoughSamples);
+}
 
 /**
  * Working minutes that are still to go after `elapsed` of them. Whatever runs past its time is expected to run on as

@@ -4,7 +4,7 @@ import { planNetwork, sortNetwork, type SortedNetwork } from '../decomposition/p
 import type { Dependency } from '../decomposition/decomposed.ts';
 import type { Order, OrderTask } from '../order/order.ts';
 import type { CalendarOf, WorkCalendar } from '../policy/calendar.ts';
-import { getRow, rowsOf } from '../table.ts';
+import { getRow, listRows } from '../table.ts';
 import { hasTaskEnded, type TaskState } from '../vocabulary/states.ts';
 import { dependenciesOf } from './dependencies.ts';
 import { expectedMinutes, remainingMinutes, stepOf, type HistoryOf, type StepHistory } from './forecast.ts';
@@ -46,7 +46,7 @@ export type Supposed = { readonly task: number; readonly end: number };
 export function scheduleOrder(order: Order, conditions: Conditions, supposed?: Supposed): PlanSchedule | undefined {
   const { plan } = order;
   if (plan === undefined) return undefined;
-  const tasks = [...rowsOf(plan.tasks)];
+  const tasks = listRows(plan.tasks);
   const network = networkOf(order);
   const works = listWork(order, tasks, conditions);
   const isAwaited = order.startsAt !== undefined && order.actualStart === undefined;
@@ -81,8 +81,8 @@ export function scheduleOrder(order: Order, conditions: Conditions, supposed?: S
 
 function networkOf(order: Order): SortedNetwork {
   if (order.plan === undefined) throw new Error(`Order ${order.id} has no plan yet`);
-  const lines = [...rowsOf(order.lines)];
-  const rows = [[...rowsOf(order.plan.domainOrders)], [...rowsOf(order.plan.tasks)]] as const;
+  const lines = listRows(order.lines);
+  const rows = [listRows(order.plan.domainOrders), listRows(order.plan.tasks)] as const;
   const sorted = sortNetwork(planNetwork(lines, ...rows, dependenciesOf(order)), lines);
   if (!sorted.ok) throw new Error(`The plan of order ${order.id} has a circle: ${sorted.error.join(', ')}`);
   return sorted.value;
@@ -101,7 +101,7 @@ type Work = {
 
 function listWork(order: Order, tasks: readonly OrderTask[], { now, calendarOf, historyOf }: Conditions): Work[] {
   const histories = new Map<string, StepHistory | undefined>();
-  const domainOrders = order.plan === undefined ? [] : [...rowsOf(order.plan.domainOrders)];
+  const domainOrders = order.plan === undefined ? [] : listRows(order.plan.domainOrders);
   const raisedAt = (fallout: number): string => getRow(order.fallouts, fallout).raisedAt;
   return tasks.map((task): Work => {
     const calendar = calendarOf(task.group);

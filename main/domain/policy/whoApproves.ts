@@ -9,13 +9,21 @@ import type { Delegation, Policy } from './policy.ts';
 /** In whose right somebody decides: their own, or that of the person who let them. */
 export type Authority = { readonly onBehalfOf?: string };
 
+/** What somebody did, and in whose right. */
+export type Deed = Authority & { readonly by: string };
+
 type Deciding = 'order.approve' | 'order.reject';
 type Around = Pick<DecisionContext, 'policy' | 'findPerson'>;
 
-/** Judged by the order as it was captured, so that the queue and the decision say the same. */
-export function needsTwoPeople(order: Pick<Order, 'priority' | 'lines'>, { approval }: Policy): boolean {
+/** Judged by the priority the order was captured with, so that the queue, the decision and later changes say the same. */
+export function needsTwoPeople(
+  { priority, capturedPriority, lines }: Pick<Order, 'priority' | 'capturedPriority' | 'lines'>,
+  { approval }: Policy,
+): boolean {
   const { always, priorities, fromLines } = approval.twoPeople;
-  return always || priorities.includes(order.priority) || (fromLines !== undefined && order.lines.size >= fromLines);
+  return (
+    always || priorities.includes(capturedPriority ?? priority) || (fromLines !== undefined && lines.size >= fromLines)
+  );
 }
 
 /** Whether the delegation holds at that moment (ISO-8601 UTC); `until` is no longer part of it. */
@@ -57,7 +65,9 @@ function refusalOf(by: Person, permission: Deciding): Refusal {
 }
 
 /** Whether one of two approvals is the other's again: by the same hands, or in the right of the same person. */
-export const isSamePerson = (
-  one: Authority & { readonly by: string },
-  other: Authority & { readonly by: string },
-): boolean => [one.by, one.onBehalfOf].some(id => id !== undefined && (id === other.by || id === other.onBehalfOf));
+export const isSamePerson = (one: Deed, other: Deed): boolean =>
+  [one.by, one.onBehalfOf].some(id => id !== undefined && (id === other.by || id === other.onBehalfOf));
+
+/** The first of the rights in which the person is somebody else than those who did the rest; undefined when there is none. */
+export const rightBeside = (by: Person, rights: readonly Authority[], others: readonly Deed[]): Authority | undefined =>
+  rights.find(right => !others.some(other => isSamePerson(other, { by: by.id, ...right })));

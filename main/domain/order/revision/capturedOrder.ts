@@ -1,5 +1,5 @@
 /** What an order asks for, apart from what was made of it: taken out of an order, and put back into one changed. */
-import { rowsOf, withRow, type Table } from '../../table.ts';
+import { listRows, withRow, type Table } from '../../table.ts';
 import type { CapturedLine, CapturedOrder } from '../../vocabulary/captured.ts';
 import { lineId } from '../../vocabulary/node.ts';
 import { withLine } from '../change.ts';
@@ -39,18 +39,20 @@ const nothing = { ended: 0, total: 0 };
 /** Every line stands at its number minus one. */
 export const capturedOf = (order: Order): CapturedOrder => ({
   ...only(order, orderFields),
-  lines: [...rowsOf(order.lines)].map(line => only<CapturedLine, (typeof lineFields)[number]>(line, lineFields)),
+  priority: order.capturedPriority ?? order.priority,
+  lines: listRows(order.lines).map(line => only<CapturedLine, (typeof lineFields)[number]>(line, lineFields)),
 });
 
-/** The order asking for this instead; lines beyond the present ones are new, and none is taken away. */
+/** The order asking for this instead; lines beyond the present ones are new, and none is taken away. No change is about the priority: the computed one stays. */
 export function withCaptured(order: Order, captured: CapturedOrder): Order {
   const { requestedStart: _start, requestedCompletion: _completion, ...rest } = order;
+  const { priority: _priority, ...asked } = only(captured, orderFields);
   const known = order.lines.size;
   const changed = captured.lines
     .slice(0, known)
     .reduce<Order>((so, line, index) => withLine(so, index + 1, () => line), {
       ...rest,
-      ...only(captured, orderFields),
+      ...asked,
     });
   return captured.lines
     .slice(known)

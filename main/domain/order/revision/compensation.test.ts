@@ -141,6 +141,17 @@ test('D6 one for all takes the new quantity, and units are added with the lowest
   expect(faultsOf(more.order)).toEqual([]);
 });
 
+test('D6 only units that get domain orders of their own are limited: one for all may be for any number', () => {
+  const story = given(captured([line('1', 'licences', { quantity: 3 }), line('2', 'site', values())]), siteCatalog);
+  const asked = (...changes: readonly RevisionChange[]) => story.approved().when(asking(changes));
+  const many = asked({ kind: 'quantity', line: 1, value: 60_000 }).after.and(approving());
+  expect(many.domainOrder(1).quantity).toBe(60_000);
+  expect(asked({ kind: 'addLine', line: line('9', 'licences', { quantity: 60_000 }) }).refusal).toBeNull();
+  const refusal = { code: 'FieldInvalid', field: 'quantity' };
+  expect(asked({ kind: 'quantity', line: 2, value: 10_001 }).refusal).toMatchObject(refusal);
+  expect(asked({ kind: 'addLine', line: line('9', 'site', { quantity: 10_001 }) }).refusal).toMatchObject(refusal);
+});
+
 test('D6 of units nobody has touched the highest go; of others somebody picks', () => {
   const story = given(captured([line('1', 'voice', { quantity: 3 })])).approved();
   const fewer: RevisionChange = { kind: 'quantity', line: 1, value: 2 };
@@ -151,7 +162,7 @@ test('D6 of units nobody has touched the highest go; of others somebody picks', 
   ).toEqual(['qualified', 'qualified', 'canceled']);
   const asked = story.started(1).and(asking([fewer]));
   expect(lastRevision(asked).compensation.needsAttention).toEqual([{ line: 1, giveUp: 1, candidates: [1, 2, 3] }]);
-  expect(asked.when(approving()).refusal).toEqual({ code: 'NeedsPick', id: 'ORD0000421', lines: ['L1'] });
+  expect(asked.when(approving()).refusal).toEqual({ code: 'NeedsPick', id: 'ORD0000421', lines: ['ORDL0000421-1'] });
   expect(asked.when(approving(1, { picks: [{ line: 1, giveUp: [2, 3] }] })).refusal).toMatchObject({
     code: 'FieldInvalid',
     field: 'giveUp',

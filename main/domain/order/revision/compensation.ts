@@ -2,10 +2,10 @@
 import type { InflightChangeType } from '../../catalog/catalog.ts';
 import { calendarsOf } from '../../policy/calendar.ts';
 import { err, ok, type Result } from '../../result.ts';
-import { findRow, rowsOf } from '../../table.ts';
+import { findRow, listRows } from '../../table.ts';
 import type { CapturedOrder } from '../../vocabulary/captured.ts';
 import type { CompensationPlan, CompensationReason, Revision, RevisionChange } from '../../vocabulary/revision.ts';
-import { hasDomainOrderEnded, hasLineEnded, hasTaskEnded, type LineAction } from '../../vocabulary/states.ts';
+import { hasDomainOrderEnded, hasLineEnded, hasTaskEnded } from '../../vocabulary/states.ts';
 import { appliedRevision } from './applyRevision.ts';
 import { placeholder } from '../approve.ts';
 import { capturedOf, withCaptured } from './capturedOrder.ts';
@@ -15,16 +15,18 @@ import { findSpecification } from '../checks.ts';
 import { getDomainOrder, getLine, getTask, planOf } from '../change.ts';
 import type { DecisionContext } from '../commands.ts';
 import { compensationRows } from './compensationRows.ts';
-import { decomposeOrder } from '../decomposeOrder.ts';
+import { decomposeBoth, type Plans } from './decomposeBoth.ts';
 import { isLineLiving, linesToCancel, withNested } from './effectiveChanges.ts';
 import type { ApprovedRevision } from '../events.ts';
 import { matchPlans, type Matched } from './matchPlans.ts';
+import { lineNumber } from '../numbers.ts';
 import type { Order } from '../order.ts';
-import { noRows, planRows, type PlanRows } from '../planRows.ts';
+import { noRows } from '../planRows.ts';
 import { noReturnsOver } from './pointOfNoReturn.ts';
 import type { Refusal } from '../refusals.ts';
 import { plannedEndOf, replan } from './replan.ts';
 import { placesOf, revisionAddition } from './revisionAddition.ts';
+import { subjectName } from '../subjectName.ts';
 import { taskActions, type TaskAction } from './taskActions.ts';
 import { waitingAgain } from './waitingAgain.ts';
 
@@ -40,7 +42,6 @@ export type WorkedOut = {
   readonly approved: Omit<ApprovedRevision, 'revision' | 'text'>;
 };
 
-type Plans = { readonly before: PlanRows; readonly after: PlanRows };
 type Looking = Pick<DecisionContext, 'catalog' | 'at' | 'policy' | 'findInventory' | 'findOutside' | 'wouldCircle'>;
 
 /** Linear in the size of the order. Refused when what it would become is not a plan, or a pick does not fit. */
@@ -48,7 +49,10 @@ export function workOut(order: Order, asked: Asked, context: Looking): Result<Wo
   const { catalog, at } = context;
   const captured = changedCapture(capturedOf(order), asked.changes);
   const canceled = canceledLines(order, asked);
-  const plans = decomposeBoth(order, captured, canceled, asked, context);
+  const plans: Result<Plans, Refusal> =
+    asked.operation === 'cancel'
+      ? ok({ before: noRows, after: noRows })
+      : decomposeBoth(order, captured, new Set(canceled.keys()), context);
   if (!plans.ok) return plans;
   const { before, after } = plans.value;
   const matched = matchPlans(
@@ -57,7 +61,13 @@ export function workOut(order: Order, asked: Asked, context: Looking): Result<Wo
   );
   const [badPick] = matched.badPicks;
   if (badPick !== undefined) {
-    return err({ code: 'FieldInvalid', subject: 'line', id: `L${badPick}`, field: 'giveUp', expected: 'pick' });
+    return err({
+      code: 'FieldInvalid',
+      subject: 'line',
+      id: lineNumber(order, badPick),
+      field: 'giveUp',
+      expected: 'pick',
+    });
   }
   const places = placesOf(order, after, matched.added);
   const values = changedValues({ order, catalog, before, after, fates: matched.fates, added: places });
@@ -65,7 +75,7 @@ export function workOut(order: Order, asked: Asked, context: Looking): Result<Wo
   const acting = { order, catalog, before, after, fates: matched.fates, changed: values.changed, kindsOf };
   const actions = taskActions(
     acting,
-    [...rowsOf(planOf(order).domainOrders)].map(({ number }) => number),
+    listRows(planOf(order).domainOrders).map(({ number }) => number),
   );
   const dropped = [...matched.fates].flatMap(([number, { kind }]) => (kind === 'dropped' ? [number] : []));
   const numbersOf = (action: TaskAction['action']): readonly number[] =>
@@ -107,51 +117,8 @@ export function workOut(order: Order, asked: Asked, context: Looking): Result<Wo
 /** The lines that are canceled as a whole, with the reason that their tasks are told. */
 function canceledLines(order: Order, { operation, changes }: Asked): ReadonlyMap<number, CompensationReason> {
   if (operation === 'update') return new Map(linesToCancel(order, changes).map(line => [line, 'lineCanceled']));
-  const living = [...rowsOf(order.lines)].filter(({ number }) => isLineLiving(order, number));
+  const living = listRows(order.lines).filter(({ number }) => isLineLiving(order, number));
   return new Map(living.map(({ number }) => [number, 'orderCanceled']));
-}
-
-/** As decomposition would plan it before and after the change. Lines that are canceled, now or earlier, ask for nothing. */
-function decomposeBoth(
-  order: Order,
-  captured: CapturedOrder,
-  canceled: ReadonlyMap<number, CompensationReason>,
-  { operation }: Asked,
-  context: Looking,
-): Result<Plans, Refusal> {
-  if (operation === 'cancel') return ok({ before: noRows, after: noRows });
-  const isGone = (line: number): boolean => line <= order.lines.size && !isLineLiving(order, line);
-  const asking = (so: CapturedOrder, isOut: (line: number) => boolean): Order =>
-    withCaptured(order, {
-      ...so,
-      lines: so.lines.map((line, index) => (isOut(index + 1) ? { ...line, action: silent } : line)),
-    });
-  const { catalog, at } = context;
-  const before = decomposeOrder(asking(capturedOf(order), isGone), catalog, at, context);
-  if (!before.ok) return before;
-  const after = decomposeOrder(
-    asking(captured, line => isGone(line) || canceled.has(line)),
-    catalog,
-    at,
-    context,
-  );
-  if (!after.ok) return after;
-  const lacking = lackingCompanions(planRows(before.value), planRows(after.value));
-  if (lacking.length > 0) return err({ code: 'CheckFailed', checks: [{ check: 'requires', lines: lacking }] });
-  return ok({ before: planRows(before.value), after: planRows(after.value) });
-}
-
-const silent: LineAction = 'noChange';
-
-/** Lines that lose what they need beside themselves, or come without it (features D1). */
-function lackingCompanions({ decomposed: before }: PlanRows, { decomposed: after }: PlanRows): readonly string[] {
-  const lacking = (rows: typeof before): readonly string[] =>
-    (rows.trace.compatibility ?? []).flatMap(({ found, line, rule }) =>
-      found === 'nowhere' ? [`L${line} ${rule}`] : [],
-    );
-  const known = new Set(lacking(before));
-  const fresh = lacking(after).filter(row => !known.has(row));
-  return [...new Set(fresh.map(row => row.split(' ')[0] ?? row))];
 }
 
 function picksOf({ changes, picks = new Map() }: Asked): ReadonlyMap<number, readonly number[]> {
@@ -190,7 +157,7 @@ function touchedLines(
   canceled: ReadonlyMap<number, CompensationReason>,
   actions: readonly TaskAction[],
 ): ReadonlySet<number> {
-  if (operation === 'cancel') return new Set([...rowsOf(order.lines)].map(({ number }) => number));
+  if (operation === 'cancel') return new Set(listRows(order.lines).map(({ number }) => number));
   const named = changes.flatMap((change: RevisionChange) =>
     'line' in change && typeof change.line === 'number' ? withNested(order, change.line) : [],
   );
@@ -205,10 +172,12 @@ function touchesOf(order: Order, touched: ReadonlySet<number>): Revision['touche
   const isTouched = ({ line }: { readonly line: number }): boolean => touched.has(line);
   return {
     lines,
-    domainOrders: [...rowsOf(domainOrders)]
+    domainOrders: listRows(domainOrders)
       .filter(part => isTouched(part) && !hasDomainOrderEnded(part.state))
       .map(({ number }) => number),
-    tasks: [...rowsOf(tasks)].filter(task => isTouched(task) && !hasTaskEnded(task.state)).map(({ number }) => number),
+    tasks: listRows(tasks)
+      .filter(task => isTouched(task) && !hasTaskEnded(task.state))
+      .map(({ number }) => number),
   };
 }
 
@@ -263,10 +232,15 @@ function dated(
       by: '',
       data: { ...data, revision: 0, text: '' },
     });
-  const waiting = waitingAgain(tried(draft));
+  const first = tried(draft);
+  const waiting = waitingAgain(first);
   const waits = { ...draft, waiting };
-  const planned = replan(tried(waits), at, calendarsOf(policy));
-  if (!planned.ok) return err({ code: 'PlanHasCycle', path: planned.error });
+  const isSettled = waiting.tasks.length + waiting.domainOrders.length === 0;
+  const changed = isSettled ? first : tried(waits);
+  const planned = replan(changed, at, calendarsOf(policy));
+  if (!planned.ok) {
+    return err({ code: 'PlanHasCycle', path: planned.error.map(id => subjectName(changed, id) ?? id) });
+  }
   const known = planOf(order).tasks.size;
   const dates = new Map(planned.value.map(row => [row.task, row]));
   const withDates: WorkedOut['approved'] = {

@@ -1,12 +1,14 @@
 /** Checks what a revision asks for: everything it names must be there, and what is so already is left out (domain.md A.10). */
+import type { Specification } from '../../catalog/catalog.ts';
 import { findLineSpecification, type IndexedCatalog } from '../../catalog/indexCatalog.ts';
 import { mostUnits } from '../../decomposition/unitsOf.ts';
 import { sameJson, type JsonValue } from '../../json.ts';
 import { err, ok, type Result } from '../../result.ts';
-import { findRow, rowsOf } from '../../table.ts';
+import { findRow, listRows } from '../../table.ts';
 import type { CapturedLine } from '../../vocabulary/captured.ts';
 import type { RevisionChange } from '../../vocabulary/revision.ts';
 import { getLine } from '../change.ts';
+import { findSpecification } from '../checks.ts';
 import { lineNumber } from '../numbers.ts';
 import type { Order } from '../order.ts';
 import type { Refusal } from '../refusals.ts';
@@ -76,7 +78,9 @@ function faultOf(order: Order, change: RevisionChange, catalog: IndexedCatalog):
   });
   switch (change.kind) {
     case 'quantity':
-      return isQuantity(change.value) ? null : invalid('quantity', `0 < n ≤ ${mostUnits}`);
+      return isQuantity(change.value, findSpecification(getLine(order, change.line), catalog))
+        ? null
+        : invalid('quantity', 'quantity');
     case 'requestedCompletion':
       return change.value === null || (isoDate.test(change.value) && !Number.isNaN(Date.parse(change.value)))
         ? null
@@ -86,26 +90,30 @@ function faultOf(order: Order, change: RevisionChange, catalog: IndexedCatalog):
     case 'addLine':
       return (
         faultOfNew(order, change.line, catalog) ??
-        (isQuantity(change.line.quantity) ? null : invalid('quantity', `0 < n ≤ ${mostUnits}`))
+        (isQuantity(change.line.quantity, findLineSpecification(catalog, change.line.specification))
+          ? null
+          : invalid('quantity', 'quantity'))
       );
     default:
       return null;
   }
 }
 
-const isQuantity = (value: number): boolean => Number.isFinite(value) && value > 0 && value <= mostUnits;
+/** Only units that get domain orders of their own are limited (features D6). */
+const isQuantity = (value: number, specification: Specification | undefined): boolean =>
+  Number.isFinite(value) && value > 0 && (specification?.quantity === 'whole' || value <= mostUnits);
 
 function faultOfNew(order: Order, line: CapturedLine, catalog: IndexedCatalog): Refusal | null {
   const { id, name } = line.specification ?? {};
   if (findLineSpecification(catalog, line.specification)?.kind !== 'service') {
     return { code: 'NotFound', subject: 'specification', id: id ?? name ?? '' };
   }
-  if ([...rowsOf(order.lines)].some(({ itemId }) => itemId === line.itemId)) {
+  if (listRows(order.lines).some(({ itemId }) => itemId === line.itemId)) {
     return { code: 'AlreadyExists', subject: 'line', id: line.itemId };
   }
   return line.parent === undefined
     ? null
-    : { code: 'FieldInvalid', subject: 'line', id: line.itemId, field: 'parent', expected: '' };
+    : { code: 'FieldInvalid', subject: 'line', id: line.itemId, field: 'parent', expected: 'nothing' };
 }
 
 function isSo(order: Order, change: RevisionChange): boolean {

@@ -27,7 +27,7 @@ export function approvedRevision(order: Order, event: Happened<'RevisionApproved
     ...appliedRevision(order, event),
     state: revision.operation === 'cancel' ? 'cancellationInProgress' : 'acknowledged',
     revisions: decided(order, { state: 'approved', compensation: data.compensation }, data.text, event),
-    decisions: [...order.decisions, decision('revisionApproved', data.text, event)],
+    decisions: [...order.decisions, decision('revisionApproved', event)],
     versions: [
       ...versions,
       {
@@ -50,7 +50,7 @@ export function rejectedRevision(order: Order, event: Happened<'RevisionRejected
     ...releasedOrder(order, touchedBy(event)),
     state: pendingRevision(order).restore,
     revisions: decided(order, { state: 'rejected' }, text, event),
-    decisions: [...order.decisions, decision('revisionRejected', text, event)],
+    decisions: [...order.decisions, decision('revisionRejected', event)],
   };
 }
 
@@ -106,9 +106,13 @@ function decided(
   );
 }
 
-const decision = (verdict: ApprovalDecision['verdict'], text: string, { by, at }: HappenedEvent): ApprovalDecision => ({
+const decision = (
+  verdict: ApprovalDecision['verdict'],
+  { by, at, data: { text, onBehalfOf } }: Happened<'RevisionApproved' | 'RevisionRejected'>,
+): ApprovalDecision => ({
   verdict,
   by,
   at,
   ...(text === '' ? {} : { text }),
+  ...(onBehalfOf === undefined ? {} : { onBehalfOf }),
 });

@@ -1,4 +1,5 @@
 /** Planned dates of what is left to do in a plan that has changed, counted from now (domain.md A.11). */
+import { momentTexts } from '../../decomposition/momentTexts.ts';
 import { passForward, type Placed } from '../../decomposition/passForward.ts';
 import { planNetwork, sortNetwork } from '../../decomposition/planNetwork.ts';
 import type { CalendarOf } from '../../policy/calendar.ts';
@@ -26,12 +27,12 @@ export function replan(
   const { starts, ends } = passForward(sorted.value, tasks.length, now, (index, ready) =>
     placed(tasks[index] as OrderTask, ready, now, calendarOf),
   );
-  const textOf = (time: number | undefined): string => new Date(time ?? now).toISOString();
+  const textOf = momentTexts();
   return ok(
     tasks.flatMap(({ number, state }, index) =>
       hasTaskEnded(state)
         ? []
-        : [{ task: number, plannedStart: textOf(starts[index]), plannedEnd: textOf(ends[index]) }],
+        : [{ task: number, plannedStart: textOf(starts[index] ?? now), plannedEnd: textOf(ends[index] ?? now) }],
     ),
   );
 }

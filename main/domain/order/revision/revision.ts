@@ -1,23 +1,22 @@
 /** Decides on changes and cancellations of an order under way: requested, approved, rejected (domain.md A.10). */
 import { sameJson, type JsonValue } from '../../json.ts';
 import { err, ok, type Result } from '../../result.ts';
-import { getRow, rowsOf } from '../../table.ts';
+import { getRow, listRows, rowsOf } from '../../table.ts';
 import type { RevisionChange } from '../../vocabulary/revision.ts';
 import { hasLineEnded } from '../../vocabulary/states.ts';
 import { getDomainOrder, getLine, getTask, planOf } from '../change.ts';
 import type { CommandOf, DecisionContext } from '../commands.ts';
 import { workOut, type Asked, type WorkedOut } from './compensation.ts';
 import { effectiveChanges } from './effectiveChanges.ts';
-import { findPendingRevision } from './evolveRevision.ts';
+import { mayApproveRevision, mayRejectRevision } from './mayDecide.ts';
 import { filledIn, firstRefusal, inState, permitted, stillAsSeen } from '../guards.ts';
-import { domainOrderNumber } from '../numbers.ts';
+import { domainOrderNumber, lineNumber } from '../numbers.ts';
 import type { Order, OrderLine } from '../order.ts';
+import { prioritize } from '../prioritize.ts';
 import type { Refusal } from '../refusals.ts';
 import { changeInventory, closeFallouts, completeOrder, openTasks, openWhatIsFree } from '../settle.ts';
 import { closeWhatIsEmpty } from '../timing.ts';
 import { unfold, unfolded, type Decided, type Unfolding } from '../unfolding.ts';
-
-const pendingStates = ['revisionInProgress', 'assessingCancellation'] as const;
 
 /**
  * Holds what the change touches until somebody decides. Nothing is changed yet; what it would do is worked out and kept
@@ -78,7 +77,7 @@ function askedOf(
 ): Result<Asked, Refusal> {
   if (operation === 'cancel') {
     if (changes.length === 0) return ok({ operation, changes: [] });
-    return err({ code: 'FieldInvalid', subject: 'order', id: order.number, field: 'changes', expected: '0' });
+    return err({ code: 'FieldInvalid', subject: 'order', id: order.number, field: 'changes', expected: 'nothing' });
   }
   const effective = effectiveChanges(order, changes, catalog);
   return effective.ok ? ok({ operation, changes: effective.value }) : effective;
@@ -113,17 +112,16 @@ export function approveRevision(
   command: CommandOf<'approveRevision'>,
   context: DecisionContext,
 ): Decided {
-  const refusal = decidable(order, command, () => permitted(context.by, 'order.approve'));
-  if (refusal !== null) return err(refusal);
-  const revision = findPendingRevision(order);
-  if (revision === undefined) throw new Error(`Order ${order.id} waits for a decision on nothing`);
+  const deciding = mayApproveRevision(order, command, context);
+  if (!deciding.ok) return deciding;
+  const { revision, authority } = deciding.value;
   const { operation, changes, override } = revision;
   const picks = new Map((command.picks ?? []).map(({ line, giveUp }) => [line, giveUp]));
   const worked = workOut(order, { operation, changes, picks }, context);
   if (!worked.ok) return worked;
   const { approved, compensation } = worked.value;
   if (compensation.needsAttention.length > 0) {
-    const lines = compensation.needsAttention.map(({ line }) => `L${line}`);
+    const lines = compensation.needsAttention.map(({ line }) => lineNumber(order, line));
     return err({ code: 'NeedsPick', id: order.number, lines });
   }
   if (compensation.pastNoReturn.length > 0 && override === undefined) {
@@ -133,10 +131,11 @@ export function approveRevision(
   unfolding.emit({
     type: 'RevisionApproved',
     v: 1,
-    data: { ...approved, revision: revision.number, text: command.text?.trim() ?? '' },
+    data: { ...approved, revision: revision.number, text: command.text?.trim() ?? '', ...authority },
   });
   for (const { task, action } of approved.tasks) if (action === 'cancel') closeFallouts(unfolding, task);
   for (const line of rowsOf(order.lines)) changeItemOf(unfolding, line);
+  prioritize(unfolding, context);
   if (operation === 'update') unfolding.emit({ type: 'OrderResumed', v: 1, data: {} });
   goOn(unfolding);
   return ok(unfolding.end());
@@ -164,42 +163,25 @@ function changeItemOf(unfolding: Unfolding, before: OrderLine): void {
 }
 
 export function rejectRevision(order: Order, command: CommandOf<'rejectRevision'>, context: DecisionContext): Decided {
-  const refusal =
-    decidable(order, command, () =>
-      permitted(context.by, 'order.reject') === null ? null : permitted(context.by, 'order.approve'),
-    ) ?? filledIn('order', order.number, { text: command.text });
+  const deciding = mayRejectRevision(order, command, context);
+  if (!deciding.ok) return deciding;
+  const refusal = filledIn('order', order.number, { text: command.text });
   if (refusal !== null) return err(refusal);
   const unfolding = unfold(order, context);
   unfolding.emit({
     type: 'RevisionRejected',
     v: 1,
-    data: { revision: command.revision, text: command.text.trim() },
+    data: { revision: command.revision, text: command.text.trim(), ...deciding.value.authority },
   });
   goOn(unfolding);
   return ok(unfolding.end());
-}
-
-function decidable(
-  order: Order,
-  { revision, seen }: { readonly revision: number; readonly seen?: number },
-  allowed: () => Refusal | null,
-): Refusal | null {
-  return firstRefusal(
-    allowed,
-    () => stillAsSeen('order', order.number, order.touched, seen),
-    () => inState('order', order.number, order.state, pendingStates),
-    () =>
-      findPendingRevision(order)?.number === revision
-        ? null
-        : { code: 'NotFound', subject: 'order', id: `${order.number} ${revision}` },
-  );
 }
 
 /** Nothing is stranded: what is free opens, what is empty closes, and an order with nothing left to do is done. */
 function goOn(unfolding: Unfolding): void {
   openWhatIsFree(unfolding);
   const { tasks } = planOf(unfolding.order());
-  const undoing = [...rowsOf(tasks)].flatMap(({ number, undoes }) => (undoes === undefined ? [] : [number]));
+  const undoing = listRows(tasks).flatMap(({ number, undoes }) => (undoes === undefined ? [] : [number]));
   openTasks(
     unfolding,
     undoing.filter(number => getTask(unfolding.order(), number).state === 'draft'),

@@ -75,22 +75,10 @@ function addedTasks({ order, after, matched, places }: Adding): AddedTasks {
   return { rows, numbers, of };
 }
 
-/** The new tasks that wait for other orders; not those that would go round in a circle with what is there. */
-function addedOutside(
-  { order, context, after, places }: Adding,
-  numbers: ReadonlyMap<number, number>,
-): readonly OutsideDependency[] {
+/** The new tasks that wait for other orders; not for those that wait for this one, for a new task may be part of what they wait for. */
+function addedOutside({ context, after }: Adding, numbers: ReadonlyMap<number, number>): readonly OutsideDependency[] {
   return (after.decomposed.outside ?? []).flatMap(row => {
     const task = numbers.get(row.task);
-    const domainOrder = after.decomposed.tasks[row.task - 1]?.domainOrder ?? 0;
-    if (task === undefined) return [];
-    const above = places.get(domainOrder)?.branch.parent;
-    const known = above === undefined ? undefined : firstTaskUnder(order, above);
-    return known !== undefined && context.wouldCircle({ ...row, task: known }) ? [] : [{ ...row, task }];
+    return task === undefined || context.wouldCircle({ ...row, task }) ? [] : [{ ...row, task }];
   });
-}
-
-function firstTaskUnder(order: Order, number: number): number | undefined {
-  const { tasks, children } = getDomainOrder(order, number);
-  return tasks[0] ?? children.map(child => firstTaskUnder(order, child)).find(found => found !== undefined);
 }

@@ -1,5 +1,5 @@
 /** Finds what had been let go in a plan that has changed and has to wait again, for something before it is not done any more. */
-import { rowsOf } from '../../table.ts';
+import { listRows } from '../../table.ts';
 import { withWaiting } from './applyRevision.ts';
 import { getDomainOrder, getLine, planOf } from '../change.ts';
 import type { ApprovedRevision } from '../events.ts';
@@ -25,8 +25,10 @@ export function waitingAgain(order: Order): Waiting {
 function waitingNow(order: Order): Waiting {
   const { tasks, domainOrders } = planOf(order);
   return {
-    tasks: [...rowsOf(tasks)].filter(task => wasLetGo(task) && !isLetGo(order, task)).map(({ number }) => number),
-    domainOrders: [...rowsOf(domainOrders)]
+    tasks: listRows(tasks)
+      .filter(task => wasLetGo(task) && !isLetGo(order, task))
+      .map(({ number }) => number),
+    domainOrders: listRows(domainOrders)
       .filter(part => part.state === 'qualified' && !isDomainOrderLetGo(order, part))
       .map(({ number }) => number),
   };

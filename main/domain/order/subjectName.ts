@@ -1,9 +1,9 @@
-/** Names a part of an order for its history: the number and title people know it by. */
-import { lineTitle } from '../../domain/order/lineTitle.ts';
-import { domainOrderNumber, falloutNumber, lineNumber, taskNumber } from '../../domain/order/numbers.ts';
-import type { Order } from '../../domain/order/order.ts';
-import type { SubjectId } from '../../domain/vocabulary/node.ts';
-import { findRow } from '../../domain/table.ts';
+/** Names a part of an order: the number and title people know it by. */
+import { lineTitle } from './lineTitle.ts';
+import { domainOrderNumber, falloutNumber, lineNumber, taskNumber } from './numbers.ts';
+import type { Order } from './order.ts';
+import type { SubjectId } from '../vocabulary/node.ts';
+import { findRow } from '../table.ts';
 
 /** Null for the order itself, and for a part that is not there. */
 export function subjectName(order: Order, subject: SubjectId): string | null {
