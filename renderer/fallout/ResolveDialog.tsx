@@ -1,14 +1,15 @@
 /** Resolves a fallout: what becomes of the task, why it happened, what was done (features F5, F6, F7, F12). */
-import { Button, Modal, Radio, Select, Textarea } from '@mantine/core';
-import { useRef, useState, type FormEvent, type KeyboardEvent } from 'react';
+import { Radio, Select, Textarea } from '@mantine/core';
+import { useRef, useState } from 'react';
 import type { Fallout } from '../../preload/contract/task.ts';
 import { stateWord } from '../State.tsx';
 import { useDraft } from '../tasks/drafts.ts';
-import { useFocusReturn } from '../tasks/useFocusReturn.ts';
+import { Dialog } from '../ui/Dialog.tsx';
+import { DialogForm } from '../ui/DialogForm.tsx';
 import { t, word } from '../words/words.ts';
 import { BranchList } from './BranchList.tsx';
 import { emptyResolve, resolveActions, resolveProblems, type ResolveAction, type ResolveForm } from './resolveForm.ts';
-import classes from '../tasks/Dialog.module.css';
+import classes from '../ui/Dialog.module.css';
 import own from './ResolveDialog.module.css';
 
 type Props = {
@@ -34,12 +35,10 @@ export function ResolveDialog({ fallout, rootCauses, resolutionCodes, first, pen
   const cause = useRef<HTMLInputElement>(null);
   const code = useRef<HTMLInputElement>(null);
   const text = useRef<HTMLTextAreaElement>(null);
-  useFocusReturn();
   const form: ResolveForm = { ...kept, action };
   const problems = tried ? resolveProblems(form) : {};
 
-  async function send(event: FormEvent | KeyboardEvent): Promise<void> {
-    event.preventDefault();
+  async function send(): Promise<void> {
     setTried(true);
     const { rootCause, resolutionCode } = form;
     const found = resolveProblems(form);
@@ -50,25 +49,21 @@ export function ResolveDialog({ fallout, rootCauses, resolutionCodes, first, pen
     if (await onResolve({ action, rootCause, resolutionCode, text: form.text.trim() })) drop();
   }
 
-  function onKeyDown(event: KeyboardEvent): void {
-    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void send(event);
-  }
-
   const about = {
     task: fallout.taskNumber,
     state: fallout.restores === null ? 'none' : stateWord('task', fallout.restores),
     count: fallout.branch.length,
   };
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t('fallout.resolve.title', { number: fallout.number })}
-      size="lg"
-      classNames={{ title: classes.title ?? '' }}
-      closeButtonProps={{ 'aria-label': t('tasks.close') }}
-    >
-      <form className={classes.form} onSubmit={event => void send(event)} onKeyDown={onKeyDown} noValidate>
+    <Dialog title={t('fallout.resolve.title', { number: fallout.number })} size="lg" onClose={onClose}>
+      <DialogForm
+        submit={t(`fallout.resolve.do.${action}`, { count: fallout.branch.length })}
+        cancel={t('fallout.resolve.cancel')}
+        pending={pending}
+        isGrave={action === 'cancelBranch'}
+        onSubmit={() => void send()}
+        onCancel={onClose}
+      >
         <Radio.Group
           label={t('fallout.resolve.how', { task: `${fallout.taskNumber} ${fallout.taskTitle}` })}
           value={action}
@@ -126,21 +121,7 @@ export function ResolveDialog({ fallout, rootCauses, resolutionCodes, first, pen
           size="sm"
         />
         {action === 'cancelBranch' && <BranchList parts={fallout.branch} />}
-        <div className={classes.buttons}>
-          <Button variant="default" size="sm" onClick={onClose}>
-            {t('fallout.resolve.cancel')}
-          </Button>
-          <Button
-            type="submit"
-            size="sm"
-            loading={pending}
-            aria-keyshortcuts="Control+Enter"
-            {...(action === 'cancelBranch' && { color: 'red' })}
-          >
-            {t(`fallout.resolve.do.${action}`, { count: fallout.branch.length })}
-          </Button>
-        </div>
-      </form>
-    </Modal>
+      </DialogForm>
+    </Dialog>
   );
 }

@@ -36,7 +36,8 @@ export function useDecisions({ id, version, number }: Order, onDecided: Decided)
     ({ ok }: { readonly ok: boolean }, decision: Decision, at = ''): boolean => {
       if (!ok) return false;
       notifications.show({
-        id: `decided-${id}`,
+        // One of the same id that is still shown would keep the new one away.
+        id: `decided-${id}-${decision}`,
         title: t(`approvals.${decision}`, { number, at }),
         message: t(`approvals.${decision}Text`),
         autoClose: SHOWN_MS,

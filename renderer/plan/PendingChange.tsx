@@ -4,11 +4,17 @@ import { CompensationChip } from '../revision/CompensationChip.tsx';
 import { t } from '../words/words.ts';
 import classes from './Marks.module.css';
 
-export function PendingChange({ action }: { readonly action: PlanNode['compensation'] }) {
+type Props = {
+  readonly action: PlanNode['compensation'];
+  /** Only the shape, where there is little room and most parts have it. */
+  readonly bare?: boolean;
+};
+
+export function PendingChange({ action, bare = false }: Props) {
   if (action === null) return null;
   return (
     <span className={classes.pending} title={t('plan.compensation.title', { word: t(`revision.action.${action}`) })}>
-      <CompensationChip action={action} />
+      <CompensationChip action={action} bare={bare} />
     </span>
   );
 }

@@ -1,12 +1,13 @@
 /** What is chosen in the plan: its state, why it waits, what comes before and after, who and when. */
-import { Button, Progress } from '@mantine/core';
+import { Progress } from '@mantine/core';
 import type { ReactNode, Ref } from 'react';
 import type { PlanNode } from '../../preload/contract/plan.ts';
 import type { Names } from '../names.ts';
+import type { Action } from '../actions/registry.ts';
 import { State } from '../State.tsx';
+import { ActionButton } from '../tasks/ActionButton.tsx';
 import { Priority } from '../tasks/Priority.tsx';
 import { Facts } from '../ui/Facts.tsx';
-import { KeyHint } from '../ui/KeyHint.tsx';
 import { Time } from '../ui/Time.tsx';
 import { t } from '../words/words.ts';
 import { PendingChange } from './PendingChange.tsx';
@@ -14,12 +15,12 @@ import { CriticalMark } from './CriticalMark.tsx';
 import { FalloutMark } from './FalloutMark.tsx';
 import { forwardText } from './forwardText.ts';
 import { JeopardyMark } from './JeopardyMark.tsx';
-import { OutsideLinks } from './OutsideLinks.tsx';
+import { OutsideLinks, type OutsidePart } from './OutsideLinks.tsx';
 import type { PlanPartRef } from './PartLink.tsx';
 import { PartLinks } from './PartLinks.tsx';
-import { detailOf, ownerOf } from './partState.ts';
+import { detailOf, hasPartEnded, ownerOf } from './partState.ts';
 import { PointOfNoReturnMark } from './PointOfNoReturnMark.tsx';
-import { lateWords, slackSentence, slackWords } from './scheduleWords.ts';
+import { lateShort, slackSentence, slackWords } from './scheduleWords.ts';
 import { WhatIf } from './WhatIf.tsx';
 import { WhyPanel } from './WhyPanel.tsx';
 import classes from './PlanDetail.module.css';
@@ -38,17 +39,18 @@ type Props = {
   readonly at: string | null;
   /** Dates may be tried out. */
   readonly canTry: boolean;
-  /** Undefined for what is no task. */
-  readonly onOpenTask?: (() => void) | undefined;
-  readonly onRaise?: (() => void) | undefined;
+  /** What can be done with it, the first most of all; none for what is no task. */
+  readonly actions: readonly Action[];
+  readonly waitFor: Action | undefined;
+  readonly onLetGo: (part: OutsidePart) => void;
   readonly onOpenPart?: ((key: string) => void) | undefined;
   readonly whyRef?: Ref<HTMLElement>;
 };
 
 export function PlanDetail(props: Props) {
-  const { orderId, node, names, find, onGo, onOpenTask, onRaise, onOpenPart, whyRef } = props;
+  const { orderId, node, names, find, onGo, actions, onOpenPart, whyRef } = props;
   const waiting = props.waiting === undefined ? node.waiting : props.waiting;
-  const ended = node.actualEnd !== null || ['completed', 'canceled', 'closedComplete'].includes(node.state);
+  const ended = hasPartEnded(node);
   const detail = detailOf(node);
   // A task also waits for what its domain order and line wait for.
   const before = [...new Set([...node.predecessors, ...(waiting?.cause === 'predecessors' ? keysOf(waiting) : [])])];
@@ -70,18 +72,11 @@ export function PlanDetail(props: Props) {
         </span>
         <PointOfNoReturnMark point={node.pointOfNoReturn} labelled />
       </header>
-      {(onOpenTask ?? onRaise) && (
+      {actions.length > 0 && (
         <div className={classes.actions}>
-          {onOpenTask && (
-            <Button onClick={onOpenTask} rightSection={<KeyHint keys="o" />} aria-keyshortcuts="o">
-              {t('plan.action.open')}
-            </Button>
-          )}
-          {onRaise && (
-            <Button variant="default" onClick={onRaise} rightSection={<KeyHint keys="f" />} aria-keyshortcuts="f">
-              {t('plan.action.raise')}
-            </Button>
-          )}
+          {actions.map((action, index) => (
+            <ActionButton key={action.id} action={action} variant={index === 0 ? 'filled' : 'default'} />
+          ))}
         </div>
       )}
       <WhyPanel
@@ -93,7 +88,7 @@ export function PlanDetail(props: Props) {
         onOpenTask={onOpenPart}
         text={forwardText({ order: props.order, node: { ...node, waiting }, names, at: props.at })}
       />
-      <OutsideLinks parts={node.outside} />
+      <OutsideLinks parts={node.outside} waitFor={props.waitFor} onLetGo={props.onLetGo} />
       {props.canTry && node.kind === 'task' && !ended && <WhatIf key={node.key} orderId={orderId} node={node} />}
       {node.tasks.total + node.domainOrders.total > 0 && <ProgressBlock node={node} />}
       {node.kind !== 'order' &&
@@ -171,12 +166,13 @@ function ProgressBlock({ node }: { readonly node: PlanNode }) {
 }
 
 /** With how much later than first planned that is. */
-function expectedEnd({ estimatedEnd, baselineEnd }: PlanNode): ReactNode {
+function expectedEnd(node: PlanNode): ReactNode {
+  const { estimatedEnd } = node;
   if (estimatedEnd === null) return null;
-  const late = baselineEnd === null ? null : lateWords(estimatedEnd, baselineEnd);
+  const late = lateShort(node, estimatedEnd);
   return (
     <>
-      <Time at={estimatedEnd} as="exact" /> {late !== null && <span className={classes.quiet}>({late})</span>}
+      <Time at={estimatedEnd} as="exact" /> {late !== null && <span className={classes.quiet}>({late.words})</span>}
     </>
   );
 }

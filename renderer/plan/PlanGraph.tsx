@@ -13,6 +13,7 @@ import clsx from 'clsx';
 import { useCallback, useEffect, useMemo, useRef, type KeyboardEvent, type Ref } from 'react';
 import { useReducedMotion } from '@mantine/hooks';
 import { t } from '../words/words.ts';
+import { firstView } from './firstView.ts';
 import { GraphBox } from './GraphBox.tsx';
 import { GraphFrame } from './GraphFrame.tsx';
 import type { GraphModel } from './graphModel.ts';
@@ -120,20 +121,13 @@ function Graph({ model, places, routes, selected: chosen, onSelect, onOpen, onFo
     event.stopPropagation();
   }
 
-  /** The whole graph when it can be read like that, else what is selected, the critical path or its beginning. */
+  /** The whole graph when it can be read like that, else what is selected, or where the work is. */
   async function onInit(): Promise<void> {
     await flow.fitView({ padding: 0.08, maxZoom: 1 });
     if (flow.getZoom() >= readableZoom || !container.current) return;
-    const critical = model.boxes.find(({ node }) => node.critical && node.actualEnd === null)?.key;
-    const start = selectedPlace ?? places.get(critical ?? '');
-    if (start) {
-      show(start, 0.9);
-      return;
-    }
-    const all = [...places.values()];
-    const left = Math.min(...all.map(place => place.x));
-    const top = Math.min(...all.map(place => place.y));
-    await flow.setViewport({ x: 16 - left * 0.8, y: 16 - top * 0.8, zoom: 0.8 });
+    const { width, height } = container.current.getBoundingClientRect();
+    if (selectedPlace) show(selectedPlace, 0.9);
+    else await flow.setViewport(firstView(model, places, { width, height }));
   }
 
   return (

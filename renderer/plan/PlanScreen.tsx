@@ -3,10 +3,9 @@ import { useMediaQuery } from '@mantine/hooks';
 import { lazy, Suspense, useCallback, useRef, useState } from 'react';
 import { ProblemState } from '../Answer.tsx';
 import { useCall } from '../calls.ts';
-import { useAllowed, useNames } from '../people.ts';
+import { useNames } from '../people.ts';
 import { navigate } from '../route.ts';
 import { focusPane } from '../shell/panes.ts';
-import { RaiseFallout } from '../tasks/RaiseFallout.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { LoadingRows } from '../ui/LoadingRows.tsx';
 import { Pane } from '../ui/Pane.tsx';
@@ -14,6 +13,7 @@ import { t } from '../words/words.ts';
 import { nextCritical } from './criticalPath.ts';
 import { PlanBody } from './PlanBody.tsx';
 import { PlanDetail } from './PlanDetail.tsx';
+import { PlanDialogs } from './PlanDialogs.tsx';
 import { PlanFilterBar } from './PlanFilterBar.tsx';
 import { noSearch } from './planFind.ts';
 import { rememberPart, takePart } from './planMemory.ts';
@@ -25,6 +25,7 @@ import { PreviewBanner } from './PreviewBanner.tsx';
 import type { Projection } from './projections.ts';
 import { useTimelineView } from './timeline/useTimelineView.ts';
 import { usePlanActions } from './usePlanActions.ts';
+import { usePlanCommands } from './usePlanCommands.ts';
 import { usePlanSearch } from './usePlanSearch.ts';
 import { usePlanTree } from './usePlanTree.ts';
 import classes from './PlanScreen.module.css';
@@ -35,7 +36,6 @@ type Props = { readonly orderId: string };
 
 export function PlanScreen({ orderId }: Props) {
   const names = useNames();
-  const allowed = useAllowed();
   const hasRoomForTwo = useMediaQuery('(min-width: 1200px)', false, { getInitialValueInEffect: false });
   const hasRoomForThree = useMediaQuery('(min-width: 1600px)', false, { getInitialValueInEffect: false });
   const [asOf, setAsOf] = useState<number | null>(null);
@@ -44,7 +44,6 @@ export function PlanScreen({ orderId }: Props) {
   const [chosen, setChosen] = useState<ReadonlyMap<string, boolean>>(new Map());
   const [hasDetail, setDetail] = useState(true);
   const [hasHistory, setHistory] = useState(false);
-  const [raising, setRaising] = useState(false);
   const why = useRef<HTMLElement>(null);
   const isWhyWanted = useRef(false);
   const field = useRef<HTMLInputElement>(null);
@@ -73,7 +72,6 @@ export function PlanScreen({ orderId }: Props) {
     { enabled: data !== undefined && !isLoaded },
   );
   const node = data?.nodes.get(selected) ?? asked.value?.nodes.find(one => one.key === selected);
-  const task = node?.kind === 'task' ? Number(node.key.slice(1)) : undefined;
   const isPast = asOf !== null;
   const isPreview = preview === 'shown';
 
@@ -116,8 +114,13 @@ export function PlanScreen({ orderId }: Props) {
     isWhyWanted.current = false;
   }, []);
   const togglePeek = useCallback(() => setDetail(shown => !shown), []);
-  const canAct = task !== undefined && !isPreview;
-  const canRaise = canAct && node !== undefined && !hasEnded(node.state);
+  const commands = usePlanCommands({
+    orderId,
+    node,
+    shows: isPast ? 'past' : isPreview ? 'preview' : 'now',
+    onOpen: key => (key.startsWith('F') ? go(key) : open(key)),
+  });
+  const { asking, task } = commands;
   usePlanActions({
     show: setProjection,
     onSearch: () => field.current?.focus(),
@@ -132,9 +135,7 @@ export function PlanScreen({ orderId }: Props) {
       const next = nextCritical(outlook.value?.criticalPath ?? [], selected);
       if (next !== undefined) go(next);
     },
-    onOpen: canAct ? () => open(selected) : undefined,
-    onRaise: canRaise ? () => setRaising(true) : undefined,
-    isPast,
+    onTask: [...commands.actions, ...(commands.waitFor === undefined ? [] : [commands.waitFor])],
     timeline,
   });
 
@@ -230,8 +231,9 @@ export function PlanScreen({ orderId }: Props) {
                   names={names}
                   find={key => data.nodes.get(key)}
                   onGo={go}
-                  onOpenTask={canAct ? () => open(selected) : undefined}
-                  onRaise={canRaise && !isPast && allowed('fallout.create') ? () => setRaising(true) : undefined}
+                  actions={isPast ? commands.actions.slice(0, 1) : commands.actions}
+                  waitFor={commands.waitFor}
+                  onLetGo={commands.letGo}
                   onOpenPart={isPreview ? undefined : open}
                   canTry={!isPast && !isPreview}
                   whyRef={holdWhy}
@@ -244,14 +246,9 @@ export function PlanScreen({ orderId }: Props) {
         )}
       </div>
       <PlanStatus outlook={outlook.value} onGo={go} />
-      {raising && node && task !== undefined && (
-        <RaiseFallout
-          about={{ orderId, task, number: node.number, title: node.title, group: node.group }}
-          onClose={() => setRaising(false)}
-        />
+      {asking !== null && task !== undefined && asking.key === `T${task.task}` && (
+        <PlanDialogs task={task} deed={asking.deed} onClose={commands.onAsked} />
       )}
     </div>
   );
 }
-
-const hasEnded = (state: string): boolean => state === 'closedComplete' || state === 'canceled';

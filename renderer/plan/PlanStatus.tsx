@@ -3,7 +3,7 @@ import type { Outlook } from '../../preload/contract/plan.ts';
 import { clockOf, dayOf, timeOf } from '../words/format.ts';
 import { t } from '../words/words.ts';
 import { JeopardyMark } from './JeopardyMark.tsx';
-import { lateWords, percentOf } from './scheduleWords.ts';
+import { lateShort, percentOf } from './scheduleWords.ts';
 import classes from './PlanStatus.module.css';
 
 type Props = {
@@ -52,9 +52,11 @@ function Facts({ outlook }: { readonly outlook: Outlook }) {
   );
 }
 
-function againstBaseline(end: string, baseline: string): string {
-  const late = lateWords(end, baseline);
-  return late === null ? t('plan.status.onBaseline') : t('plan.status.baseline', { day: dayOf(baseline), late });
+function againstBaseline(end: string, baselineEnd: string): string {
+  const late = lateShort({ state: '', baselineEnd }, end);
+  return late === null
+    ? t('plan.status.onBaseline')
+    : t('plan.status.baseline', { day: dayOf(baselineEnd), late: late.words });
 }
 
 function Path({ path, onGo }: { readonly path: Outlook['criticalPath']; readonly onGo: (key: string) => void }) {

@@ -65,6 +65,7 @@ export const PlanTreeRow = memo(function PlanTreeRow(props: Props) {
             who={props.who}
             account={props.account}
             wanted={props.wanted}
+            narrow={!columns.includes('state')}
             onToggle={toggle}
           />
         ))}

@@ -13,7 +13,7 @@ import { JeopardyMark } from './JeopardyMark.tsx';
 import { ownerOf } from './partState.ts';
 import type { PlanRow } from './planRows.ts';
 import { PointOfNoReturnMark } from './PointOfNoReturnMark.tsx';
-import { lateWords, percentOf, slackSentence, slackWords } from './scheduleWords.ts';
+import { lateShort, percentOf, slackSentence, slackWords } from './scheduleWords.ts';
 import type { ColumnName } from './treeColumns.ts';
 import { whyMore, whySentence, whyShort } from './whyWords.ts';
 import classes from './PlanTree.module.css';
@@ -29,15 +29,17 @@ type Props = {
   readonly account: string;
   /** What is searched for, to be marked in the title. */
   readonly wanted: string;
+  /** Room for the title and hardly anything else. */
+  readonly narrow: boolean;
   readonly onToggle: (event: MouseEvent) => void;
 };
 
-export function TreeCell({ row, column, who, account, wanted, onToggle }: Props) {
+export function TreeCell({ row, column, who, account, wanted, narrow, onToggle }: Props) {
   const { node } = row;
   const cell = { role: 'gridcell', className: classes.cell, 'data-column': column } as const;
   switch (column) {
     case 'title':
-      return <TitleCell row={row} account={account} wanted={wanted} onToggle={onToggle} />;
+      return <TitleCell row={row} account={account} wanted={wanted} narrow={narrow} onToggle={onToggle} />;
     case 'state':
       return (
         <span {...cell}>
@@ -83,7 +85,7 @@ export function TreeCell({ row, column, who, account, wanted, onToggle }: Props)
   }
 }
 
-function TitleCell({ row, account, wanted, onToggle }: Pick<Props, 'row' | 'account' | 'wanted' | 'onToggle'>) {
+function TitleCell({ row, account, wanted, narrow, onToggle }: Omit<Props, 'column' | 'who'>) {
   const { node, level, expanded } = row;
   const isPrefixed = node.kind === 'location' && account !== '' && node.title.startsWith(`${account} `);
   const title = isPrefixed ? node.title.slice(account.length + 1) : node.title;
@@ -110,7 +112,7 @@ function TitleCell({ row, account, wanted, onToggle }: Pick<Props, 'row' | 'acco
       {node.number && <span className={classes.number}>{node.number}</span>}{' '}
       {node.falloutsOpen > 0 && <FalloutMark count={node.falloutsOpen} />}
       {isOwnPoint(node) && <PointOfNoReturnMark point={node.pointOfNoReturn} />}
-      <PendingChange action={node.compensation} />
+      <PendingChange action={node.compensation} bare={narrow || node.compensation === 'keep'} />
     </span>
   );
 }
@@ -147,11 +149,12 @@ function Done({ node }: { readonly node: PlanNode }) {
 function Ends({ node }: { readonly node: PlanNode }) {
   const at = node.actualEnd ?? node.estimatedEnd ?? node.plannedEnd;
   if (at === null) return null;
-  const late = node.baselineEnd === null ? null : lateWords(at, node.baselineEnd);
-  const isLate = late !== null && at > (node.baselineEnd ?? at);
+  const late = lateShort(node, at);
   const title = [
     t(node.actualEnd === null ? 'plan.row.forecast' : 'plan.row.ended', { time: timeOf(at) }),
-    late !== null && node.baselineEnd !== null && t('plan.late.against', { late, day: timeOf(node.baselineEnd) }),
+    late !== null &&
+      node.baselineEnd !== null &&
+      t('plan.late.against', { late: late.words, day: timeOf(node.baselineEnd) }),
   ]
     .filter(Boolean)
     .join(', ');
@@ -159,9 +162,9 @@ function Ends({ node }: { readonly node: PlanNode }) {
     <span className={classes.ends} title={title}>
       <time dateTime={at}>{dayOf(at)}</time>
       {late !== null && (
-        <span className={classes.late} data-late={isLate || undefined}>
+        <span className={classes.late} data-late={late.isLate || undefined}>
           {' '}
-          {late}
+          {late.words}
         </span>
       )}
     </span>

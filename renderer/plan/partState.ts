@@ -13,6 +13,10 @@ export function ownerOfKey(key: string): StateOwner {
   return key.startsWith('F') ? 'fallout' : 'order';
 }
 
+/** Nothing is left to do about it. */
+export const hasPartEnded = ({ state, actualEnd }: Pick<PlanNode, 'state' | 'actualEnd'>): boolean =>
+  actualEnd !== null || ['completed', 'canceled', 'closedComplete'].includes(state);
+
 /** What a part is beside its name: the account of an order, the address of a site, what is done to a service, what kind of thing is made. */
 export function detailOf({ kind, number, detail }: Pick<PlanNode, 'kind' | 'number' | 'detail'>): string | null {
   if (detail === null) return null;

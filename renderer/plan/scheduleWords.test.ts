@@ -1,6 +1,6 @@
 /** The words for dates, slack and progress. */
 import { expect, test } from 'vitest';
-import { lateWords, percentOf, slackWords } from './scheduleWords.ts';
+import { lateShort, lateWords, percentOf, slackWords } from './scheduleWords.ts';
 
 test.each([
   ['2026-11-28T12:00:00.000Z', '2026-11-26T12:00:00.000Z', '+2 d'],
@@ -21,6 +21,16 @@ test.each([
   [9600, '20 d'],
 ])('%d working minutes of slack are %s', (minutes, words) => {
   expect(slackWords(minutes)).toBe(words);
+});
+
+test('O16 at a glance less than an hour is on time, and nothing canceled is late', () => {
+  const baselineEnd = '2026-11-26T12:00:00.000Z';
+  const at = (end: string, state = 'inProgress') => lateShort({ state, baselineEnd }, end);
+  expect(at('2026-11-26T12:59:00.000Z')).toBeNull();
+  expect(at('2026-11-26T14:00:00.000Z')).toEqual({ words: '+2 h', isLate: true });
+  expect(at('2026-11-25T12:00:00.000Z')).toEqual({ words: '−1 d', isLate: false });
+  expect(at('2026-11-28T12:00:00.000Z', 'canceled')).toBeNull();
+  expect(lateShort({ state: 'draft', baselineEnd: null }, baselineEnd)).toBeNull();
 });
 
 test('what is not all done never reads as all', () => {

@@ -1,4 +1,5 @@
 /** Says how late something is, how much it may slip and how far it has come, in few words. */
+import type { PlanNode } from '../../preload/contract/plan.ts';
 import { durationWords } from '../tasks/dueWords.ts';
 import { t } from '../words/words.ts';
 
@@ -21,6 +22,17 @@ export function lateWords(now: string, before: string): string | null {
   return minutes < 60
     ? t('plan.late.minutes', { sign, count: minutes })
     : t('plan.late.hours', { sign, count: Math.round(minutes / 60) });
+}
+
+/** The same at a glance: under an hour is as good as on time, and so is what was canceled. */
+export function lateShort(
+  { state, baselineEnd }: Pick<PlanNode, 'state' | 'baselineEnd'>,
+  end: string | null,
+): { readonly words: string; readonly isLate: boolean } | null {
+  if (end === null || baselineEnd === null || state === 'canceled') return null;
+  if (Math.abs(Date.parse(end) - Date.parse(baselineEnd)) < 60 * MINUTE_MS) return null;
+  const words = lateWords(end, baselineEnd);
+  return words === null ? null : { words, isLate: end > baselineEnd };
 }
 
 /** Days since 1970 on the wall calendar of the person. */

@@ -24,7 +24,7 @@ type Column = {
 
 const columns: readonly Column[] = [
   { name: 'title', track: 'minmax(168px, 2fr)', from: 0 },
-  { name: 'state', track: '118px', from: 280 },
+  { name: 'state', track: 'minmax(118px, 1.1fr)', from: 280 },
   { name: 'progress', track: '112px', from: 540 },
   { name: 'critical', track: '46px', from: 440 },
   { name: 'eta', track: '106px', from: 600 },
@@ -35,12 +35,11 @@ const columns: readonly Column[] = [
   { name: 'priority', track: '92px', from: 1220 },
 ];
 
-/** Beside the bars: they say on their own what is critical and when it ends. */
+/** Beside the bars: they say on their own what is critical and how far it has come. */
 const besideBars: readonly Column[] = [
   { name: 'title', track: 'minmax(140px, 1fr)', from: 0 },
-  { name: 'state', track: '110px', from: 290 },
+  { name: 'state', track: 'minmax(110px, 0.55fr)', from: 290 },
   { name: 'eta', track: '104px', from: 420 },
-  { name: 'progress', track: '112px', from: 520 },
 ];
 
 export type TreeColumns = { readonly names: readonly ColumnName[]; readonly tracks: string };

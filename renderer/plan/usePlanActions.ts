@@ -1,7 +1,5 @@
-/** The keys of the plan screen: projections, search, why, details, the next critical step, the task and its fallout. */
+/** The keys of the plan screen: projections, search, why, details, the next critical step, and what can be done with a task. */
 import { useActions, type Action } from '../actions/registry.ts';
-import { useAllowed } from '../people.ts';
-import { t, word } from '../words/words.ts';
 import type { Projection } from './projections.ts';
 import type { TimelineView } from './timeline/useTimelineView.ts';
 
@@ -12,37 +10,13 @@ type Input = {
   readonly onDetail: () => void;
   readonly onHistory: () => void;
   readonly onNextCritical: () => void;
-  /** Undefined when what is chosen is no task. */
-  readonly onOpen: (() => void) | undefined;
-  /** Undefined when what is chosen is no task, or has ended. */
-  readonly onRaise: (() => void) | undefined;
-  readonly isPast: boolean;
+  /** What can be done with the task that is chosen. */
+  readonly onTask: readonly Action[];
   readonly timeline: TimelineView;
 };
 
 export function usePlanActions(input: Input): void {
-  const { show, onOpen, onRaise, isPast, timeline } = input;
-  const allowed = useAllowed();
-  const mayRaise = (): true | string => {
-    if (isPast) return t('plan.past.actions');
-    return (
-      allowed('fallout.create') || t('tasks.not.permitted', { permission: word('codes.permission', 'fallout.create') })
-    );
-  };
-  const onTask: Action[] = [
-    ...(onOpen ? [{ id: 'planOpen', label: 'plan.action.open', keys: 'o', run: onOpen } as const] : []),
-    ...(onRaise
-      ? [
-          {
-            id: 'raiseFallout',
-            label: 'plan.action.raise',
-            keys: 'f',
-            isEnabled: mayRaise,
-            run: onRaise,
-          } as const,
-        ]
-      : []),
-  ];
+  const { show, onTask, timeline } = input;
   useActions('plan', [
     ...onTask,
     { id: 'planTree', label: 'plan.action.tree', keys: '1', run: () => show('tree') },

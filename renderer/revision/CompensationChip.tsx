@@ -1,4 +1,5 @@
 /** What a change does to a task, as shape, word and colour together: stays, redo, undo, cancel, add. */
+import { VisuallyHidden } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { CompensationRow } from '../../preload/contract/revision.ts';
 import { t } from '../words/words.ts';
@@ -27,13 +28,19 @@ const shapes: { readonly [A in Does]: ReactNode } = {
   add: <path d="M8 3v10M3 8h10" {...line} />,
 };
 
-export function CompensationChip({ action }: { readonly action: Does }) {
+type Props = {
+  readonly action: Does;
+  /** The word is only spoken. */
+  readonly bare?: boolean;
+};
+
+export function CompensationChip({ action, bare = false }: Props) {
   return (
     <span className={classes.chip} data-does={action}>
       <svg width="14" height="14" viewBox="0 0 16 16" aria-hidden="true" focusable="false">
         {shapes[action]}
       </svg>
-      {t(`revision.action.${action}`)}
+      {bare ? <VisuallyHidden>{t(`revision.action.${action}`)}</VisuallyHidden> : t(`revision.action.${action}`)}
     </span>
   );
 }

@@ -1,6 +1,7 @@
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, test } from 'vitest';
+import type { Order } from '../../preload/contract/order.ts';
 import type { Revision } from '../../preload/contract/revision.ts';
 import { drawOver, type Answers } from '../testing/literalDesk.tsx';
 import { order } from '../testing/literalOrders.ts';
@@ -15,11 +16,7 @@ const seat = (permissions: Permissions): typeof session => ({
   person: session.person && { ...session.person, permissions },
 });
 
-function draw(
-  revisions: readonly Revision[],
-  more: Answers = {},
-  state: 'revisionInProgress' | 'inProgress' = 'revisionInProgress',
-) {
+function draw(revisions: readonly Revision[], more: Answers = {}, about: Partial<Order> = {}) {
   const pending = revisions.find(one => one.state === 'requested')?.number ?? null;
   const drawn = drawOver(
     {
@@ -29,7 +26,7 @@ function draw(
       'revision.reject': ({ orderId }) => ({ ...done, orderId }),
       ...more,
     },
-    <ChangesTab order={order('1', { state, version: 9, pendingRevision: pending })} />,
+    <ChangesTab order={order('1', { state: 'revisionInProgress', version: 9, pendingRevision: pending, ...about })} />,
   );
   const sent = (name: string) => drawn.asked.filter(one => one.name === name).map(one => one.input);
   return { sent, user: userEvent.setup() };
@@ -71,6 +68,17 @@ test('O9 who may not approve is told so, and the key does nothing but say it', a
   expect(sent('revision.approve')).toEqual([]);
 });
 
+test('A8 whoever asked for a change is told that it takes somebody else, and can still decline it', async () => {
+  const own = revision(1, { requestedBy: session.person?.id ?? '' });
+  const { user, sent } = draw([own], {}, { approval: { twoPeople: true, endorsedBy: [] } });
+  const panel = await waiting();
+  await user.keyboard('a');
+  expect(within(panel).getByText(/somebody else has to approve it/)).toBeDefined();
+  expect(sent('revision.approve')).toEqual([]);
+  await user.click(within(panel).getByRole('button', { name: 'Decline change…' }));
+  expect(screen.getByRole('textbox')).toBeDefined();
+});
+
 test('U2 O12 an override stands loudly before whoever decides', async () => {
   draw([revision(1, { overrideReason: 'The trench is reused.' })]);
   expect((await screen.findByRole('note')).textContent).toBe('Overrides the point of no return The trench is reused.');
@@ -103,7 +111,7 @@ test('decided changes are kept with who decided and why, the latest first', asyn
       revision(2, { state: 'rejected', decisionText: 'Not before spring.', reason: 'Faster.', ...decided }),
     ],
     {},
-    'inProgress',
+    { state: 'inProgress' },
   );
   const history = await screen.findByRole('region', { name: 'Decided changes' });
   const groups = within(history).getAllByRole('group');

@@ -4,7 +4,7 @@ import { useRef, useState, type ReactNode } from 'react';
 import { useActions, type Action, type ActionScope } from '../actions/registry.ts';
 import { ProblemState } from '../Answer.tsx';
 import { useCall, useCommand } from '../calls.ts';
-import { useAllowed } from '../people.ts';
+import { useAllowed, useSession } from '../people.ts';
 import { ActionButton } from '../tasks/ActionButton.tsx';
 import { LoadingRows } from '../ui/LoadingRows.tsx';
 import { t } from '../words/words.ts';
@@ -37,6 +37,7 @@ function Pending({ order, scope, settled, onDecided, aside, revision }: Props & 
   const approval = useCommand('revision.approve');
   const rejection = useCommand('revision.reject');
   const isAllowed = useAllowed();
+  const person = useSession()?.person?.id;
   const [picks, setPicks] = useState<Picks>({});
   const [declining, setDeclining] = useState(false);
   const cameFrom = useRef<Element | null>(null);
@@ -47,7 +48,9 @@ function Pending({ order, scope, settled, onDecided, aside, revision }: Props & 
     settled ? allowed || t('revision.noDecide.approve') : t('approvals.settling');
   const canApprove = (): true | string => {
     const decide = canDecide(isAllowed('order.approve'));
-    return decide === true ? picksComplete(compensation.needsAttention, picks) || t('revision.noDecide.pick') : decide;
+    if (decide !== true) return decide;
+    if (order.approval.twoPeople && revision.requestedBy === person) return t('revision.noDecide.own');
+    return picksComplete(compensation.needsAttention, picks) || t('revision.noDecide.pick');
   };
 
   function tell(decision: 'approved' | 'declined'): void {

@@ -5,6 +5,7 @@ export const session: Output<'workspace.status'> = {
   firstRun: false,
   demoJob: null,
   demo: true,
+  damaged: false,
   appVersion: '0.1.0',
   folder: '/home/liv/desk',
   person: {

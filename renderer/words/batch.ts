@@ -8,7 +8,6 @@ export const batch = {
   'bar.all': 'Select all {count, number}',
   'bar.allMatching': 'Select all {count, number} that match “{text}”',
   'bar.clear': 'Clear',
-  'bar.clearLabel': 'Clear the selection',
   'bar.frozen': 'The list is fixed: orders that arrive later are not in it.',
   'last.label': 'The last batch',
   'last.running': 'Approving: {done, number} of {total, number} decided',
@@ -33,7 +32,6 @@ export const batch = {
   'before.do': '{count, plural, one {Approve one order} other {Approve # orders}}',
   'before.typeCount': 'Type {count} to approve so many at once',
   'before.cancel': 'Cancel',
-  'before.close': 'Close',
   'before.more': '{count, plural, one {One more is not shown.} other {# more are not shown.}}',
 
   'after.title': 'Approval of {count, plural, one {# order} other {# orders}}',

@@ -68,6 +68,7 @@ export const codes = {
   'subject.domainOrder': 'domain order',
   'subject.task': 'task',
   'subject.fallout': 'fallout',
+  'subject.revision': 'change',
   'subject.person': 'person',
   'subject.group': 'team',
   'subject.specification': 'specification',

@@ -36,5 +36,4 @@ export const history = {
   'compare.added': 'Added',
   'compare.removed': 'Not there any more',
   'compare.empty': 'none',
-  close: 'Close',
 } as const;

@@ -152,6 +152,8 @@ export const plan = {
   'action.why': 'Why is it waiting?',
   'action.open': 'Open the task',
   'action.raise': 'Raise fallout',
+  'action.reassign': 'Reassign',
+  'action.fallout': 'Go to the fallout',
   'action.fit': 'Fit the graph',
   'action.fitTimeline': 'Fit the timeline',
   'action.zoomIn': 'Zoom in',

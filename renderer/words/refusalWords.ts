@@ -3,7 +3,7 @@ import type { Fault } from '../../preload/contract/bridge.ts';
 import type { Refusal } from '../../preload/contract/refusal.ts';
 import type { Names } from '../names.ts';
 import { megabytes, timeOf } from './format.ts';
-import { t, word } from './words.ts';
+import { hasWord, t, word } from './words.ts';
 
 export type Problem = Refusal | Fault;
 
@@ -60,12 +60,12 @@ function valuesOf(problem: Problem, names: Names): Values {
     case 'FieldMissing':
       return {
         fields: listed(
-          problem.fields.map(field => `“${field}”`),
+          problem.fields.map(field => `“${fieldWord(field)}”`),
           'and',
         ),
       };
     case 'FieldInvalid':
-      return { field: problem.field, expected: problem.expected };
+      return { field: fieldWord(problem.field), expected: expectedWord(problem.expected) };
     case 'NotYours':
       return { assignee: names.person(problem.assignee) };
     case 'StillWaiting':
@@ -73,7 +73,7 @@ function valuesOf(problem: Problem, names: Names): Values {
     case 'PlanHasCycle':
       return { path: problem.path.join(' → ') };
     case 'SecondPersonNeeded':
-      return { first: names.person(problem.first) };
+      return { first: names.person(problem.first), did: problem.did };
     case 'PastPointOfNoReturn':
       return { branches: problem.branches.join(', ') };
     case 'NeedsPick':
@@ -104,6 +104,16 @@ function valuesOf(problem: Problem, names: Names): Values {
       return {};
   }
 }
+
+/** Fields of the catalog and of the policy have names of their own. */
+function fieldWord(field: string): string {
+  const area = ['refusals.field', 'activity.field'].find(one => hasWord(`${one}.${field}`));
+  return area === undefined ? field : word(area, field);
+}
+
+/** A kind of value by its code, or the values that are allowed. */
+const expectedWord = (expected: string): string =>
+  hasWord(`refusals.expected.${expected}`) ? word('refusals.expected', expected) : expected;
 
 /** A line's states are those of an order and one more. */
 const stateArea = (subject: string): string => `states.${subject === 'line' ? 'order' : subject}`;

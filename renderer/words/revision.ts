@@ -172,6 +172,7 @@ export const revision = {
   decline: 'Decline change…',
   declineCancel: 'Decline cancellation…',
   'noDecide.approve': 'Your roles do not include approving. Switch person in the title bar, or ask a manager.',
+  'noDecide.own': 'You asked for this change, and two people decide on this order: somebody else has to approve it.',
   'noDecide.pick': 'Choose what to give up first.',
   'noDecide.pending': 'Wait until the change is shown.',
   'decline.label': 'Decline change {number, number}',

@@ -17,6 +17,9 @@ export const shell = {
   'title.savedAt': 'Everything is kept in {folder} on this machine. Shown as of {at}.',
   'title.asOf': 'as of {at}',
   'title.away': 'App not reachable',
+  'title.damaged': 'Workspace damaged',
+  'title.damagedText':
+    'Part of the workspace in {folder} cannot be read any more. Keep its files as they are, and go on with a backup.',
   'title.back': 'Back',
   'title.forward': 'Forward',
   'theme.label': 'Theme',

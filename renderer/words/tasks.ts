@@ -151,7 +151,6 @@ export const tasks = {
   'assign.missing': 'Choose a person or a team',
   'assign.member': '{name} – {teams}',
   cancel: 'Cancel',
-  close: 'Close',
   'pause.title': 'Put {number} on hold',
   'pause.about': '{title} stays on hold until somebody resumes it.',
   'pause.reason': 'Reason',

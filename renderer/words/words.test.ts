@@ -20,38 +20,7 @@ import {
   taskStates,
 } from '../../main/domain/vocabulary/states.ts';
 import { permissions, roles } from '../../main/domain/people/permissions.ts';
-import { activity } from './activity.ts';
-import { approvals } from './approvals.ts';
-import { codes } from './codes.ts';
-import { fallout } from './fallout.ts';
-import { history } from './history.ts';
-import { intake } from './intake.ts';
-import { orders } from './orders.ts';
-import { plan } from './plan.ts';
-import { refusals } from './refusals.ts';
-import { revision } from './revision.ts';
-import { shell } from './shell.ts';
-import { states } from './states.ts';
-import { tasks } from './tasks.ts';
-import { undo } from './undo.ts';
-import { hasWord, t, word } from './words.ts';
-
-const areas = {
-  activity,
-  approvals,
-  codes,
-  fallout,
-  history,
-  intake,
-  orders,
-  plan,
-  refusals,
-  revision,
-  shell,
-  states,
-  tasks,
-  undo,
-};
+import { areas, hasWord, t, word } from './words.ts';
 
 test.each(Object.entries(areas))('every message of %s compiles and says something', (_area, words) => {
   const broken = Object.entries<string>(words).filter(([, message]) => message.trim() === '' || !compiles(message));
@@ -160,6 +129,7 @@ const catalogProblems: Readonly<Record<CatalogProblemCode, true>> = {
   defaultNotAnOption: true,
   mappingToItself: true,
   durationNegative: true,
+  durationTooLong: true,
   quantityOutOfRange: true,
   templateWithoutTasks: true,
   policiesOverlap: true,
@@ -184,6 +154,7 @@ const catalogFixes: Readonly<Record<CatalogFix, true>> = {
   useOption: true,
   removeMapping: true,
   useZeroOrMore: true,
+  useTenYearsOrLess: true,
   orderQuantities: true,
   addTask: true,
   narrowOnePolicy: true,

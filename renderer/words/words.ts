@@ -18,7 +18,8 @@ import { states } from './states.ts';
 import { tasks } from './tasks.ts';
 import { undo } from './undo.ts';
 
-const areas = {
+/** Every file of words by its name. */
+export const areas = {
   activity,
   approvals,
   batch,

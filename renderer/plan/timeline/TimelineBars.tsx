@@ -1,7 +1,8 @@
 /** The bars of one part of the plan; the tree says the same in words, so they are for the eye alone. */
 import type { PlanNode } from '../../../preload/contract/plan.ts';
 import { CriticalMark } from '../CriticalMark.tsx';
-import { lateWords } from '../scheduleWords.ts';
+import { hasPartEnded } from '../partState.ts';
+import { lateShort } from '../scheduleWords.ts';
 import { barsOf } from './bars.ts';
 import { xOf, type Scale } from './scale.ts';
 import classes from './Timeline.module.css';
@@ -16,9 +17,9 @@ type Props = { readonly node: PlanNode; readonly view: BarsView };
 
 export function TimelineBars({ node, view: { scale, now } }: Props) {
   const { bars, baseline, extent } = barsOf(node, now);
-  const isCritical = node.critical && node.actualEnd === null;
+  const isCritical = node.critical && !hasPartEnded(node);
   const end = node.actualEnd ?? node.estimatedEnd;
-  const late = end === null || node.baselineEnd === null ? null : lateWords(end, node.baselineEnd);
+  const late = lateShort(node, end);
   const last = Math.max(extent?.to ?? 0, ...bars.map(bar => bar.to));
   return (
     <div
@@ -27,7 +28,7 @@ export function TimelineBars({ node, view: { scale, now } }: Props) {
       aria-hidden="true"
       data-part={node.key}
       data-critical={isCritical || undefined}
-      data-done={node.actualEnd !== null || undefined}
+      data-over={hasPartEnded(node) ? (node.state === 'canceled' ? 'canceled' : 'done') : undefined}
       data-group={node.kind !== 'task' || undefined}
     >
       {bars.map(({ kind, from, to }) => {
@@ -46,8 +47,8 @@ export function TimelineBars({ node, view: { scale, now } }: Props) {
         <span className={classes.beside} style={{ left: xOf(scale, last) + 7 }}>
           {isCritical && <CriticalMark />}
           {late !== null && (
-            <span className={classes.late} data-late={(end ?? '') > (node.baselineEnd ?? '') || undefined}>
-              {late}
+            <span className={classes.late} data-late={late.isLate || undefined}>
+              {late.words}
             </span>
           )}
         </span>

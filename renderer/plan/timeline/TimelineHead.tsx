@@ -8,6 +8,7 @@ import classes from './Timeline.module.css';
 
 /** Room that the longest flag needs. */
 const FLAG_PX = 90;
+const NOW_PX = 34;
 
 type Props = {
   readonly scale: Scale;
@@ -41,7 +42,12 @@ export const TimelineHead = memo(function TimelineHead({ scale, seen, now, due }
       {line(major, 'major')}
       {line(minor, 'minor')}
       {now >= scale.from && now <= scale.to && (
-        <span className={classes.flag} data-flag="now" style={{ left: xOf(scale, now) }}>
+        <span
+          className={classes.flag}
+          data-flag="now"
+          data-edge={xOf(scale, now) < NOW_PX || undefined}
+          style={{ left: xOf(scale, now) }}
+        >
           {t('plan.timeline.now')}
         </span>
       )}

@@ -1,0 +1,179 @@
+/** What can be done with a task from the plan: hand it out, hold it, have it wait for another order, and why not. */
+import { screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { beforeEach, expect, test, vi } from 'vitest';
+import type { PlanNode } from '../../preload/contract/plan.ts';
+import type { Task } from '../../preload/contract/task.ts';
+import { ActionMenu } from '../actions/ActionMenu.tsx';
+import { exampleTask } from '../tasks/taskExample.ts';
+import { drawOver, type Answers } from '../testing/literalDesk.tsx';
+import { order } from '../testing/literalOrders.ts';
+import { codes, done, session } from '../testing/literalSession.ts';
+import { exampleOutlook, examplePlan } from './planExample.ts';
+import { takePart } from './planMemory.ts';
+import { PlanScreen } from './PlanScreen.tsx';
+
+vi.setConfig({ testTimeout: 20_000 });
+
+beforeEach(() => {
+  window.location.hash = '#/orders/o1/plan';
+  takePart('o1');
+});
+
+const taskOf = (number: number, more: Partial<Task> = {}): Task => {
+  const node = examplePlan.find(({ key }) => key === `T${number}`);
+  if (node === undefined) throw new Error(`The example has no task ${number}`);
+  const { title, assignee, group } = node;
+  const state = node.state as Task['state'];
+  return {
+    ...exampleTask,
+    key: `o1/T${number}`,
+    task: number,
+    number: node.number,
+    title,
+    state,
+    assignee,
+    group,
+    version: 8,
+    ...more,
+  };
+};
+
+async function open(
+  part: RegExp,
+  more: Answers = {},
+  { task = {}, nodes = examplePlan }: { readonly task?: Partial<Task>; readonly nodes?: readonly PlanNode[] } = {},
+) {
+  const drawn = drawOver(
+    {
+      'workspace.status': () => session,
+      'codes.get': () => codes,
+      'order.get': () => order('o1', { state: 'inProgress' }),
+      'plan.outlook': () => exampleOutlook,
+      'plan.tree': ({ root }) => ({
+        version: 3,
+        next: null,
+        nodes: root === 'order' ? [...nodes] : nodes.filter(node => node.key === root),
+      }),
+      'task.get': input => taskOf(input.task, task),
+      'task.assign': () => done,
+      'task.pause': () => done,
+      'task.resume': () => done,
+      'task.waitFor': () => done,
+      'task.waitNoMore': () => done,
+      ...more,
+    },
+    <>
+      <PlanScreen orderId="o1" />
+      <ActionMenu />
+    </>,
+  );
+  await screen.findByRole('treegrid');
+  const user = userEvent.setup();
+  await user.click(screen.getByRole('row', { name: part }));
+  await vi.waitFor(() => expect(drawn.asked.some(({ name }) => name === 'task.get')).toBe(true));
+  const sent = (name: string): readonly unknown[] =>
+    drawn.asked.filter(one => one.name === name).map(({ input }) => input);
+  return { ...drawn, user, sent };
+}
+
+const button = (name: RegExp): HTMLElement => screen.getByRole('button', { name });
+
+test('T2 m hands the chosen task to somebody else', async () => {
+  const { user, sent } = await open(/^Configure the router/);
+  await user.keyboard('m');
+  const dialog = await screen.findByRole('dialog', { name: 'Assign TASK0000421-3' });
+  await user.click(within(dialog).getByRole('combobox', { name: 'Person or team' }));
+  await user.keyboard('Kai{Enter}{Enter}');
+  await vi.waitFor(() => expect(sent('task.assign').length).toBe(1));
+  expect(sent('task.assign')[0]).toMatchObject({ orderId: 'o1', task: 3, assignee: 'kai', seen: 8 });
+  await vi.waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+});
+
+test('O7 h puts the chosen task on hold with a reason, and lets it go on again', async () => {
+  const held = await open(/^Configure the router/);
+  await held.user.keyboard('h');
+  await held.user.type(
+    await screen.findByRole('textbox', { name: /^Reason/ }),
+    'Site closed{Control>}{Enter}{/Control}',
+  );
+  await vi.waitFor(() => expect(held.sent('task.pause').length).toBe(1));
+  expect(held.sent('task.pause')[0]).toMatchObject({ orderId: 'o1', task: 3, reason: 'Site closed', seen: 8 });
+  held.unmount();
+
+  const { user, sent } = await open(
+    /^Configure the router/,
+    {},
+    { task: { state: 'onHold', pausedFor: 'Site closed' } },
+  );
+  await screen.findByRole('button', { name: /^Resume/ });
+  expect(screen.queryByRole('button', { name: /^Hold/ })).toBeNull();
+  await user.keyboard('h');
+  await vi.waitFor(() => expect(sent('task.resume')).toMatchObject([{ orderId: 'o1', task: 3, seen: 8 }]));
+});
+
+test('O6 the chosen task waits for a part of another order, and goes on without one', async () => {
+  const outside = [{ orderId: 'o2', orderNumber: 'ORD0000422', node: 'T9', title: 'Fibre to Kai 12' }];
+  const nodes = examplePlan.map(node => (node.key === 'T3' ? { ...node, outside } : node));
+  const { user, sent } = await open(/^Configure the router/, {}, { nodes });
+  const others = screen.getByRole('region', { name: 'Waits for other orders' });
+  await user.click(within(others).getByRole('button', { name: /Fibre to Kai 12 of ORD0000422/ }));
+  await vi.waitFor(() => expect(sent('task.waitNoMore').length).toBe(1));
+  expect(sent('task.waitNoMore')[0]).toMatchObject({ orderId: 'o1', task: 3, otherOrderId: 'o2', node: 'T9' });
+  await user.click(within(others).getByRole('button', { name: /^Wait for another order/ }));
+  await user.type(await screen.findByRole('textbox', { name: /^Number/ }), 'TASK0000430-2{Enter}');
+  await vi.waitFor(() =>
+    expect(sent('task.waitFor')).toMatchObject([{ orderId: 'o1', task: 3, number: 'TASK0000430-2' }]),
+  );
+  expect(await screen.findByText(/TASK0000421-3.*TASK0000430-2/)).toBeDefined();
+});
+
+test('what the roles do not allow stays there and says why; the menu of the row offers the same', async () => {
+  const { user, sent } = await open(/^Configure the router/, {
+    'workspace.status': () => ({
+      ...session,
+      person: session.person && { ...session.person, permissions: ['order.view', 'task.work'] },
+    }),
+  });
+  expect(button(/^Assign/).getAttribute('aria-disabled')).toBe('true');
+  expect(button(/^Assign/).title).toBe('Your roles do not let you assign tasks.');
+  expect(screen.queryByRole('button', { name: /^Wait for another order/ })).toBeNull();
+  await user.keyboard('m');
+  expect(screen.queryByRole('dialog')).toBeNull();
+  expect(await screen.findByText('Your roles do not let you assign tasks.')).toBeDefined();
+  screen.getByRole('row', { name: /^Configure the router/ }).focus();
+  await user.keyboard('.');
+  const menu = await screen.findByRole('menu');
+  expect(within(menu).getByRole('menuitem', { name: /^Hold/ }).hasAttribute('disabled')).toBe(false);
+  expect(
+    within(menu)
+      .getByRole('menuitem', { name: /^Assign/ })
+      .hasAttribute('disabled'),
+  ).toBe(true);
+  expect(sent('task.assign')).toEqual([]);
+});
+
+test('F2 a task held by fallout leads to it, where it is tried again or skipped', async () => {
+  const { user } = await open(/^Reserve access port/);
+  expect(button(/^Hold/).title).toBe('That is not possible while it is “On hold”.');
+  await user.click(button(/^Go to the fallout/));
+  expect(window.location.hash).toBe('#/fallout/o1/1');
+});
+
+test('nothing is offered for what has ended but to look at it', async () => {
+  drawOver(
+    {
+      'workspace.status': () => session,
+      'order.get': () => order('o1', { state: 'inProgress' }),
+      'plan.outlook': () => exampleOutlook,
+      'plan.tree': () => ({ version: 3, next: null, nodes: [...examplePlan] }),
+    },
+    <PlanScreen orderId="o1" />,
+  );
+  await screen.findByRole('treegrid');
+  await userEvent.setup().click(screen.getByRole('row', { name: /^Survey the site/ }));
+  expect(button(/^Open the task/)).toBeDefined();
+  for (const name of [/^(As|Reas)sign/, /^Hold/, /^Raise fallout/, /^Wait for/]) {
+    expect(screen.queryByRole('button', { name })).toBeNull();
+  }
+});
