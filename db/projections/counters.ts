@@ -36,14 +36,6 @@ export class CounterChanges {
 export const counterOf = (db: Database, name: string, key: string): number =>
   preparedValue<number>(db, 'SELECT n FROM counter WHERE name = ? AND key = ?').get(name, key) ?? 0;
 
-/** Everything counted under one name. */
-export const countersOf = (db: Database, name: string): ReadonlyMap<string, number> =>
-  new Map(
-    prepared<{ key: string; n: number }>(db, 'SELECT key, n FROM counter WHERE name = ? AND n > 0 ORDER BY key')
-      .all(name)
-      .map(({ key, n }) => [key, n]),
-  );
-
 export function removeCounters(db: Database, names: readonly string[]): void {
   for (const name of names) prepared(db, 'DELETE FROM counter WHERE name = ?').run(name);
 }

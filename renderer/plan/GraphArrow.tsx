@@ -19,7 +19,12 @@ export const GraphArrow = memo(function GraphArrow({ id, data, markerEnd }: Edge
       <BaseEdge id={id} path={path} {...(markerEnd && { markerEnd })} />
       {data?.arrow?.critical && <path className={classes.core} d={path} />}
       {at && (
-        <text className={classes.arrowLabel} x={at.x} y={at.y - 5} textAnchor="middle">
+        <text
+          className={classes.arrowLabel}
+          x={at.isUpright ? at.x + 8 : at.x}
+          y={at.isUpright ? at.y + 2 : at.y - 5}
+          textAnchor={at.isUpright ? 'start' : 'middle'}
+        >
           {label}
         </text>
       )}
@@ -37,15 +42,16 @@ export function labelOf({ onStart, lagMinutes }: Arrow): string {
     .join(' ');
 }
 
-/** Of the longest straight part, where a label has most room. */
-export function middleOf(points: readonly Point[]): Point | undefined {
-  let longest: { readonly length: number; readonly at: Point } | undefined;
+/** Of the longest straight part, where a label has most room: above it, or beside one that goes up or down. */
+export function middleOf(points: readonly Point[]): (Point & { readonly isUpright: boolean }) | undefined {
+  let longest: { readonly length: number; readonly at: Point & { readonly isUpright: boolean } } | undefined;
   for (const [index, point] of points.entries()) {
     const next = points[index + 1];
     if (!next) break;
     const length = Math.hypot(next.x - point.x, next.y - point.y);
     if (longest && longest.length >= length) continue;
-    longest = { length, at: { x: (point.x + next.x) / 2, y: (point.y + next.y) / 2 } };
+    const isUpright = Math.abs(next.y - point.y) > Math.abs(next.x - point.x);
+    longest = { length, at: { x: (point.x + next.x) / 2, y: (point.y + next.y) / 2, isUpright } };
   }
   return longest?.at;
 }

@@ -74,7 +74,11 @@ export function GraphPane({ source, selected, onSelect, onOpen, criticalPath }: 
   if (graph.problem && !answer) return <ProblemState problem={graph.problem} onRetry={graph.reload} />;
   if (layout.state === 'failed') return <EmptyState title={t('plan.graph.error')} />;
   if (!answer || !model) return <LoadingRows label={t('plan.graph.loading')} />;
-  const deeper = answer.nodes.find(node => node.key === selected && node.childCount > 0 && !node.childrenShown);
+  // Of a large plan every part can be drawn alone; what is selected may lie deeper than what was drawn of it.
+  const deeper = answer.nodes.find(
+    ({ key, kind, childCount, childrenShown }) =>
+      key === selected && key !== root && childCount > 0 && (!childrenShown || (answer.folded && kind !== 'order')),
+  );
   const rootTitle = nodeOf(root)?.title;
   const foldable = [...model.frames, ...model.boxes.filter(box => box.folded)];
   return (

@@ -1,8 +1,9 @@
-/** A part of the plan by state and title, as a button that leads to it; a task can be opened right from here. */
+/** A part of the plan by state and title, as a button that leads to it; a task can be opened right from here. How a part of another order stands is not known. */
 import { ActionIcon, UnstyledButton } from '@mantine/core';
 import { State } from '../State.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { t } from '../words/words.ts';
+import { readOutsideKey } from './outsideKey.ts';
 import { ownerOfKey } from './partState.ts';
 import classes from './PartLink.module.css';
 
@@ -20,9 +21,11 @@ export function PartLink({ part, onGo, onOpen }: Props) {
     <span className={classes.part}>
       <UnstyledButton className={classes.link} onClick={() => onGo(part.key)}>
         <span className={classes.title}>{part.title}</span>{' '}
-        <span className={classes.state}>
-          <State of={ownerOfKey(part.key)} state={part.state} />
-        </span>
+        {readOutsideKey(part.key) === undefined && (
+          <span className={classes.state}>
+            <State of={ownerOfKey(part.key)} state={part.state} />
+          </span>
+        )}
       </UnstyledButton>
       {onOpen && part.key.startsWith('T') && (
         <ActionIcon

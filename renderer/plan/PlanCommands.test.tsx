@@ -153,7 +153,7 @@ test('what the roles do not allow stays there and says why; the menu of the row 
   expect(sent('task.assign')).toEqual([]);
 });
 
-test('F2 a task held by fallout leads to it, where it is tried again or skipped', async () => {
+test('a task held by fallout leads to it, where it is tried again or skipped', async () => {
   const { user } = await open(/^Reserve access port/);
   expect(button(/^Hold/).title).toBe('That is not possible while it is “On hold”.');
   await user.click(button(/^Go to the fallout/));
@@ -176,4 +176,27 @@ test('nothing is offered for what has ended but to look at it', async () => {
   for (const name of [/^(As|Reas)sign/, /^Hold/, /^Raise fallout/, /^Wait for/]) {
     expect(screen.queryByRole('button', { name })).toBeNull();
   }
+});
+
+test('O6 what it waits for in another order leads to the plan of that order', async () => {
+  const nodes = examplePlan.map(node =>
+    node.key === 'S1'
+      ? {
+          ...node,
+          waiting: {
+            cause: 'otherOrder' as const,
+            on: [{ key: 'order:o2/T9', title: 'ORD0000422 Fibre to Kai 12', state: 'waiting' }],
+            until: null,
+            text: null,
+            who: { kind: 'permission' as const, permission: 'task.assign' as const },
+          },
+        }
+      : node,
+  );
+  const { user } = await open(/^Configure the router/, {}, { nodes });
+  await user.click(screen.getByRole('row', { name: /^Bergen, Kai 12/ }));
+  const why = screen.getByRole('region', { name: 'Why it waits' });
+  await user.click(within(why).getByRole('button', { name: 'ORD0000422 Fibre to Kai 12' }));
+  expect(window.location.hash).toBe('#/orders/o2/plan');
+  expect(takePart('o2')).toBe('T9');
 });

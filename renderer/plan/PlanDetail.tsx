@@ -81,7 +81,9 @@ export function PlanDetail(props: Props) {
       )}
       <WhyPanel
         ref={whyRef ?? null}
-        waiting={waiting}
+        waiting={
+          waiting && node.outside.length > 0 && waiting.cause === 'otherOrder' ? { ...waiting, on: [] } : waiting
+        }
         ended={ended}
         names={names}
         onGo={onGo}
@@ -122,7 +124,10 @@ export function PlanDetail(props: Props) {
             ...(node.baselineEnd === null || node.baselineEnd === node.plannedEnd
               ? []
               : [{ name: t('plan.detail.baselineEnd'), value: exact(node.baselineEnd) }]),
-            { name: t('plan.detail.started'), value: exact(node.actualStart) ?? t('plan.detail.notStarted') },
+            // Lines and locations have no start of their own.
+            ...(node.kind === 'line' || node.kind === 'location'
+              ? []
+              : [{ name: t('plan.detail.started'), value: exact(node.actualStart) ?? t('plan.detail.notStarted') }]),
             ...(node.actualEnd === null
               ? [{ name: t('plan.detail.estimatedEnd'), value: expectedEnd(node) }]
               : [{ name: t('plan.detail.ended'), value: exact(node.actualEnd) }]),
@@ -172,7 +177,7 @@ function expectedEnd(node: PlanNode): ReactNode {
   const late = lateShort(node, estimatedEnd);
   return (
     <>
-      <Time at={estimatedEnd} as="exact" /> {late !== null && <span className={classes.quiet}>({late.words})</span>}
+      <Time at={estimatedEnd} as="exact" /> {late !== null && <span className={classes.late}>({late.words})</span>}
     </>
   );
 }

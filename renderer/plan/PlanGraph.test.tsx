@@ -61,14 +61,14 @@ test.each([
   expect(labelOf(edge)).toBe(label);
 });
 
-test('a label stands in the middle of the longest part of its arrow', () => {
+test('a label stands in the middle of the longest part of its arrow, beside it where that goes up or down', () => {
   expect(
     middleOf([
       { x: 0, y: 0 },
       { x: 10, y: 0 },
       { x: 10, y: 100 },
     ]),
-  ).toEqual({ x: 10, y: 50 });
+  ).toEqual({ x: 10, y: 50, isUpright: true });
 });
 
 test('it is one tab stop, and arrows follow the arrows', () => {

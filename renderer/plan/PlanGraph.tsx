@@ -62,6 +62,7 @@ function Graph({ model, places, routes, selected: chosen, onSelect, onOpen, onFo
   const edges = useMemo(() => edgesOf(model, routes, selected), [model, routes, selected]);
   const boxPlaces = useMemo(() => model.boxes.flatMap(box => places.get(box.key) ?? []), [model, places]);
   const selectedPlace = selected === null ? undefined : places.get(selected);
+  const wantedPlace = selectedPlace ?? places.get(model.firsts.get(selected ?? '') ?? '');
   // The one tab stop: what is selected when it is drawn, else the first box.
   const stop = selectedPlace?.key ?? boxPlaces[0]?.key ?? null;
   const selection = useMemo(
@@ -95,20 +96,20 @@ function Graph({ model, places, routes, selected: chosen, onSelect, onOpen, onFo
   }, [flow, duration, view]);
 
   useEffect(() => {
-    if (!selectedPlace || !container.current) return;
+    if (!wantedPlace || !container.current) return;
     const frame = container.current.getBoundingClientRect();
-    const from = flow.flowToScreenPosition({ x: selectedPlace.x, y: selectedPlace.y });
+    const from = flow.flowToScreenPosition({ x: wantedPlace.x, y: wantedPlace.y });
     const to = flow.flowToScreenPosition({
-      x: selectedPlace.x + selectedPlace.width,
-      y: selectedPlace.y + Math.min(selectedPlace.height, 80),
+      x: wantedPlace.x + wantedPlace.width,
+      y: wantedPlace.y + Math.min(wantedPlace.height, 80),
     });
     const inSight = from.x >= frame.left && from.y >= frame.top && to.x <= frame.right && to.y <= frame.bottom;
-    if (!inSight) show(selectedPlace, Math.max(flow.getZoom(), readableZoom));
+    if (!inSight) show(wantedPlace, Math.max(flow.getZoom(), readableZoom));
     if (focusWanted.current) {
       focusWanted.current = false;
       container.current.querySelector<HTMLElement>('[data-stop]')?.focus({ preventScroll: true });
     }
-  }, [selectedPlace, flow, show]);
+  }, [wantedPlace, flow, show]);
 
   function onKeyDown(event: KeyboardEvent): void {
     if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
@@ -126,7 +127,7 @@ function Graph({ model, places, routes, selected: chosen, onSelect, onOpen, onFo
     await flow.fitView({ padding: 0.08, maxZoom: 1 });
     if (flow.getZoom() >= readableZoom || !container.current) return;
     const { width, height } = container.current.getBoundingClientRect();
-    if (selectedPlace) show(selectedPlace, 0.9);
+    if (wantedPlace) show(wantedPlace, 0.9);
     else await flow.setViewport(firstView(model, places, { width, height }));
   }
 

@@ -16,6 +16,7 @@ import { PlanDetail } from './PlanDetail.tsx';
 import { PlanDialogs } from './PlanDialogs.tsx';
 import { PlanFilterBar } from './PlanFilterBar.tsx';
 import { noSearch } from './planFind.ts';
+import { readOutsideKey } from './outsideKey.ts';
 import { rememberPart, takePart } from './planMemory.ts';
 import { ancestorsOf } from './planRows.ts';
 import { usePlanSource } from './planSource.ts';
@@ -80,6 +81,12 @@ export function PlanScreen({ orderId }: Props) {
     if (key.startsWith('F')) {
       rememberPart(orderId, selected);
       navigate({ screen: 'fallout', orderId, fallout: Number(key.slice(1)) });
+      return;
+    }
+    const outside = readOutsideKey(key);
+    if (outside) {
+      rememberPart(outside.orderId, outside.node);
+      navigate({ screen: 'order', orderId: outside.orderId, tab: 'plan' });
       return;
     }
     if (data) {

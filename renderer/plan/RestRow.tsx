@@ -3,7 +3,7 @@ import { UnstyledButton } from '@mantine/core';
 import { useEffect } from 'react';
 import { t } from '../words/words.ts';
 import type { PlanRow } from './planRows.ts';
-import { indentPx } from './TreeCells.tsx';
+import { indentOf } from './TreeCells.tsx';
 import classes from './PlanTree.module.css';
 
 type Props = {
@@ -32,7 +32,7 @@ export function RestRow({ row, index, top, focused, failed, onRest, onRetry }: P
         <span
           role="gridcell"
           className={`${classes.cell} ${classes.rest}`}
-          style={{ paddingInlineStart: indentPx(row.level) + 30 }}
+          style={{ paddingInlineStart: indentOf(row.level, 30) }}
         >
           {failed ? (
             <UnstyledButton className={classes.again} tabIndex={-1} onClick={onRetry}>

@@ -18,8 +18,9 @@ import type { ColumnName } from './treeColumns.ts';
 import { whyMore, whySentence, whyShort } from './whyWords.ts';
 import classes from './PlanTree.module.css';
 
-/** Left padding of a row's title, so that children stand under the title of their parent. */
-export const indentPx = (level: number): number => (level - 1) * 18;
+/** Left padding of a row's title, so that children stand under the title of their parent; less beside bars. */
+export const indentOf = (level: number, extraPx: number): string =>
+  `calc(${level - 1} * var(--indent, 18px) + ${extraPx}px)`;
 
 type Props = {
   readonly row: Extract<PlanRow, { readonly kind: 'node' }>;
@@ -94,7 +95,7 @@ function TitleCell({ row, account, wanted, narrow, onToggle }: Omit<Props, 'colu
       role="gridcell"
       className={`${classes.cell} ${classes.name}`}
       data-column="title"
-      style={{ paddingInlineStart: indentPx(level) + 6 }}
+      style={{ paddingInlineStart: indentOf(level, 6) }}
       title={node.number ? `${node.title} · ${node.number}` : node.title}
     >
       {expanded === null ? (

@@ -6,6 +6,14 @@ import { boxSize, layoutGraph } from './layout.ts';
 
 const edges = [planEdge('T1', 'T2'), planEdge('T3', 'T4'), planEdge('D1', 'D2')];
 
+test('a line that is not drawn is found at the first part of it that is', () => {
+  const { firsts } = graphModel({ nodes: [...examplePlan], edges, folded: false });
+  expect([...firsts]).toEqual([
+    ['S1', 'D1'],
+    ['L1', 'D1'],
+  ]);
+});
+
 test('O3 draws tasks inside the frame of their domain order, and every dependency as an arrow', () => {
   const model = graphModel({ nodes: [...examplePlan], edges, folded: false });
   expect(model.frames.map(frame => frame.key)).toEqual(['D1', 'D2']);

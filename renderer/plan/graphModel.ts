@@ -32,6 +32,8 @@ export type GraphModel = {
   readonly arrows: readonly GraphArrow[];
   /** For what is not drawn itself: the folded domain order that stands for it. */
   readonly standIns: ReadonlyMap<string, string>;
+  /** For lines and locations below the one that is drawn, which are not drawn themselves: the first part of them that is. */
+  readonly firsts: ReadonlyMap<string, string>;
 };
 
 /** More is a wall and no picture (ux.md C). */
@@ -70,6 +72,15 @@ export function graphModel(graph: PlanGraph, folding: Foldings = new Map()): Gra
     if (standIn !== undefined) return [standIn];
     return drawn.has(key) ? [key] : (below.get(key) ?? []).flatMap(child => parts(child.key));
   };
+  const firsts = new Map(
+    graph.nodes
+      .filter(({ kind, key }, index) => index > 0 && (kind === 'line' || kind === 'location') && !drawn.has(key))
+      .flatMap(({ key }) =>
+        parts(key)
+          .slice(0, 1)
+          .map(first => [key, first] as const),
+      ),
+  );
   const arrows = new Map<string, GraphArrow>();
   for (const edge of edges) {
     const from = ends([...new Set(parts(edge.before))], edges, 'before');
@@ -83,7 +94,7 @@ export function graphModel(graph: PlanGraph, folding: Foldings = new Map()): Gra
       }
     }
   }
-  return { boxes, frames, arrows: [...arrows.values()], standIns };
+  return { boxes, frames, arrows: [...arrows.values()], standIns, firsts };
 }
 
 function lineOf(node: PlanNode, byKey: ReadonlyMap<string, PlanNode>): string {

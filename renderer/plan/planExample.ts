@@ -226,12 +226,6 @@ export const planEdge = (before: string, after: string, more: Partial<Edge> = {}
   ...more,
 });
 
-export const exampleEdges: readonly Edge[] = [
-  planEdge('T1', 'T2'),
-  planEdge('T3', 'T4', { lagMinutes: 120 }),
-  planEdge('D1', 'D2', { critical: true }),
-];
-
 export const exampleOutlook: Outlook = {
   at: '2026-11-24T12:00:00.000Z',
   start: '2026-11-23T06:00:00.000Z',

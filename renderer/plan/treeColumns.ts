@@ -24,7 +24,7 @@ type Column = {
 
 const columns: readonly Column[] = [
   { name: 'title', track: 'minmax(168px, 2fr)', from: 0 },
-  { name: 'state', track: 'minmax(118px, 1.1fr)', from: 280 },
+  { name: 'state', track: 'minmax(118px, 1.1fr)', from: 330 },
   { name: 'progress', track: '112px', from: 540 },
   { name: 'critical', track: '46px', from: 440 },
   { name: 'eta', track: '106px', from: 600 },
@@ -38,8 +38,8 @@ const columns: readonly Column[] = [
 /** Beside the bars: they say on their own what is critical and how far it has come. */
 const besideBars: readonly Column[] = [
   { name: 'title', track: 'minmax(140px, 1fr)', from: 0 },
-  { name: 'state', track: 'minmax(110px, 0.55fr)', from: 290 },
-  { name: 'eta', track: '104px', from: 420 },
+  { name: 'state', track: 'minmax(110px, 0.45fr)', from: 290 },
+  { name: 'eta', track: '104px', from: 500 },
 ];
 
 export type TreeColumns = { readonly names: readonly ColumnName[]; readonly tracks: string };

@@ -24,7 +24,12 @@ export function PreviewSummary({ preview, empty }: Props) {
   if (empty) return <p className={classes.why}>{t('revision.preview.none')}</p>;
   if (preview.problem) return <ProblemState problem={preview.problem} onRetry={preview.reload} />;
   return (
-    <div role="status" aria-busy={preview.working} data-working={preview.working || undefined}>
+    <div
+      className={classes.preview}
+      role="status"
+      aria-busy={preview.working}
+      data-working={preview.working || undefined}
+    >
       {preview.value ? (
         <Summary plan={preview.value.compensation} />
       ) : (

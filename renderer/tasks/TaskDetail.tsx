@@ -4,6 +4,7 @@ import { useActions, type Action } from '../actions/registry.ts';
 import { Answer } from '../Answer.tsx';
 import { useCall } from '../calls.ts';
 import { useNames, useSession } from '../people.ts';
+import { readOutsideKey } from '../plan/outsideKey.ts';
 import { navigate } from '../route.ts';
 import { Pane } from '../ui/Pane.tsx';
 import { t } from '../words/words.ts';
@@ -204,10 +205,12 @@ function TaskWork({ task, settled = true, onResult, onEnded }: WorkProps) {
   );
 }
 
-/** To a task here, to a fallout on its screen, and to anything else in the plan. */
+/** To a task here, to a fallout on its screen, and to anything else in its plan. */
 export function goTo(orderId: string, key: string): void {
   const number = Number(key.slice(1));
-  if (key.startsWith('T')) navigate({ screen: 'tasks', orderId, task: number });
+  const outside = readOutsideKey(key);
+  if (outside) navigate({ screen: 'order', orderId: outside.orderId, tab: 'plan' });
+  else if (key.startsWith('T')) navigate({ screen: 'tasks', orderId, task: number });
   else if (key.startsWith('F')) navigate({ screen: 'fallout', orderId, fallout: number });
   else navigate({ screen: 'order', orderId, tab: 'plan' });
 }

@@ -12,7 +12,7 @@ type Who = NonNullable<WorkspaceStatus['person']>;
 type Subject = Pick<Task, 'state' | 'assignee'> & { readonly pausedFor?: string | null };
 type Permission = Who['permissions'][number];
 
-const assignable: readonly Task['state'][] = ['draft', 'open', 'inProgress', 'onHold'];
+const assignable: readonly Task['state'][] = ['draft', 'scheduled', 'open', 'inProgress', 'onHold'];
 const states: { readonly [D in TaskDeed]: readonly Task['state'][] } = {
   claim: assignable,
   assign: assignable,
@@ -20,7 +20,7 @@ const states: { readonly [D in TaskDeed]: readonly Task['state'][] } = {
   start: ['open'],
   record: ['open', 'inProgress', 'onHold'],
   complete: ['inProgress'],
-  raise: ['draft', 'open', 'inProgress', 'awaitingInformation', 'onHold'],
+  raise: ['draft', 'scheduled', 'open', 'inProgress', 'awaitingInformation', 'onHold'],
   pause: ['draft', 'scheduled', 'open', 'inProgress'],
   resume: ['onHold'],
   wait: ['draft', 'scheduled', 'open', 'onHold'],

@@ -49,8 +49,6 @@ export const policy = {
   'hours.around': 'Around the clock',
   'hours.some': 'At these hours',
   'hours.zone': 'Time zone',
-  'hours.from': 'From',
-  'hours.to': 'To',
   'hours.fromOf': '{day}, from',
   'hours.toOf': '{day}, to',
   'hours.works': 'Works on {day}',

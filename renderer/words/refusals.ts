@@ -77,6 +77,7 @@ export const refusals = {
   'field.parent': 'Line around it',
   'field.number': 'Number',
   'field.name': 'Name',
+  'field.characteristic': 'Name of the characteristic',
   'expected.date': 'a date',
   'expected.dateBefore2200': 'a date before the year 2200',
   'expected.text': 'a text',

@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { compileMessageOrThrow } from '@lingui/message-utils/compileMessage';
 import { describe, expect, test } from 'vitest';
 import {
@@ -196,4 +198,29 @@ test('numbers and plurals are put into a sentence', () => {
 
 test('a code without a word is spelled out instead of hidden', () => {
   expect(word('codes.rootCause', 'cosmicRays')).toBe('Cosmic rays');
+});
+
+/** Everything the window is made of but its words and its tests. */
+function sources(): string {
+  const renderer = join(import.meta.dirname, '..');
+  return readdirSync(renderer, { recursive: true, encoding: 'utf8' })
+    .filter(path => /\.tsx?$/.test(path) && !/\.test\.tsx?$/.test(path))
+    .map(path => readFileSync(join(renderer, path), 'utf8'))
+    .join('\n');
+}
+
+test('every sentence is said somewhere, by its whole key or with a code in it', () => {
+  const text = sources();
+  const said = new Set([...text.matchAll(/'((?:\w+\.)+\w+)'/g)].map(([, key = '']) => key));
+  // t(`undo.did.${event}`) says every sentence of that shape, and word('codes.role', role) every one that begins so.
+  const shapes = [...text.matchAll(/`((?:\w+\.)+[\w.]*\$\{[^`]*)`/g)].map(
+    ([, shape = '']) => new RegExp(`^${shape.replaceAll('.', '\\.').replace(/\$\{[^}]*\}/g, '.+')}$`),
+  );
+  const isSaid = (key: string): boolean => {
+    const parts = key.split('.');
+    const beginnings = parts.map((_, index) => parts.slice(0, index + 1).join('.')).slice(1);
+    return beginnings.some(beginning => said.has(beginning)) || shapes.some(shape => shape.test(key));
+  };
+  const keys = Object.entries(areas).flatMap(([area, words]) => Object.keys(words).map(key => `${area}.${key}`));
+  expect(keys.filter(key => !isSaid(key))).toEqual([]);
 });

@@ -161,6 +161,16 @@ test('O4 what if a task ended then: the end of the order, and nothing is changed
   });
 });
 
+test('a part is asked for by its one name, and what is no part of the plan is not found', async () => {
+  const { desk, orderOf } = await openWithOrders('A');
+  const orderId = orderOf('A');
+  await send(desk, orderId).approve();
+  const asked = { after: null, limit: 5, orderId };
+  expect(await desk.must('plan.tree', { ...asked, root: 'T1' })).toMatchObject({ nodes: [{ key: 'T1' }] });
+  for (const root of ['T01', 'T 1', 'T1.0', 'S0', 'L9', 'X1', ''])
+    expect(await desk.call('plan.tree', { ...asked, root })).toMatchObject({ ok: false, error: { code: 'NotFound' } });
+});
+
 test('X6 the schedule of a moment that is past is the one of that moment', async () => {
   const { desk, orderOf } = await openWithOrders('A');
   const orderId = orderOf('A');

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { Correction } from '../vocabulary/correction.ts';
 import { captured, line } from './testing/captures.ts';
 import { given, importing, typesOf } from './testing/story.ts';
 
@@ -178,6 +179,22 @@ test('A6 a date is kept in UTC, and one without a zone is refused', () => {
   for (const wrong of ['2026-12-01T10:00:00', 'next week', '2026-13-01', '']) {
     expect(dated(wrong).refusal).toMatchObject({ code: 'FieldInvalid', field: 'requestedStart', expected: 'date' });
   }
+});
+
+test('A6 a place, a person, a customer or a value without a name is refused: it would pass for one that is there', () => {
+  const draft = rejected().and({ type: 'reopen' });
+  const changes: readonly Correction[] = [
+    { field: 'location', line: 1, value: { name: '' } },
+    { field: 'contact', value: { name: ' ' } },
+    { field: 'account', value: { id: ' ' } },
+    { field: 'characteristic', line: 1, name: ' ', value: 'x' },
+  ];
+  for (const change of changes)
+    expect(draft.when({ type: 'correct', changes: [change] }).refusal).toMatchObject({
+      code: 'FieldInvalid',
+      field: change.field,
+      expected: 'text',
+    });
 });
 
 test('A6 a correction on a line that is not there is refused', () => {

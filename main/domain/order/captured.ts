@@ -118,7 +118,24 @@ function faultOf(order: Order, change: Correction): Refusal | null {
       return { code: 'FieldInvalid', subject: 'order', id: order.number, field: change.field, expected: 'date' };
     }
   }
-  return null;
+  return isNameless(change)
+    ? { code: 'FieldInvalid', subject: 'order', id: order.number, field: change.field, expected: 'text' }
+    : null;
+}
+
+/** A site, a person or a value that goes by nothing would pass for one that is there. */
+function isNameless(change: Correction): boolean {
+  switch (change.field) {
+    case 'location':
+    case 'contact':
+      return change.value.name.trim() === '';
+    case 'account':
+      return change.value.id.trim() === '';
+    case 'characteristic':
+      return change.name.trim() === '';
+    default:
+      return false;
+  }
 }
 
 function valueBefore(order: Order, change: Correction): JsonValue {

@@ -162,4 +162,7 @@ test('a note needs words, and something it is about', () => {
   expect(note('T9', 'x')).toEqual({ code: 'NotFound', subject: 'task', id: 'T9' });
   expect(note('F9', 'x')).toEqual({ code: 'NotFound', subject: 'fallout', id: 'F9' });
   expect(note('T9', 'x', imported)).toMatchObject({ code: 'NotFound', subject: 'task' });
+  // What comes over the boundary is only a text.
+  for (const other of ['L1', 'D1', 'I1', '1', 'T01', 'F 1', 'T1.0'])
+    expect(note(other as 'T9', 'x')).toMatchObject({ code: 'NotFound', id: other });
 });

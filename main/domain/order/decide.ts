@@ -8,6 +8,7 @@ import type { DomainEvent } from './events.ts';
 import { raiseFallout, reassignFallout, resolveFallout, triageFallout } from './fallout.ts';
 import { filledIn, firstRefusal, permitted } from './guards.ts';
 import { isAllowed } from '../people/permissions.ts';
+import type { NoteSubject } from '../vocabulary/correction.ts';
 import type { Order } from './order.ts';
 import { meetOutside, waitForOther } from './outside.ts';
 import { pauseTask, resumeTask } from './pause.ts';
@@ -95,17 +96,22 @@ export function consequencesOf(order: Order | null, command: OrderCommand, conte
 /** A note is allowed to everyone who does more than look. */
 function addNote(order: Order, { subject, kind, text }: CommandOf<'addNote'>, context: DecisionContext): Decided {
   const { by } = context;
-  const number = Number(subject.slice(1));
-  const exists =
-    subject === 'order' ||
-    (subject.startsWith('T')
-      ? order.plan !== undefined && findRow(order.plan.tasks, number) !== undefined
-      : findRow(order.fallouts, number) !== undefined);
   const refusal = firstRefusal(
     () => (isAllowed(by, 'task.work') ? null : permitted(by, 'fallout.create')),
-    () => (exists ? null : { code: 'NotFound', subject: subject.startsWith('T') ? 'task' : 'fallout', id: subject }),
+    () =>
+      isThere(order, subject)
+        ? null
+        : { code: 'NotFound', subject: subject.startsWith('T') ? 'task' : 'fallout', id: subject },
     () => filledIn('order', order.number, { text }),
   );
   if (refusal !== null) return err(refusal);
   return ok(unfolded(order, context, { type: 'NoteAdded', v: 1, data: { subject, kind, text: text.trim() } }));
+}
+
+/** Only as it is written everywhere: `T1` and not `T01`, and neither a line nor a domain order. */
+function isThere(order: Order, subject: NoteSubject): boolean {
+  if (subject === 'order') return true;
+  const number = Number(subject.slice(1));
+  if (subject === `T${number}`) return order.plan !== undefined && findRow(order.plan.tasks, number) !== undefined;
+  return subject === `F${number}` && findRow(order.fallouts, number) !== undefined;
 }

@@ -24,10 +24,7 @@ export const partsOf = (order: Order): Parts => ({
   tasks: listRows(planOf(order).tasks),
 });
 
-/** The order with `pending`, `remaining` and `counts` of every part put right; linear in its size, sharing what was right already. */
-export const recounted = (order: Order): Order => withParts(order, partsOf(order));
-
-/** The order with these parts, counted; parts beyond the present ones are new. */
+/** The order with these parts, `pending`, `remaining` and `counts` of each put right; parts beyond the present ones are new. Linear in its size, sharing what was right already. */
 export function withParts(order: Order, parts: Parts): Order {
   const counted = count(parts);
   const plan = planOf(order);

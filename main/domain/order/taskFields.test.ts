@@ -67,6 +67,14 @@ test('T5 a value that is not among the options is refused with the options', () 
   });
 });
 
+test('T5 a value that goes by no name is refused', () => {
+  expect(complete({ name: 'serial', value: 'SN' }, { name: ' ', value: 'x' }).refusal).toMatchObject({
+    code: 'FieldInvalid',
+    field: 'name',
+    expected: 'text',
+  });
+});
+
 test('T5 a refused completion records nothing', () => {
   const { events, after } = complete({ name: 'signal', value: -50 });
   expect(events).toEqual([]);

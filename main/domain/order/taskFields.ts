@@ -5,9 +5,10 @@ import type { OrderTask } from './order.ts';
 import type { CharacteristicValue } from '../vocabulary/captured.ts';
 import type { Refusal } from './refusals.ts';
 
-/** The first value that is not of its field's kind or not among its options; null takes a value away and always may. */
+/** The first value that goes by no name, is not of its field's kind or not among its options; null takes a value away and always may. */
 export function faultyFields(id: string, task: OrderTask, values: readonly CharacteristicValue[]): Refusal | null {
   for (const { name, value } of values) {
+    if (name.trim() === '') return { code: 'FieldInvalid', subject: 'task', id, field: 'name', expected: 'text' };
     const field = task.fields.find(one => one.name === name);
     const expected = field === undefined || value === null ? null : faultOf(field, value);
     if (expected !== null) return { code: 'FieldInvalid', subject: 'task', id, field: name, expected };

@@ -146,6 +146,8 @@ export function childrenOf({ order, sites }: PlanView, key: PlanKey): readonly P
 export function hasPart({ order, sites }: PlanView, key: string): key is PlanKey {
   if (key === 'order') return true;
   const number = Number(key.slice(1));
+  // One part has one name: what `T01` is answered with would be known under `T1`.
+  if (key !== `${key[0]}${number}`) return false;
   switch (key[0]) {
     case 'S':
       return sites[number - 1] !== undefined;

@@ -87,17 +87,23 @@ function faultOf(order: Order, change: RevisionChange, catalog: IndexedCatalog):
         : invalid('requestedCompletion', 'date');
     case 'characteristic':
       return change.name.trim() === '' ? invalid('name', 'text') : null;
-    case 'addLine':
-      return (
-        faultOfNew(order, change.line, catalog) ??
-        (isQuantity(change.line.quantity, findLineSpecification(catalog, change.line.specification))
-          ? null
-          : invalid('quantity', 'quantity'))
-      );
+    case 'location':
+    case 'contact':
+      return isNamed(change.value) ? null : invalid(change.kind, 'text');
+    case 'addLine': {
+      const { location, characteristics, specification, quantity } = change.line;
+      const fault = faultOfNew(order, change.line, catalog);
+      if (fault !== null) return fault;
+      if (!isQuantity(quantity, findLineSpecification(catalog, specification))) return invalid('quantity', 'quantity');
+      if (location !== undefined && !isNamed(location)) return invalid('location', 'text');
+      return characteristics.every(isNamed) ? null : invalid('name', 'text');
+    }
     default:
       return null;
   }
 }
+
+const isNamed = ({ name }: { readonly name?: string }): boolean => name !== undefined && name.trim() !== '';
 
 /** Only units that get domain orders of their own are limited (features D6). */
 const isQuantity = (value: number, specification: Specification | undefined): boolean =>

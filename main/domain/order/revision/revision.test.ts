@@ -72,6 +72,11 @@ test('O9 what is so already, what is not there and what nobody can deliver is re
   expect(refusal(value(7, 'speed', 1))).toMatchObject({ code: 'NotFound', subject: 'line' });
   expect(refusal({ kind: 'quantity', line: 1, value: 0 })).toMatchObject({ code: 'FieldInvalid', field: 'quantity' });
   expect(refusal({ kind: 'requestedCompletion', value: 'soon' })).toMatchObject({ code: 'FieldInvalid' });
+  expect(refusal({ kind: 'location', line: 1, value: { name: ' ' } })).toMatchObject({ field: 'location' });
+  expect(refusal({ kind: 'contact', value: { name: '' } })).toMatchObject({ field: 'contact', expected: 'text' });
+  expect(refusal({ kind: 'addLine', line: line('2', 'site', { location: { name: '' } }) })).toMatchObject({
+    field: 'location',
+  });
   expect(refusal({ kind: 'addLine', line: line('2', 'unheard') })).toMatchObject({
     code: 'NotFound',
     subject: 'specification',
