@@ -90,7 +90,7 @@ test('T2 m hands the chosen task to somebody else', async () => {
   await vi.waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
 });
 
-test('O7 h puts the chosen task on hold with a reason, and lets it go on again', async () => {
+test('h puts the chosen task on hold with a reason, and lets it go on again', async () => {
   const held = await open(/^Configure the router/);
   await held.user.keyboard('h');
   await held.user.type(
