@@ -146,7 +146,7 @@ test('O6 a task waits for a task of another order, says so, and opens when that 
   await test.step('the plan says what it waits for', async () => {
     await orderPage(page).open('CRM-2', 'Plan');
     await planPage(page).choose('Survey the site');
-    await expect(planPage(page).detail).toContainText('It waits for this part of another order');
+    await expect(planPage(page).detail).toContainText('It waits for a part of another order');
     await expect(planPage(page).detail).toContainText('Survey the site of ORD0000001');
   });
 
