@@ -2,6 +2,7 @@
 import { orderId } from './order.ts';
 import { count } from './order.ts';
 import { jeopardyLevels, priorities } from '../../main/domain/vocabulary/states.ts';
+import { waitingCauses } from '../../main/domain/vocabulary/waiting.ts';
 import { compensations } from '../../main/domain/vocabulary/revision.ts';
 import { z } from './zod.ts';
 
@@ -10,22 +11,7 @@ export const nodeKey = z.string().max(20);
 
 /** The one reason why a node is not done, and who can act on it (features O8). */
 export const waiting = z.strictObject({
-  cause: z.enum([
-    'approval',
-    'secondApproval',
-    'correction',
-    'startDate',
-    'revision',
-    'predecessors',
-    'otherOrder',
-    'lag',
-    'fallout',
-    'pause',
-    'claim',
-    'start',
-    'completion',
-    'children',
-  ]),
+  cause: z.enum(waitingCauses),
   /** What it waits for: unfinished predecessors, the fallout, or the part below that moves next. */
   on: z.array(z.strictObject({ key: z.string(), title: z.string(), state: z.string() })),
   /** The moment that is waited for, or the reason a person gave. */

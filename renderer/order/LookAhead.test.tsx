@@ -1,48 +1,26 @@
 import { screen, waitFor } from '@testing-library/react';
 import { expect, test } from 'vitest';
-import type { Outlook, PlanNode } from '../../preload/contract/plan.ts';
+import type { Outlook } from '../../preload/contract/plan.ts';
+import { planNode } from '../plan/planExample.ts';
 import { drawOver } from '../testing/literalDesk.tsx';
 import { order } from '../testing/literalOrders.ts';
 import { session } from '../testing/literalSession.ts';
 import { LookAhead } from './LookAhead.tsx';
 
-const root: PlanNode = {
+const root = planNode({
   key: 'order',
   parent: null,
-  depth: 0,
   kind: 'order',
   number: 'ORD0000001',
   title: 'Internet',
-  detail: null,
   state: 'inProgress',
   domainOrders: { ended: 0, total: 7 },
   tasks: { ended: 0, total: 13 },
   childCount: 1,
   childrenShown: false,
-  waiting: null,
-  assignee: null,
-  group: null,
   plannedStart: '2026-11-23T08:00:00.000Z',
   plannedEnd: '2026-11-27T12:00:00.000Z',
-  actualStart: null,
-  actualEnd: null,
-  baselineStart: null,
-  baselineEnd: null,
-  estimatedStart: null,
-  estimatedEnd: null,
-  slackMinutes: null,
-  critical: false,
-  jeopardy: 'none',
-  slaShare: null,
-  progress: { done: 0, total: 0 },
-  priority: null,
-  pointOfNoReturn: 'none',
-  compensation: null,
-  outside: [],
-  falloutsOpen: 0,
-  predecessors: [],
-  successors: [],
-};
+});
 
 test('D9 beside the decision stands what approval would create, with the way to each reason', async () => {
   const { asked } = drawOver(

@@ -3,6 +3,7 @@ import { lineTitle } from '../order/lineTitle.ts';
 import { falloutNumber } from '../order/numbers.ts';
 import { getPart, hasPartEnded, holdersOf, laggingBehind, waitersOf, waitsOn } from '../order/waits.ts';
 import { hasLineEnded, hasOrderEnded } from '../vocabulary/states.ts';
+import type { waitingCauses } from '../vocabulary/waiting.ts';
 import { getRow } from '../table.ts';
 import type { Order, OrderTask } from '../order/order.ts';
 import type { NodeId } from '../vocabulary/node.ts';
@@ -11,23 +12,6 @@ import type { PlanKey } from './planKey.ts';
 import { nobody, whoever, whoMoves, type Who } from './whoClears.ts';
 
 export type WaitingOn = { readonly key: string; readonly title: string; readonly state: string };
-
-export const waitingCauses = [
-  'approval',
-  'secondApproval',
-  'correction',
-  'startDate',
-  'revision',
-  'predecessors',
-  'otherOrder',
-  'lag',
-  'fallout',
-  'pause',
-  'claim',
-  'start',
-  'completion',
-  'children',
-] as const;
 
 export type Waiting = {
   readonly cause: (typeof waitingCauses)[number];

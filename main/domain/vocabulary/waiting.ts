@@ -1,0 +1,17 @@
+/** Why a part of a plan does not move: always exactly one of these (features O8, X12). */
+export const waitingCauses = [
+  'approval',
+  'secondApproval',
+  'correction',
+  'startDate',
+  'revision',
+  'predecessors',
+  'otherOrder',
+  'lag',
+  'fallout',
+  'pause',
+  'claim',
+  'start',
+  'completion',
+  'children',
+] as const;
