@@ -2,7 +2,8 @@
 import { chanceOf } from './chance.ts';
 import { addLine, asking, type Offering } from './demoLines.ts';
 import type { Roster } from './roster.ts';
-import type { ScenarioLine, Turn } from './scenario.ts';
+import type { Turn } from './demoData.ts';
+import type { ScenarioLine } from './scenario.ts';
 import { sitesOf } from './sites.ts';
 import { turned } from './timings.ts';
 

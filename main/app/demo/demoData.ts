@@ -1,7 +1,6 @@
 /** Reads what the demo is made of: invented customers, and the sentences people write in orders, notes and fallout records. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Turn } from './scenario.ts';
 
 export type City = {
   readonly name: string;
@@ -52,6 +51,20 @@ export const faults = [
   'circle',
 ] as const;
 export type Fault = (typeof faults)[number];
+
+/** What the customer asks for when the work is under way, and what comes of it. */
+export const turns = [
+  'redo',
+  'pick',
+  'override',
+  'cancellation',
+  'approved',
+  'siteDropped',
+  'rejected',
+  'takingBack',
+  'takenBack',
+] as const;
+export type Turn = (typeof turns)[number];
 
 export type DemoData = {
   readonly cities: readonly City[];

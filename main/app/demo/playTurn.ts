@@ -7,7 +7,7 @@ import type { OrderState } from '../../domain/vocabulary/states.ts';
 import { host, secondApproverOf } from './crew.ts';
 import type { Course } from './course.ts';
 import { playWork } from './playWork.ts';
-import type { Turn } from './scenario.ts';
+import type { Turn } from './demoData.ts';
 import type { Story } from './story.ts';
 import { takeWork } from './workTime.ts';
 

@@ -1,7 +1,7 @@
 /** One order of the demo before it is told: who orders what, when it comes in and what becomes of it. */
 import type { Contact } from '../../domain/vocabulary/captured.ts';
 import type { Priority } from '../../domain/vocabulary/states.ts';
-import type { Customer, Fault, Occasion } from './demoData.ts';
+import type { Customer, Fault, Occasion, Turn } from './demoData.ts';
 import type { DemoLine } from './orderDocument.ts';
 
 /** Where the work got stuck, or what came of it. */
@@ -19,20 +19,6 @@ export const stalls = [
   'someOfEach',
 ] as const;
 export type Stall = (typeof stalls)[number];
-
-/** What the customer asks for when the work is under way, and what comes of it. */
-export const turns = [
-  'redo',
-  'pick',
-  'override',
-  'cancellation',
-  'approved',
-  'siteDropped',
-  'rejected',
-  'takingBack',
-  'takenBack',
-] as const;
-export type Turn = (typeof turns)[number];
 
 /** Moments are milliseconds since 1970. */
 export type Fate =

@@ -1,6 +1,7 @@
 /** When an order of the demo comes in, when it is wanted, and how far it has come by now. */
 import type { Chance } from './chance.ts';
-import type { Fate, Stall, Turn } from './scenario.ts';
+import type { Turn } from './demoData.ts';
+import type { Fate, Stall } from './scenario.ts';
 import { afternoonOf, DAY, HOUR, lastWork, MINUTE, takeWork } from './workTime.ts';
 
 export type Timing = {
