@@ -7,6 +7,7 @@ import type { Bench } from '../bench.ts';
 import { atMost, ms, noted, withinMs, type Finding } from '../measure/finding.ts';
 import { cpuUntil, p50, type Times } from '../measure/interleave.ts';
 import { itemAt } from '../measure/itemAt.ts';
+import { addApproved } from '../workspace/askedCommands.ts';
 import { newWorkspace } from '../workspace/bigWorkspace.ts';
 import { idsOf } from '../workspace/dice.ts';
 import { momentOf, openCore } from '../workspace/openCore.ts';
@@ -15,6 +16,8 @@ import { documentOf, type DocumentOptions } from '../workspace/orderDocuments.ts
 /** 250 lines of 40 tasks each, and one line of ten. */
 const large: DocumentOptions = { lines: 250 };
 const small: DocumentOptions = { specification: 'cfs-small' };
+/** Orders under way as in any workspace: the reader looks at some of them by itself while it has nothing else to do. */
+const ordinary = 30;
 
 type Ask = <N extends CallName>(name: N, input: Input<N>) => Promise<Output<N>>;
 
@@ -26,6 +29,7 @@ export async function benchLargeOrder({ rounds }: Bench): Promise<readonly Findi
     transaction(core.db, () => core.take(documentOf(n, options), momentOf(0)));
   const waiting = Array.from({ length: approvals }, (_, n) => take(n, large));
   const times = Math.max(10, rounds(40));
+  for (let n = 0; n < ordinary; n += 1) addApproved(core, 5_000 + n, {});
   const little = Array.from({ length: Math.ceil(times / 10) }, (_, n) => take(1_000 + n, small));
   core.db.close();
   const desk = await openDesk({ workspaceDir: place.dir, log: () => undefined });
@@ -77,7 +81,7 @@ async function whileWorking(ask: Ask, newId: () => string, { orderId, little, ti
   const parts = { id: 'large-order', against: 'no peer', note: '' };
   return [
     withinRatio(1.5, completed, compared, 'complete a task of 10,000, CPU'),
-    noted(ms(p50(cold)), { ...parts, what: 'first 500 rows of its plan, not met before, CPU' }),
+    withinMs(150, p50(cold), { ...parts, what: 'first 500 rows of its plan, not met before, CPU' }),
     withinMs(60, p50(looked), { ...parts, what: 'first 500 rows of its plan after a task was done, CPU' }),
     withinMs(16, p50(again), { ...parts, what: 'the same with nothing done since, CPU' }),
   ];

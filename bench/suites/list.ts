@@ -2,6 +2,7 @@
 import type { Suite } from '../bench.ts';
 import { benchCommands } from './commands.ts';
 import { benchOrderSize, benchWorkspaceSize } from './commandSizes.ts';
+import { benchHugeQuantity } from './hugeQuantity.ts';
 import { benchImporting } from './importing.ts';
 import { benchLargeOrder } from './largeOrder.ts';
 import { benchOpening } from './opening.ts';
@@ -23,4 +24,5 @@ export const suites: readonly Suite[] = [
   { name: 'rules', run: benchRules },
   { name: 'plans', run: benchPlans },
   { name: 'large-order', run: benchLargeOrder },
+  { name: 'huge-quantity', run: benchHugeQuantity },
 ];

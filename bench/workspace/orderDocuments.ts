@@ -12,10 +12,15 @@ export type DocumentOptions = {
   readonly lines?: number;
   /** What every line asks for. */
   readonly specification?: string;
+  /** How many of it each line asks for. */
+  readonly quantity?: number;
 };
 
 /** Document `n` is always the same. */
-export function documentOf(n: number, { lines = 1, specification = 'cfs-network' }: DocumentOptions = {}): JsonValue {
+export function documentOf(
+  n: number,
+  { lines = 1, specification = 'cfs-network', quantity = 1 }: DocumentOptions = {},
+): JsonValue {
   const dice = diceOf(n * 7919 + 1);
   const city = dice.of(cities);
   const customer = `${dice.of(first)} ${dice.of(second)} ${dice.below(400)}`;
@@ -44,17 +49,20 @@ export function documentOf(n: number, { lines = 1, specification = 'cfs-network'
       },
     ],
     note: [{ author: 'Owen Fields', date: '2026-11-16T09:20:00.000Z', text: 'Give a day of notice for access.' }],
-    serviceOrderItem: Array.from({ length: lines }, (_, at) => itemOf(n, at, { city, specification, dice })),
+    serviceOrderItem: Array.from({ length: lines }, (_, at) => itemOf(n, at, { city, specification, quantity, dice })),
   };
 }
 
-type ItemParts = { readonly city: string; readonly specification: string; readonly dice: Dice };
+type ItemParts = Required<Pick<DocumentOptions, 'specification' | 'quantity'>> & {
+  readonly city: string;
+  readonly dice: Dice;
+};
 
-function itemOf(n: number, at: number, { city, specification, dice }: ItemParts): JsonValue {
+function itemOf(n: number, at: number, { city, specification, quantity, dice }: ItemParts): JsonValue {
   return {
     id: String(at + 1),
     action: 'add',
-    quantity: 1,
+    quantity,
     service: {
       name: `Managed Network ${city}`,
       serviceType: 'CFS',
