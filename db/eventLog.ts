@@ -2,6 +2,7 @@
 import type { Database } from 'better-sqlite3';
 import type { RecordedEvent } from '../main/domain/order/events.ts';
 import { err, ok, type Result } from '../main/domain/result.ts';
+import { eventData, eventText } from './eventText.ts';
 import { type Cell, prepared, preparedArrays, preparedValue } from './statements.ts';
 
 export type Append = {
@@ -52,7 +53,7 @@ export function appendEvents(db: Database, append: Append): Result<number, Stale
       throw new Error(`Event ${event.type} at version ${event.version} does not belong to command ${commandId}.`);
     }
     const { id, type, v, at, by, device } = event;
-    insert.run(id, orderId, event.version, type, v, at, by, device, commandId, n, JSON.stringify(event.data));
+    insert.run(id, orderId, event.version, type, v, at, by, device, commandId, n, eventText(type, event.data));
   }
   return ok(version + events.length);
 }
@@ -128,7 +129,7 @@ function recordedEvent(cells: EventCells): RecordedEvent {
   return {
     type,
     v,
-    data: JSON.parse(data) as unknown,
+    data: eventData(data),
     id,
     orderId,
     version,

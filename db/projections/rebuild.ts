@@ -3,10 +3,11 @@ import type { Database } from 'better-sqlite3';
 import type { RecordedEvent } from '../../main/domain/order/events.ts';
 import { evolve } from '../../main/domain/order/evolve.ts';
 import type { Order } from '../../main/domain/order/order.ts';
-import { countEvents, readByOrder } from '../eventLog.ts';
+import { countEvents, readByOrder, readOrder } from '../eventLog.ts';
 import { prepared, preparedValue } from '../statements.ts';
 import { transaction } from '../transaction.ts';
 import { CounterChanges, removeCounters } from './counters.ts';
+import { orders, settleChecks } from './orders.ts';
 import type { Projection, Target } from './projection.ts';
 import { settleOrder, type ReadModelOptions } from './readModels.ts';
 
@@ -35,14 +36,33 @@ export function rebuildReadModels(
   transaction(db, () => {
     for (const projection of stale) makeEmpty(db, projection);
   });
-  replay({ db, counters: new CounterChanges(), countFailedChecks }, stale, batch, onProgress);
+  // The checks look into the inventory, which is not whole before the end.
+  replay({ db, counters: new CounterChanges(), countFailedChecks: () => 0 }, stale, batch, onProgress);
   transaction(db, () => {
-    for (const { name, version, indexes } of stale) {
-      for (const sql of indexes) db.exec(sql);
+    for (const { indexes } of stale) for (const sql of indexes) db.exec(sql);
+  });
+  if (stale.includes(orders)) judgeWaiting({ db, counters: new CounterChanges(), countFailedChecks });
+  transaction(db, () => {
+    for (const { name, version } of stale) {
       prepared(db, 'INSERT INTO read_model (name, version) VALUES (?, ?)').run(name, version);
     }
   });
   return stale.map(({ name }) => name);
+}
+
+/** Counts what fails on the orders that wait for a decision, some hundreds in each transaction. */
+function judgeWaiting(target: Target): void {
+  const { db } = target;
+  const sql = `SELECT id FROM order_row WHERE state IN ('new', 'draft') AND id > ? ORDER BY id LIMIT 500`;
+  const page = preparedValue<string>(db, sql);
+  for (let ids = page.all(''); ids.length > 0; ids = page.all(ids.at(-1) ?? '')) {
+    transaction(db, () => {
+      for (const id of ids) {
+        const order = readOrder(db, id).reduce<Order | null>(evolve, null);
+        if (order !== null) settleChecks(target, order);
+      }
+    });
+  }
 }
 
 const versionInFile = (db: Database, name: string): number | undefined =>

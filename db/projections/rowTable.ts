@@ -45,13 +45,17 @@ export function writeRow<Column extends string>(
     return;
   }
   const values: Cell[] = [];
-  const changed = table.columns.filter(column => {
+  let changed = 0;
+  let bit = 1;
+  for (const column of table.columns) {
     const now = after[column];
-    if (now === undefined || now === before[column]) return false;
-    values.push(now);
-    return true;
-  });
-  if (changed.length === 0) return;
+    if (now !== undefined && now !== before[column]) {
+      values.push(now);
+      changed |= bit;
+    }
+    bit <<= 1;
+  }
+  if (changed === 0) return;
   for (const column of table.key) values.push(cellOf(table, after, column));
   if (prepared(db, updateSql(table, changed)).run(...values).changes !== 1) {
     throw new Error(`No row ${table.key.map(column => after[column]).join('/')} in ${table.name} to update.`);
@@ -75,7 +79,18 @@ function insertSql(table: RowTable): string {
   return sql;
 }
 
-function updateSql(table: RowTable, changed: readonly string[]): string {
-  const sets = changed.map(column => `${column} = ?`).join(', ');
-  return `UPDATE ${table.name} SET ${sets} WHERE ${table.key.map(column => `${column} = ?`).join(' AND ')}`;
+const updateTexts = new WeakMap<RowTable, Map<number, string>>();
+
+/** `changed` has a bit for each column, the first the lowest. */
+function updateSql(table: RowTable, changed: number): string {
+  let texts = updateTexts.get(table);
+  if (texts === undefined) updateTexts.set(table, (texts = new Map()));
+  let sql = texts.get(changed);
+  if (sql === undefined) {
+    const columns = table.columns.filter((_, at) => (changed & (1 << at)) !== 0);
+    const sets = columns.map(column => `${column} = ?`).join(', ');
+    sql = `UPDATE ${table.name} SET ${sets} WHERE ${table.key.map(column => `${column} = ?`).join(' AND ')}`;
+    texts.set(changed, sql);
+  }
+  return sql;
 }

@@ -32,9 +32,11 @@ export const search: Projection = {
       if (after.plan === undefined) break;
       const was = before?.plan && findRow(before.plan.tasks, number);
       const now = getRow(after.plan.tasks, number);
-      if (was === undefined || captured || was.values !== now.values) {
-        put('task', number, was !== undefined, wordsOfTask(after, now));
-      }
+      if (was !== undefined && !captured && was.values === now.values) continue;
+      const words = wordsOfTask(after, now);
+      // A change of what was captured seldom changes what its tasks are found by, and writing a document anew is dear.
+      if (was !== undefined && before !== null && words === wordsOfTask(before, was)) continue;
+      put('task', number, was !== undefined, words);
     }
     for (const number of fallouts) {
       const was = before === null ? undefined : findRow(before.fallouts, number);

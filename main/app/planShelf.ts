@@ -9,12 +9,13 @@ import type { Refusal } from '../../preload/contract/refusal.ts';
 import type { Order } from '../domain/order/order.ts';
 import { previewApproval } from '../domain/order/preview.ts';
 import { viewPlan, type PlanView } from '../domain/plan/planView.ts';
-import type { Conditions } from '../domain/plan/schedule.ts';
+import type { Conditions } from '../domain/plan/remainingWork.ts';
 import { calendarsOf, type CalendarOf } from '../domain/policy/calendar.ts';
 import type { Policy } from '../domain/policy/policy.ts';
 import { err, ok, type Result } from '../domain/result.ts';
 import type { CatalogShelf } from './catalogShelf.ts';
 import { surroundings } from './commands/surroundings.ts';
+import { surveyFrom } from './otherEnds.ts';
 import { openStepHistory } from './stepHistory.ts';
 
 /** Which order is looked at: as it is, as approval would leave it, or as of a moment of its history. */
@@ -34,6 +35,13 @@ export type PlanShelf = {
   readonly now: (order: Order) => PlanView;
 };
 
+/** `others` are the orders whose parts it waits for, as they were; `written` is the data version at which they last still were. */
+type Kept = Sight & {
+  readonly calendarOf: CalendarOf;
+  readonly others: ReadonlyMap<string, Order>;
+  written: number;
+};
+
 export type PlanShelfParts = {
   readonly db: Database;
   readonly orders: OrderHistory;
@@ -48,7 +56,7 @@ const MOST = 40_000;
 
 export function openPlanShelf({ db, orders, catalogs, now }: PlanShelfParts): PlanShelf {
   const steps = openStepHistory(db);
-  const sights = new BoundedMap<string, Sight & { readonly calendarOf: CalendarOf }>(MOST, weightOf, 2);
+  const sights = new BoundedMap<string, Kept>(MOST, weightOf, 2);
   const aheads = new BoundedMap<Order, { readonly key: string; readonly seen: Result<Order, Refusal> }>(
     MOST,
     ({ seen }) => (seen.ok ? weightOf({ order: seen.value }) : 1),
@@ -64,16 +72,36 @@ export function openPlanShelf({ db, orders, catalogs, now }: PlanShelfParts): Pl
   /** The end of the minute: nothing that has happened comes after it, and a look costs nothing until it is over. */
   const thisMinute = (): number => Math.ceil(Date.parse(now()) / MINUTE) * MINUTE;
 
-  const sightAt = (order: Order, moment: number): Sight => {
+  /** Other orders are looked at as they are now: at a moment of the past they have nothing to say. */
+  const sightAt = (order: Order, moment: number, isNow: boolean): Sight => {
     const hours = calendars();
     const key = `${order.id}/${order.version}/${moment}`;
     const known = sights.get(key);
     // One that was only looked at ahead of its approval has the version of the one that it may become.
-    if (known?.order === order && known.calendarOf === hours) return known;
-    const conditions = { now: moment, calendarOf: hours, historyOf: steps.at(moment, hours) };
-    const sight = { order, view: viewPlan(order, conditions), conditions, calendarOf: hours };
+    if (known?.order === order && known.calendarOf === hours && isStill(known)) return known;
+    const alone = { now: moment, calendarOf: hours, historyOf: steps.at(moment, hours) };
+    if (!isNow) return keep(key, order, alone, new Map());
+    const survey = surveyFrom(order, orders.load, (other, { endOf }) =>
+      viewPlan(other, { ...alone, outsideEnd: endOf }),
+    );
+    return keep(key, order, { ...alone, outsideEnd: survey.endOf }, survey.others);
+  };
+
+  const keep = (key: string, order: Order, conditions: Conditions, others: Kept['others']): Sight => {
+    const view = viewPlan(order, conditions);
+    const sight = { order, view, conditions, calendarOf: conditions.calendarOf, others, written: dataVersion(db) };
     sights.set(key, sight);
     return sight;
+  };
+
+  /** No other order that had a say has moved on. */
+  const isStill = (known: Kept): boolean => {
+    if (known.others.size === 0) return true;
+    const written = dataVersion(db);
+    if (known.written === written) return true;
+    for (const [id, order] of known.others) if (orders.load(id) !== order) return false;
+    known.written = written;
+    return true;
   };
 
   const ahead: PlanShelf['ahead'] = (order, asApproved) => {
@@ -90,14 +118,14 @@ export function openPlanShelf({ db, orders, catalogs, now }: PlanShelfParts): Pl
 
   return {
     ahead,
-    now: order => sightAt(order, thisMinute()).view,
+    now: order => sightAt(order, thisMinute(), true).view,
     look: ({ orderId, asApproved, asOf }) => {
       const moment = asOf === undefined ? undefined : orders.asOf(orderId, asOf);
-      if (moment !== undefined) return ok(sightAt(moment.order, Date.parse(moment.at)));
+      if (moment !== undefined) return ok(sightAt(moment.order, Date.parse(moment.at), false));
       const order = orders.load(orderId);
       if (order === null) return err({ code: 'NotFound', subject: 'order', id: orderId });
       const seen = ahead(order, asApproved);
-      return seen.ok ? ok(sightAt(seen.value, thisMinute())) : seen;
+      return seen.ok ? ok(sightAt(seen.value, thisMinute(), true)) : seen;
     },
   };
 }

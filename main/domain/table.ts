@@ -15,12 +15,17 @@ export type Table<T> = {
 export const emptyTable: Table<never> = { size: 0, depth: 0, root: [] };
 
 /** The table of these rows, built at once from its leaves up. */
-export function tableOf<T>(rows: Iterable<T>): Table<T> {
-  const all = [...rows];
+export const tableOf = <T>(rows: Iterable<T>): Table<T> =>
+  tableOfLeaves(slices(Array.isArray(rows) ? rows : [...rows]));
+
+function tableOfLeaves<T>(leaves: readonly (readonly T[])[]): Table<T> {
   let depth = 0;
-  let nodes: readonly Branch<T>[] = slices(all);
+  let nodes: readonly Branch<T>[] = leaves;
   for (; nodes.length > 1; depth += 1) nodes = slices(nodes);
-  return { size: all.length, depth, root: nodes[0] ?? emptyTable.root };
+  const last = leaves.at(-1);
+  return last === undefined
+    ? emptyTable
+    : { size: (leaves.length - 1) * WIDTH + last.length, depth, root: nodes[0] as Branch<T> };
 }
 
 function slices<N>(nodes: readonly N[]): readonly (readonly N[])[] {
@@ -57,6 +62,52 @@ export function withRow<T>(table: Table<T>, row: T): Table<T> {
 export function replaceRow<T>(table: Table<T>, number: number, row: T): Table<T> {
   if (number < 1 || number > table.size) throw new Error(`No row ${number} in a table of ${table.size}`);
   return { ...table, root: put(table.root, table.depth, number - 1, row) };
+}
+
+/**
+ * The table with these rows instead of its own, and more at its end when there are more: branches in which every row is the
+ * one that was there are shared. Looks at every row; for a few of them `replaceRow` is quicker.
+ */
+export function withAllRows<T>(table: Table<T>, rows: readonly T[]): Table<T> {
+  let changed = rows.length !== table.size;
+  const leaves: (readonly T[])[] = [];
+  for (let first = 0; first < rows.length; first += WIDTH) {
+    const end = Math.min(first + WIDTH, rows.length);
+    const before = first < table.size ? leafAt(table, first) : undefined;
+    let at = first;
+    if (before?.length === end - first) while (at < end && rows[at] === before[at - first]) at += 1;
+    if (at < end || before === undefined) {
+      leaves.push(rows.slice(first, end));
+      changed = true;
+    } else leaves.push(before);
+  }
+  return changed ? tableOfLeaves(leaves) : table;
+}
+
+/** The table with each of these rows changed, one after the other; what is copied for one is not copied again for the next. */
+export function changeRows<T>(table: Table<T>, numbers: readonly number[], change: (row: T) => T): Table<T> {
+  const copies = new Set<Branch<T>>();
+  const own = (node: Branch<T>): (Branch<T> | T)[] => {
+    if (copies.has(node)) return node as (Branch<T> | T)[];
+    const copy = node.slice();
+    copies.add(copy);
+    return copy;
+  };
+  let root = table.root as (Branch<T> | T)[];
+  for (const number of numbers) {
+    if (number < 1 || number > table.size) throw new Error(`No row ${number} in a table of ${table.size}`);
+    const index = number - 1;
+    root = own(root);
+    let node = root;
+    for (let level = table.depth; level > 0; level -= 1) {
+      const slot = (index >> (level * BITS)) & MASK;
+      const below = own(node[slot] as Branch<T>);
+      node[slot] = below;
+      node = below;
+    }
+    node[index & MASK] = change(node[index & MASK] as T);
+  }
+  return copies.size === 0 ? table : { ...table, root };
 }
 
 /** All rows in order of their numbers, for whoever may stop before the last. */
@@ -108,8 +159,8 @@ function collectChanged<T>(
   found: number[],
 ): void {
   if (before === after) return;
-  for (const [slot, node] of after.entries()) {
-    const old = before?.[slot];
+  for (let slot = 0; slot < after.length; slot += 1) {
+    const [old, node] = [before?.[slot], after[slot]];
     if (old === node) continue;
     const number = first + slot * WIDTH ** level;
     if (level === 0) found.push(number);

@@ -2,4 +2,8 @@
 import { openReaderApp } from '../createApp.ts';
 import { hostSide } from './host.ts';
 
-hostSide(options => openReaderApp(options));
+hostSide(options => {
+  const reader = openReaderApp(options);
+  if (options.schedule !== undefined) reader.warmUp(options.schedule);
+  return reader;
+});

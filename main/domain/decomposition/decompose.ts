@@ -4,6 +4,7 @@ import type { CalendarOf } from '../policy/calendar.ts';
 import { nodeOf, type NodeId } from '../vocabulary/node.ts';
 import { err, ok, type Result } from '../result.ts';
 import type { Decomposed } from './decomposed.ts';
+import { copyUnits } from './copyUnits.ts';
 import {
   expandLine,
   reviveTarget,
@@ -89,7 +90,12 @@ export function decomposeWith(input: Decomposable, rules: RuleMode): Result<Deco
 
 /** Drafts a line and settles its values, until no value that came late brings a skipped target back (domain.md A.6 item 5). */
 function draftLine(drafting: Drafting, line: DecomposableLine): readonly MappingTrace[] {
-  const drafts = [...expandLine(drafting, line)];
+  const expanded = expandLine(drafting, line);
+  const { entries, alike } = expanded;
+  const drafts = [...expanded.drafts];
+  if (alike > 1) {
+    return copyUnits(drafting, { drafts, entries, mappings: settleValues(drafting.catalog, drafts) }, alike);
+  }
   for (;;) {
     const mappings = settleValues(drafting.catalog, drafts);
     const before = drafting.drafts.length;

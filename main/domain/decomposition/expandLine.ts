@@ -62,10 +62,26 @@ type Frame = { readonly draft: DraftOrder; readonly candidates: readonly Candida
 
 const noCandidates: readonly Candidate[] = [];
 
-/** Adds the line's domain orders, parents before children in the order of their relationships, one tree for each unit; returns only the line's own. */
-export function expandLine(drafting: Drafting, line: DecomposableLine): readonly DraftOrder[] {
-  const { drafts, entries, catalog } = drafting;
-  const first = drafts.length;
+/** A line's own domain orders and entries. */
+export type Expanded = {
+  readonly drafts: readonly DraftOrder[];
+  readonly entries: readonly TraceEntry[];
+  /** More than one when only the first of so many units was drafted, because all are like it. */
+  readonly alike: number;
+};
+
+/**
+ * Adds the line's domain orders, parents before children in the order of their relationships, one tree for each unit. When
+ * nothing in the first unit awaits a value, the others will be copies of it and are left out.
+ */
+export function expandLine(drafting: Drafting, line: DecomposableLine): Expanded {
+  const { drafts, entries, awaiting, catalog } = drafting;
+  const [firstDraft, firstEntry] = [drafts.length, entries.length];
+  const expanded = (alike: number): Expanded => ({
+    drafts: drafts.slice(firstDraft),
+    entries: entries.slice(firstEntry),
+    alike,
+  });
   const specification = line.matched === undefined ? undefined : catalog.specifications.get(line.matched);
   const reason = reasonForLine(line, specification);
   const target = specification?.id ?? line.matched ?? line.specification?.id ?? line.specification?.name ?? '';
@@ -73,7 +89,7 @@ export function expandLine(drafting: Drafting, line: DecomposableLine): readonly
   const entry = { line: line.number, target, targetName, rules: [] };
   if (specification === undefined || reason !== 'lineSpecification') {
     entries.push({ ...entry, verdict: 'skipped', reason });
-    return [];
+    return expanded(1);
   }
   const units = unitsOf(specification, line.quantity);
   for (let unit = 1; unit <= units; unit += 1) {
@@ -94,8 +110,9 @@ export function expandLine(drafting: Drafting, line: DecomposableLine): readonly
     drafts.push(top);
     if (buildsAnything(line.action)) fillDefaults(top);
     expandChildren(drafting, top, new Map());
+    if (unit < units && awaiting.length === 0) return expanded(units);
   }
-  return drafts.slice(first);
+  return expanded(1);
 }
 
 const nextNumber = ({ known, drafts }: Drafting): number => known + drafts.length + 1;

@@ -1,6 +1,6 @@
 /** Pairs the two ends of a mapping inside one line: a value travels between the domain orders that stand closest in the tree. */
 
-export type TreeRow = { readonly number: number; readonly parent?: number; readonly specification: string };
+export type TreeRow = { readonly number: number; readonly parent?: number | undefined; readonly specification: string };
 
 /** For a target, the numbers of the domain orders of a specification that feed it, in ascending order. */
 export type NearestSources = (target: TreeRow, specification: string) => readonly number[];

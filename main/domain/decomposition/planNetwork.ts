@@ -1,10 +1,10 @@
 /** A plan as one graph: when each part may begin and when it has ended are nodes, whatever makes one wait for another is an edge with a lag. */
 import { domainOrderId, lineId, nodeOf, taskId, type NodeId } from '../vocabulary/node.ts';
-import type { DecomposedDomainOrder, Dependency } from './decomposed.ts';
+import type { Dependency } from './decomposed.ts';
 import { sortGraph } from './sortGraph.ts';
 
 export type NetworkLine = { readonly number: number; readonly parent?: number };
-export type NetworkDomainOrder = Pick<DecomposedDomainOrder, 'line' | 'parent'>;
+export type NetworkDomainOrder = { readonly line: number; readonly parent?: number | undefined };
 export type NetworkTask = {
   readonly domainOrder: number;
   /** It takes a finished task back, and waits for nothing that its domain order or line waits for. */
@@ -21,10 +21,10 @@ export type PlanNetwork = {
   readonly firstTask: number;
   /** From here on a node takes the earliest of what leads to it; before, the latest. */
   readonly firstBegun: number;
-  readonly from: readonly number[];
-  readonly to: readonly number[];
+  readonly from: Int32Array;
+  readonly to: Int32Array;
   /** Milliseconds that must pass along each edge. */
-  readonly lags: readonly number[];
+  readonly lags: Float64Array;
   /** Node of a part: where what waits for it looks (`released`), and where what it waits for leads (`waiting`). */
   readonly released: (id: NodeId, onStart: boolean) => number | undefined;
   readonly waiting: (id: NodeId) => number | undefined;
@@ -49,13 +49,15 @@ export function planNetwork(
   const firstBegun = firstTask + tasks.length * 2;
   const lineAt = new Map(lines.map((line, index) => [line.number, index]));
   const isBegunAsked = dependencies.some(({ before, on }) => on === 'start' && !before.startsWith('T'));
-  const from: number[] = [];
-  const to: number[] = [];
-  const lags: number[] = [];
+  // Each part is joined to itself and to what is around it; there are never more edges than this.
+  const most = lines.length * 5 + domainOrders.length * 6 + tasks.length * 4 + dependencies.length;
+  const [from, to, lags] = [new Int32Array(most), new Int32Array(most), new Float64Array(most)];
+  let edges = 0;
   const edge = (before: number, after: number, lag = 0): void => {
-    from.push(before);
-    to.push(after);
-    lags.push(lag);
+    from[edges] = before;
+    to[edges] = after;
+    lags[edges] = lag;
+    edges += 1;
   };
   const domainOrderAt = (number: number): number => firstDomainOrder + (number - 1) * 2;
   const startOf = (id: NodeId): number | undefined => {
@@ -74,8 +76,8 @@ export function planNetwork(
     edge(parent * 2, index * 2);
     edge(index * 2 + 1, parent * 2 + 1);
   }
-  for (const [index, { line, parent }] of domainOrders.entries()) {
-    const node = domainOrderAt(index + 1);
+  let node = firstDomainOrder;
+  for (const { line, parent } of domainOrders) {
     edge(node, node + 1);
     const around = lineAt.get(line);
     if (around !== undefined) {
@@ -83,13 +85,14 @@ export function planNetwork(
       edge(node + 1, around * 2 + 1);
     }
     if (parent !== undefined) edge(node + 1, domainOrderAt(parent) + 1);
+    node += 2;
   }
-  for (const [index, { domainOrder, undoes }] of tasks.entries()) {
-    const node = firstTask + index * 2;
+  for (const { domainOrder, undoes } of tasks) {
     const around = domainOrderAt(domainOrder);
     edge(node, node + 1);
     if (undoes === undefined) edge(around, node);
     edge(node + 1, around + 1);
+    node += 2;
   }
   if (isBegunAsked) {
     const parentOf = (start: number): number | undefined => {
@@ -122,7 +125,17 @@ export function planNetwork(
     if (source !== undefined && target !== undefined) edge(source, target, lagMinutes * 60_000);
   }
   const size = firstBegun + (isBegunAsked ? lines.length + domainOrders.length : 0);
-  return { size, firstDomainOrder, firstTask, firstBegun, from, to, lags, released, waiting: startOf };
+  return {
+    size,
+    firstDomainOrder,
+    firstTask,
+    firstBegun,
+    from: from.subarray(0, edges),
+    to: to.subarray(0, edges),
+    lags: lags.subarray(0, edges),
+    released,
+    waiting: startOf,
+  };
 }
 
 /** The network sorted, or the parts of one circle in it, first to last. */

@@ -8,7 +8,7 @@ import { nearestSources } from './nearestSources.ts';
 /** A domain order as far as values pass through it. */
 export type PropagatingOrder = {
   readonly number: number;
-  readonly parent?: number;
+  readonly parent?: number | undefined;
   readonly line: number;
   readonly specification: string;
   readonly characteristics: readonly CharacteristicValue[];

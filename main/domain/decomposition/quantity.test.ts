@@ -1,4 +1,6 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import type { Catalog } from '../catalog/catalog.ts';
 import { indexCatalog } from '../catalog/indexCatalog.ts';
 import {
   catalogOf,
@@ -10,6 +12,7 @@ import {
   task,
   template,
 } from '../catalog/testing/catalogRows.ts';
+import { soundCatalogs } from '../catalog/testing/randomCatalog.ts';
 import { decompose } from './decompose.ts';
 import type { Decomposed } from './decomposed.ts';
 import type { DecomposableLine } from './expandLine.ts';
@@ -28,8 +31,8 @@ const phones = catalogOf({
 });
 const bandwidth = catalogOf({ specifications: [{ ...cfs('megabits'), quantity: 'whole' }] });
 
-function made(catalog: typeof phones, parts: Partial<DecomposableLine>): Decomposed {
-  const line: DecomposableLine = {
+function made(catalog: Catalog, ...asked: readonly Partial<DecomposableLine>[]): Decomposed {
+  const lines = asked.map((parts): DecomposableLine => ({
     number: 1,
     action: 'add',
     matched: catalog.specifications[0]?.id ?? '',
@@ -37,8 +40,8 @@ function made(catalog: typeof phones, parts: Partial<DecomposableLine>): Decompo
     characteristics: [],
     waitsFor: [],
     ...parts,
-  };
-  const result = decompose({ lines: [line], catalog: indexCatalog(catalog), at: '2026-11-23T08:00:00.000Z' });
+  }));
+  const result = decompose({ lines, catalog: indexCatalog(catalog), at: '2026-11-23T08:00:00.000Z' });
   if (!result.ok) throw new Error(result.error.path.join(' → '));
   return result.value;
 }
@@ -94,4 +97,43 @@ test('D6 ten thousand units make ten thousand branches', () => {
 
 test('D6 a disconnection takes every unit away', () => {
   expect(tops(made(phones, { quantity: 2, action: 'disconnect' })).length).toBe(2);
+});
+
+/** What a decomposition says, without which unit or line it says it of. */
+function content({ domainOrders, tasks, dependencies, trace }: Decomposed) {
+  const ofNoLine = ({ line: _line, ...row }: { readonly line: number }) => row;
+  return {
+    domainOrders: domainOrders.map(({ unit: _unit, ...row }) => ofNoLine(row)),
+    tasks,
+    dependencies,
+    entries: trace.entries.map(({ copy, ...entry }) => ({
+      ...ofNoLine(entry),
+      ...(entry.parent === undefined ? {} : { copy }),
+    })),
+    mappings: trace.mappings
+      .map(ofNoLine)
+      .map(row => JSON.stringify(row))
+      .toSorted(),
+  };
+}
+
+test('D6 units are like lines that each ask for one of the same', () => {
+  fc.assert(
+    fc.property(soundCatalogs, fc.integer({ min: 2, max: 6 }), (catalog, quantity) => {
+      const [matched] = catalog.specifications.filter(({ kind }) => kind === 'service');
+      fc.pre(matched !== undefined && matched.quantity !== 'whole');
+      const asked = { matched: matched.id, characteristics: [{ name: 'a', value: 'x' }] };
+      const units = made(catalog, { ...asked, quantity });
+      const lines = Array.from({ length: quantity }, (_, at) => ({ ...asked, number: at + 1 }));
+      const each = made(catalog, ...lines);
+      // What comes of a value that came late is numbered after all units, or after its line.
+      const numbers = each.trace.entries.flatMap(({ domainOrder = [] }) => domainOrder);
+      fc.pre(numbers.every((number, at) => number === at + 1));
+      expect(content(units)).toEqual(content(each));
+      const perUnit = units.domainOrders.length / quantity;
+      expect(tops(units).map(({ unit }) => unit)).toEqual(lines.map(({ number }) => ({ number, of: quantity })));
+      expect(units.domainOrders.every(({ parent }, at) => parent === undefined || parent > at - perUnit)).toBe(true);
+    }),
+    { numRuns: 300 },
+  );
 });

@@ -1,7 +1,7 @@
 /** Writes drafted domain orders and the tasks of their templates as the plain rows that an event keeps. */
 import type { TaskTemplate } from '../catalog/catalog.ts';
 import type { DecomposedDomainOrder, DecomposedTask } from './decomposed.ts';
-import { listValues } from './draftOrder.ts';
+import { listValues, type DraftOrder } from './draftOrder.ts';
 import { momentTexts } from './momentTexts.ts';
 import type { DraftPlan } from './planTasks.ts';
 import type { Schedule } from './schedulePlan.ts';
@@ -19,12 +19,15 @@ export type PlanRows = {
 };
 
 export function rowsOfPlans(plans: readonly DraftPlan[]): PlanRows {
-  const tasks = plans.flatMap(({ draft, tasks: templates }) =>
-    templates.map(template => taskOf(draft.number, template)),
-  );
+  const factsOf = taskFacts();
+  const valuesOf = listedValues();
+  const tasks: UndatedTask[] = [];
+  for (const { draft, tasks: templates } of plans) {
+    for (const template of templates) tasks.push({ domainOrder: draft.number, ...factsOf(template) });
+  }
   const byNumber = new Map(plans.map(plan => [plan.draft.number, plan]));
   return {
-    domainOrders: plans.map(domainOrderOf),
+    domainOrders: plans.map(plan => domainOrderOf(plan, valuesOf(plan.draft))),
     tasks,
     dated: ({ starts, ends }, from = 0) => {
       const textOf = momentTexts();
@@ -41,7 +44,19 @@ export function rowsOfPlans(plans: readonly DraftPlan[]): PlanRows {
   };
 }
 
-function domainOrderOf({ draft, template }: DraftPlan): DecomposedDomainOrder {
+type Values = DecomposedDomainOrder['characteristics'];
+
+/** Units of one line hold the same values, which are listed once for all of them. */
+function listedValues(): (draft: DraftOrder) => Values {
+  const known = new Map<DraftOrder['values'], Values>();
+  return draft => {
+    let values = known.get(draft.values);
+    if (values === undefined) known.set(draft.values, (values = listValues(draft)));
+    return values;
+  };
+}
+
+function domainOrderOf({ draft, template }: DraftPlan, characteristics: Values): DecomposedDomainOrder {
   const { specification, parent, unit } = draft;
   return {
     line: draft.line,
@@ -52,16 +67,27 @@ function domainOrderOf({ draft, template }: DraftPlan): DecomposedDomainOrder {
     name: specification.name,
     action: draft.action,
     quantity: draft.quantity,
-    characteristics: listValues(draft),
+    characteristics,
     ...(template === undefined ? {} : { planTemplate: template.id }),
     ...(unit === undefined ? {} : { unit }),
   };
 }
 
-function taskOf(domainOrder: number, template: TaskTemplate): UndatedTask {
+type TaskFacts = Omit<UndatedTask, 'domainOrder'>;
+
+/** What the tasks of one template have in common, put together once: ten thousand units have the same few templates. */
+function taskFacts(): (template: TaskTemplate) => TaskFacts {
+  const known = new Map<TaskTemplate, TaskFacts>();
+  return template => {
+    let facts = known.get(template);
+    if (facts === undefined) known.set(template, (facts = factsIn(template)));
+    return facts;
+  };
+}
+
+function factsIn(template: TaskTemplate): TaskFacts {
   const { key, title, instructions, group, durationMinutes, fields, skill, slaMinutes, pointOfNoReturn } = template;
   return {
-    domainOrder,
     key,
     title,
     ...(instructions === undefined ? {} : { instructions }),

@@ -13,7 +13,10 @@ type Channel = {
   readonly target: DraftOrder;
   readonly sources: readonly DraftOrder[];
   queued: boolean;
-  result: MappingTrace;
+  /** The source it was last tried with, what came of it, and the value that was carried or could not be. */
+  source: DraftOrder;
+  outcome: MappingTrace['outcome'];
+  value: JsonValue | undefined;
 };
 
 /** Which targets a mapping may feed from these sources; the others are left alone. */
@@ -72,7 +75,7 @@ export function settleValues(
     moved = false;
     for (const channel of channels) if (carry(channel)) moved = true;
   }
-  return channels.map(channel => channel.result);
+  return channels.map(resultOf);
 }
 
 const rowOf = (draft: DraftOrder): TreeRow => ({
@@ -93,8 +96,8 @@ function channelsOf(catalog: IndexedCatalog, drafts: readonly DraftOrder[], conc
       const sources = findSources(rowOf(target), mapping.source).map(number => byNumber.get(number) as DraftOrder);
       const [first] = sources;
       if (first === undefined || !concerns(target, sources)) continue;
-      const result = resultOf(mapping, first, target, 'sourceMissing');
-      channels.push({ mapping, target, sources, queued: true, result });
+      const untried = { source: first, outcome: 'sourceMissing' as const, value: undefined };
+      channels.push({ mapping, target, sources, queued: true, ...untried });
     }
   }
   return channels;
@@ -103,28 +106,33 @@ function channelsOf(catalog: IndexedCatalog, drafts: readonly DraftOrder[], conc
 /** Tries one channel and notes the outcome; true when the target's value changed. */
 function carry(channel: Channel): boolean {
   const { mapping, target, sources } = channel;
+  const told = (outcome: Channel['outcome'], of: DraftOrder, value: JsonValue): void => {
+    channel.outcome = outcome;
+    channel.source = of;
+    channel.value = value;
+  };
   const name = mapping.targetCharacteristic;
   const source = sources.find(candidate => findHeld(candidate, mapping.sourceCharacteristic) !== undefined);
   const input = source === undefined ? undefined : findHeld(source, mapping.sourceCharacteristic);
   if (source === undefined || input === undefined) return false;
   const value = transformValue(mapping.transform, input.value);
   if (value === undefined) {
-    channel.result = resultOf(mapping, source, target, 'noTableEntry', input.value);
+    told('noTableEntry', source, input.value);
     return false;
   }
   const held = findHeld(target, name);
   const free = held === undefined || held.from === 'default' || held.fedBy?.mapping === mapping.id;
   const same = held !== undefined && sameValue(held.value, value);
   if (same && held.from !== 'default') {
-    channel.result = resultOf(mapping, source, target, 'applied', value);
+    told('applied', source, value);
     return false;
   }
   if (!free || feedsItself(source, mapping.sourceCharacteristic, target, name)) {
-    channel.result = resultOf(mapping, source, target, same ? 'applied' : 'conflict', value);
+    told(same ? 'applied' : 'conflict', source, value);
     return false;
   }
   feed(mapping, source, target, value);
-  channel.result = resultOf(mapping, source, target, 'applied', value);
+  told('applied', source, value);
   return !same;
 }
 
@@ -153,13 +161,7 @@ function feedsItself(source: DraftOrder, characteristic: string, target: DraftOr
   }
 }
 
-function resultOf(
-  mapping: AttributeMapping,
-  source: DraftOrder,
-  target: DraftOrder,
-  outcome: MappingTrace['outcome'],
-  value?: JsonValue,
-): MappingTrace {
+function resultOf({ mapping, source, target, outcome, value }: Channel): MappingTrace {
   return {
     line: target.line,
     mapping: mapping.id,

@@ -12,11 +12,17 @@ export type SortedGraph =
   /** Nodes of one circle in the direction of its edges from its lowest number; the first follows the last. */
   | { readonly ok: false; readonly circle: readonly number[] };
 
+/** One end of every edge. */
+type Ends = readonly number[] | Int32Array;
+
 /** `from[i]` goes before `to[i]`; nodes are 0 to `size` − 1. */
-export function sortGraph(size: number, from: readonly number[], to: readonly number[]): SortedGraph {
+export function sortGraph(size: number, from: Ends, to: Ends): SortedGraph {
   const starts = new Int32Array(size + 1);
   const waiting = new Int32Array(size);
-  for (const node of from) starts[node + 1] = (starts[node + 1] as number) + 1;
+  for (let edge = 0; edge < from.length; edge += 1) {
+    const behind = (from[edge] as number) + 1;
+    starts[behind] = (starts[behind] as number) + 1;
+  }
   for (let node = 0; node < size; node += 1) starts[node + 1] = (starts[node + 1] as number) + (starts[node] as number);
   const next = starts.slice(0, size);
   const edges = new Int32Array(to.length);
@@ -43,7 +49,7 @@ export function sortGraph(size: number, from: readonly number[], to: readonly nu
 }
 
 /** Every node still waiting has a predecessor still waiting: walking back must meet itself. */
-function circleAmong(waiting: Int32Array, from: readonly number[], to: readonly number[]): readonly number[] {
+function circleAmong(waiting: Int32Array, from: Ends, to: Ends): readonly number[] {
   const before = new Int32Array(waiting.length).fill(-1);
   for (let edge = 0; edge < to.length; edge += 1) {
     const source = from[edge] as number;

@@ -1,5 +1,5 @@
 /** Small changes to parts of an order, each sharing everything it does not touch. */
-import { getRow, replaceRow } from '../table.ts';
+import { changeRows, getRow, replaceRow } from '../table.ts';
 import type { HappenedEvent } from './events.ts';
 import type { Count, DomainOrder, Fallout, Order, OrderLine, OrderTask, Plan, TimedLinks, Touched } from './order.ts';
 import { nodeOf, type NodeId } from '../vocabulary/node.ts';
@@ -26,6 +26,22 @@ export function withTask(order: Order, number: number, change: (task: OrderTask)
   const plan = planOf(order);
   const task = getRow(plan.tasks, number);
   return { ...order, plan: { ...plan, tasks: replaceRow(plan.tasks, number, { ...task, ...change(task) }) } };
+}
+
+/** As `withTask`, for any number of tasks at once. */
+export function withTasks(order: Order, numbers: readonly number[], change: (task: OrderTask) => OrderTask): Order {
+  const plan = planOf(order);
+  return { ...order, plan: { ...plan, tasks: changeRows(plan.tasks, numbers, change) } };
+}
+
+/** As `withDomainOrder`, for any number of them at once. */
+export function withDomainOrders(
+  order: Order,
+  numbers: readonly number[],
+  change: (domainOrder: DomainOrder) => DomainOrder,
+): Order {
+  const plan = planOf(order);
+  return { ...order, plan: { ...plan, domainOrders: changeRows(plan.domainOrders, numbers, change) } };
 }
 
 export function withDomainOrder(
@@ -86,13 +102,21 @@ export const minutesAfter = (at: string, minutes: number): string =>
 
 type Counts = { readonly domainOrders: Count; readonly tasks: Count };
 
-/** Counts one ended task or domain order on every part above it, and on the order (features O2). */
+/**
+ * Counts one ended task or domain order on every part above it, and on the order (features O2); the part directly above
+ * has one less that remains.
+ */
 export function countEnded(
   order: Order,
   what: keyof Counts,
   under: { readonly domainOrder: number | undefined; readonly line: number },
 ): Order {
-  const add = (part: { readonly counts: Counts }) => ({ counts: oneMoreEnded(part.counts, what) });
+  let isDirect = true;
+  const add = (part: { readonly counts: Counts; readonly remaining: number }) => {
+    const remaining = isDirect ? part.remaining - 1 : part.remaining;
+    isDirect = false;
+    return { counts: oneMoreEnded(part.counts, what), remaining };
+  };
   let changed = order;
   for (let number = under.domainOrder; number !== undefined;) {
     changed = withDomainOrder(changed, number, add);

@@ -11,6 +11,7 @@ import {
   withDomainOrder,
   withLine,
   withTask,
+  withTasks,
 } from './change.ts';
 import type { EventOf, HappenedEvent } from './events.ts';
 import { causesWithout, heldFor, heldOnlyFor } from './hold.ts';
@@ -40,11 +41,13 @@ export function evolveTask(order: Order, event: TaskEvent): Order {
   const touched = touchedBy(event);
   switch (event.type) {
     case 'TasksOpened':
-      return event.data.tasks.reduce(
-        (changed, number) =>
-          withTask(changed, number, () => ({ state: 'open', openedAt: event.at, opensAt: undefined, touched })),
-        order,
-      );
+      return withTasks(order, event.data.tasks, task => ({
+        ...task,
+        state: 'open',
+        openedAt: event.at,
+        opensAt: undefined,
+        touched,
+      }));
     case 'TaskAssigned':
       return withTask(order, event.data.task, ({ assignedWhy }) => ({
         assignee: event.data.assignee.now ?? undefined,
@@ -92,8 +95,7 @@ function endedTask(order: Order, number: number, end: Partial<OrderTask> & { rea
   const { domainOrder, line } = task;
   const ended = withTask(order, number, () => ({ ...end, hold: undefined, opensAt: undefined }));
   const counted = countEnded(ended, 'tasks', { domainOrder, line });
-  const parted = withDomainOrder(counted, domainOrder, ({ remaining }) => ({ remaining: remaining - 1 }));
-  return releaseAtEnd(parted, task, hasStarted(task), end.actualEnd);
+  return releaseAtEnd(counted, task, hasStarted(task), end.actualEnd);
 }
 
 /** The last cause that held it gives the task back its earlier state (features F5). */
@@ -155,11 +157,7 @@ export function endedDomainOrder(
   const { parent, line } = part;
   const ended = withDomainOrder(order, number, () => ({ state, actualEnd: at }));
   const counted = countEnded(ended, 'domainOrders', { domainOrder: parent, line });
-  const parted =
-    parent === undefined
-      ? withLine(counted, line, ({ remaining }) => ({ remaining: remaining - 1 }))
-      : withDomainOrder(counted, parent, ({ remaining }) => ({ remaining: remaining - 1 }));
-  return releaseAtEnd(parted, part, hasStarted(part), at);
+  return releaseAtEnd(counted, part, hasStarted(part), at);
 }
 
 export function endedLine(

@@ -1,183 +1,216 @@
 /** Puts rows onto the end of a plan, all of it at first, a part of it later: they become numbered parts that know their parents, children, predecessors and successors. */
-import type { Dependency } from '../decomposition/decomposed.ts';
-import { findRow } from '../table.ts';
-import { domainOrderId, nodeOf, taskId, type NodeId } from '../vocabulary/node.ts';
-import { getDomainOrder, getLine, later, minutesAfter, planOf, touchedBy } from './change.ts';
+import type { DecomposedDomainOrder, DecomposedTask } from '../decomposition/decomposed.ts';
+import { withAllRows } from '../table.ts';
+import { domainOrderId, taskId } from '../vocabulary/node.ts';
+import { planOf, touchedBy } from './change.ts';
 import type { HappenedEvent, PlanAddition } from './events.ts';
-import type { DomainOrder, Order, OrderLine, OrderTask, TimedLinks } from './order.ts';
-import { hasStarted, partsOf, withParts } from './recount.ts';
-import { hasPartEnded } from './waits.ts';
+import type { Count, DomainOrder, Order, OrderLine, OrderTask, Plan, Touched } from './order.ts';
+import { countNew, type NewCounts } from './newCounts.ts';
+import { isTimed, noIds, plannedLinks, timedLinks, type PlannedLinks } from './plannedLinks.ts';
+import { partsOf } from './recount.ts';
 
-type Links = TimedLinks & { readonly predecessors: readonly NodeId[]; readonly successors: readonly NodeId[] };
-type GrowingLinks = {
-  predecessors: NodeId[];
-  successors: NodeId[];
-  startSuccessors: NodeId[];
-  startPredecessors: NodeId[];
-  lags: Record<NodeId, number>;
-  /** Empty, unless the lag has begun before the part was there. */
-  freeAt: string;
-};
-
-const nothing = { ended: 0, total: 0 };
-const unlinked: Links = { predecessors: [], successors: [] };
-
-/** The order with the addition's domain orders, tasks, dependencies and trace; linear in the size of the order. */
+/**
+ * The order with the addition's domain orders, tasks, dependencies and trace; linear in the size of the order. Every part
+ * is made once, with its links and counts known beforehand, for the first plan of a large order is most of the work of
+ * looking at it. What `order` keeps up about its parts must be right.
+ */
 export function grownOrder(order: Order, addition: PlanAddition, event: HappenedEvent): Order {
+  const plan = planOf(order);
   const { lines, domainOrders, tasks } = partsOf(order);
-  const links = linksOf(addition.dependencies, (before, on) => whenLetGo(order, event, before, on));
-  const newTasks = listTasks(order, addition, event, tasks.length);
-  const newDomainOrders = addition.domainOrders.map((row, index): DomainOrder => {
-    const number = domainOrders.length + index + 1;
-    return {
-      ...row,
-      ...unlinked,
-      id: domainOrderId(number),
-      number,
-      state: 'draft',
-      tasks: [],
-      children: [],
-      pending: 0,
-      remaining: 0,
-      counts: { domainOrders: nothing, tasks: nothing },
-    };
-  });
-  const tasksOf = listedBy(newTasks, ({ domainOrder }) => domainOrder);
-  const childrenOf = listedBy(newDomainOrders, ({ parent }) => parent);
-  const topsOf = listedBy(newDomainOrders, ({ parent, line }) => (parent === undefined ? line : undefined));
-  const grown = withParts(order, {
-    lines: lines.map(line => linked(extended(line, 'domainOrders', topsOf.get(line.number)), links.get(line.id))),
-    domainOrders: [...domainOrders, ...newDomainOrders].map(part =>
-      linked(
-        extended(extended(part, 'tasks', tasksOf.get(part.number)), 'children', childrenOf.get(part.number)),
-        links.get(part.id),
-      ),
-    ),
-    tasks: [...tasks, ...newTasks].map(task => linked(task, links.get(task.id))),
-  });
-  const { entries, mappings, compatibility = [] } = planOf(order).trace;
-  const trace = {
-    entries: [...entries, ...addition.trace.entries],
-    mappings: [...mappings, ...addition.trace.mappings],
-    compatibility: [...compatibility, ...(addition.trace.compatibility ?? [])],
-  };
-  return { ...grown, plan: { ...planOf(grown), trace } };
-}
-
-function listTasks(order: Order, addition: PlanAddition, event: HappenedEvent, before: number): readonly OrderTask[] {
-  const known = planOf(order).domainOrders.size;
-  const lineOf = (domainOrder: number): number => {
-    if (domainOrder <= known) return getDomainOrder(order, domainOrder).line;
-    const row = addition.domainOrders[domainOrder - known - 1];
-    if (row === undefined) throw new Error(`Task of a domain order ${domainOrder} that is not there`);
-    return row.line;
-  };
+  const links = plannedLinks(order, addition.dependencies, event);
+  const counts = countNew(lines, domainOrders, tasks.length, addition);
+  const grownLines = lines.map(line => grownLine(line, links.lines[line.number], counts));
+  const grownDomainOrders = domainOrders.map(part => grownDomainOrder(part, links.domainOrders[part.number], counts));
+  const grownTasks = tasks.map(task => grownTask(task, links.tasks[task.number]));
+  for (const row of addition.domainOrders) {
+    const number = grownDomainOrders.length + 1;
+    grownDomainOrders.push(newDomainOrder(row, number, links.domainOrders[number], counts));
+  }
   const outside = Map.groupBy(addition.outside ?? [], ({ task }) => task);
   const touched = touchedBy(event);
-  return addition.tasks.map((row, index): OrderTask => {
-    const number = before + index + 1;
-    const line = lineOf(row.domainOrder);
+  for (const row of addition.tasks) {
+    const number = grownTasks.length + 1;
+    const around = grownDomainOrders[row.domainOrder - 1];
+    const line = around === undefined ? undefined : grownLines[around.line - 1];
+    if (line === undefined) throw new Error(`Task of a domain order ${row.domainOrder} that is not there`);
+    const priority = line.priority?.priority ?? order.priority;
+    const place = { number, line: line.number, priority, links: links.tasks[number], touched };
+    const task = newTask(row, place);
     const waits = outside.get(number)?.map(({ task: _task, ...rest }) => rest);
-    return {
-      ...row,
-      ...unlinked,
-      id: taskId(number),
-      number,
-      line,
-      state: 'draft',
-      priority: getLine(order, line).priority?.priority ?? order.priority,
-      values: [],
-      pending: 0,
-      fallouts: [],
-      retries: 0,
-      ...(waits === undefined ? {} : { outside: waits }),
-      touched,
-    };
-  });
-}
-
-/** The numbers of rows by what they belong to. */
-function listedBy<T extends { readonly number: number }>(
-  rows: readonly T[],
-  keyOf: (row: T) => number | undefined,
-): ReadonlyMap<number, readonly number[]> {
-  const lists = new Map<number, number[]>();
-  for (const row of rows) {
-    const key = keyOf(row);
-    if (key === undefined) continue;
-    const list = lists.get(key);
-    if (list === undefined) lists.set(key, [row.number]);
-    else list.push(row.number);
+    grownTasks.push(waits === undefined ? task : { ...task, outside: waits });
   }
-  return lists;
-}
-
-function extended<K extends 'domainOrders' | 'tasks' | 'children', T extends { readonly [N in K]: readonly number[] }>(
-  part: T,
-  list: K,
-  numbers: readonly number[] | undefined,
-): T {
-  return numbers === undefined ? part : { ...part, [list]: [...part[list], ...numbers] };
-}
-
-/** When a part that is there already let go of what is added after it; undefined while it has not, or is new itself. */
-function whenLetGo(order: Order, event: HappenedEvent, before: NodeId, on: 'start' | undefined): string | undefined {
-  const part = findPart(order, before);
-  if (part === undefined || !(on === 'start' ? hasStarted(part) : hasPartEnded(part))) return undefined;
-  // Lines keep no times of their own.
-  if ('itemId' in part) return event.at;
-  return (on === 'start' ? part.actualStart : undefined) ?? part.actualEnd ?? event.at;
-}
-
-function findPart(order: Order, id: NodeId): OrderTask | DomainOrder | OrderLine | undefined {
-  const { kind, number } = nodeOf(id);
-  if (kind === 'line') return findRow(order.lines, number);
-  return kind === 'task' ? findRow(planOf(order).tasks, number) : findRow(planOf(order).domainOrders, number);
-}
-
-function linksOf(
-  dependencies: readonly Dependency[],
-  letGoAt: (before: NodeId, on: 'start' | undefined) => string | undefined,
-): ReadonlyMap<NodeId, GrowingLinks> {
-  const links = new Map<NodeId, GrowingLinks>();
-  const at = (id: NodeId): GrowingLinks => {
-    const known = links.get(id) ?? {
-      predecessors: [],
-      successors: [],
-      startSuccessors: [],
-      startPredecessors: [],
-      lags: {},
-      freeAt: '',
-    };
-    links.set(id, known);
-    return known;
-  };
-  for (const { before, after, on, lagMinutes = 0 } of dependencies) {
-    at(after).predecessors.push(before);
-    if (on === 'start') {
-      at(after).startPredecessors.push(before);
-      at(before).startSuccessors.push(after);
-    } else at(before).successors.push(after);
-    if (lagMinutes === 0) continue;
-    at(after).lags[before] = lagMinutes;
-    const since = letGoAt(before, on);
-    if (since !== undefined) at(after).freeAt = later(at(after).freeAt, minutesAfter(since, lagMinutes));
-  }
-  return links;
-}
-
-function linked<T extends OrderLine | DomainOrder | OrderTask>(part: T, links: GrowingLinks | undefined): T {
-  if (links === undefined) return part;
-  const { startSuccessors, startPredecessors, lags, freeAt } = links;
   return {
-    ...part,
-    predecessors: [...part.predecessors, ...links.predecessors],
-    successors: [...part.successors, ...links.successors],
-    ...(startSuccessors.length === 0 ? {} : { startSuccessors: [...(part.startSuccessors ?? []), ...startSuccessors] }),
-    ...(startPredecessors.length === 0
-      ? {}
-      : { startPredecessors: [...(part.startPredecessors ?? []), ...startPredecessors] }),
-    ...(Object.keys(lags).length === 0 ? {} : { lags: { ...part.lags, ...lags } }),
-    ...(freeAt === '' ? {} : { freeAt: later(part.freeAt ?? '', freeAt) }),
+    ...order,
+    lines: withAllRows(order.lines, grownLines),
+    plan: {
+      ...plan,
+      domainOrders: withAllRows(plan.domainOrders, grownDomainOrders),
+      tasks: withAllRows(plan.tasks, grownTasks),
+      trace: grownTrace(plan.trace, addition.trace),
+    },
+    counts: {
+      domainOrders: more(order.counts.domainOrders, addition.domainOrders.length),
+      tasks: more(order.counts.tasks, addition.tasks.length),
+    },
+  };
+}
+
+const noNumbers: readonly number[] = [];
+const nothing: Count = { ended: 0, total: 0 };
+
+/** Nothing new has ended. */
+const more = ({ ended, total }: Count, added: number): Count => ({ ended, total: total + added });
+
+function newDomainOrder(
+  row: DecomposedDomainOrder,
+  number: number,
+  links: PlannedLinks | undefined,
+  counts: NewCounts,
+): DomainOrder {
+  const { unit } = row;
+  const below = counts.domainOrders;
+  const children = below.children[number] ?? noNumbers;
+  const tasks = below.tasks[number] ?? noNumbers;
+  const part: DomainOrder = {
+    id: domainOrderId(number),
+    number,
+    line: row.line,
+    parent: row.parent,
+    kind: row.kind,
+    facing: row.facing,
+    specification: row.specification,
+    name: row.name,
+    action: row.action,
+    quantity: row.quantity,
+    state: 'draft',
+    characteristics: row.characteristics,
+    planTemplate: row.planTemplate,
+    tasks,
+    children,
+    pending: links?.pending ?? 0,
+    predecessors: links?.predecessors ?? noIds,
+    successors: links?.successors ?? noIds,
+    remaining: tasks.length + children.length,
+    counts: {
+      domainOrders: children.length === 0 ? nothing : more(nothing, below.allDomainOrders[number] as number),
+      tasks: more(nothing, below.allTasks[number] as number),
+    },
+    actualStart: undefined,
+    actualEnd: undefined,
+  };
+  if (unit === undefined && (links === undefined || !isTimed(links))) return part;
+  return { ...part, ...(unit === undefined ? {} : { unit }), ...(links && timedLinks(part, links)) };
+}
+
+type Place = Pick<OrderTask, 'number' | 'line' | 'priority'> & {
+  readonly links: PlannedLinks | undefined;
+  readonly touched: Touched;
+};
+
+/** What a task will come to have during the work has its place from the start: every task then has one shape. */
+function newTask(row: DecomposedTask, { number, line, priority, links, touched }: Place): OrderTask {
+  const { slaMinutes, pointOfNoReturn, undoes } = row;
+  const task: OrderTask = {
+    id: taskId(number),
+    number,
+    domainOrder: row.domainOrder,
+    line,
+    key: row.key,
+    title: row.title,
+    instructions: row.instructions,
+    state: 'draft',
+    priority,
+    group: row.group,
+    assignee: undefined,
+    durationMinutes: row.durationMinutes,
+    fields: row.fields,
+    values: noValues,
+    pending: links?.pending ?? 0,
+    predecessors: links?.predecessors ?? noIds,
+    successors: links?.successors ?? noIds,
+    hold: undefined,
+    fallouts: noNumbers,
+    retries: 0,
+    plannedStart: row.plannedStart,
+    plannedEnd: row.plannedEnd,
+    actualStart: undefined,
+    actualEnd: undefined,
+    openedAt: undefined,
+    opensAt: undefined,
+    skill: row.skill,
+    touched,
+  };
+  const isPlain = slaMinutes === undefined && pointOfNoReturn === undefined && undoes === undefined;
+  if (isPlain && (links === undefined || !isTimed(links))) return task;
+  return {
+    ...task,
+    ...(slaMinutes === undefined ? {} : { slaMinutes }),
+    ...(pointOfNoReturn === undefined ? {} : { pointOfNoReturn }),
+    ...(undoes === undefined ? {} : { undoes }),
+    ...(links && timedLinks(task, links)),
+  };
+}
+
+const noValues: OrderTask['values'] = [];
+
+/** What all kinds of parts gain by new links. */
+const linkedOn = <T extends OrderLine | DomainOrder | OrderTask>(part: T, links: PlannedLinks | undefined): T =>
+  links === undefined
+    ? part
+    : {
+        ...part,
+        predecessors: joined(part.predecessors, links.predecessors),
+        successors: joined(part.successors, links.successors),
+        pending: part.pending + links.pending,
+        ...timedLinks(part, links),
+      };
+
+const joined = <T>(before: readonly T[], added: readonly T[] | undefined): readonly T[] => {
+  if (added === undefined || added.length === 0) return before;
+  return before.length === 0 ? added : [...before, ...added];
+};
+
+const grownTask = linkedOn<OrderTask>;
+
+function grownDomainOrder(part: DomainOrder, links: PlannedLinks | undefined, counts: NewCounts): DomainOrder {
+  const { number } = part;
+  const below = counts.domainOrders;
+  const [tasks, children] = [below.tasks[number] ?? noNumbers, below.children[number] ?? noNumbers];
+  const linked = linkedOn(part, links);
+  if ((below.allTasks[number] as number) + (below.allDomainOrders[number] as number) === 0) return linked;
+  return {
+    ...linked,
+    tasks: joined(part.tasks, tasks),
+    children: joined(part.children, children),
+    remaining: part.remaining + tasks.length + children.length,
+    counts: {
+      domainOrders: more(part.counts.domainOrders, below.allDomainOrders[number] as number),
+      tasks: more(part.counts.tasks, below.allTasks[number] as number),
+    },
+  };
+}
+
+function grownLine(line: OrderLine, links: PlannedLinks | undefined, counts: NewCounts): OrderLine {
+  const { number } = line;
+  const below = counts.lines;
+  const linked = linkedOn(line, links);
+  if ((below.allTasks[number] as number) + (below.allDomainOrders[number] as number) === 0) return linked;
+  const tops = below.children[number] ?? noNumbers;
+  return {
+    ...linked,
+    domainOrders: joined(line.domainOrders, tops),
+    remaining: line.remaining + tops.length,
+    counts: {
+      domainOrders: more(line.counts.domainOrders, below.allDomainOrders[number] as number),
+      tasks: more(line.counts.tasks, below.allTasks[number] as number),
+    },
+  };
+}
+
+function grownTrace(before: Plan['trace'], added: PlanAddition['trace']): Plan['trace'] {
+  return {
+    entries: joined(before.entries, added.entries),
+    mappings: joined(before.mappings, added.mappings),
+    compatibility: joined(before.compatibility ?? [], added.compatibility),
   };
 }

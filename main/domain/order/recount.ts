@@ -1,5 +1,5 @@
 /** Counts anew what an order keeps up about its parts: needed where parts were added, taken back or reopened, not for everyday work. */
-import { listRows, replaceRow, tableOf, withRow, type Table } from '../table.ts';
+import { listRows, withAllRows } from '../table.ts';
 import { nodeOf, type NodeId } from '../vocabulary/node.ts';
 import { hasDomainOrderEnded, hasLineEnded, hasTaskEnded } from '../vocabulary/states.ts';
 import { planOf } from './change.ts';
@@ -12,10 +12,13 @@ export type Parts = {
   readonly tasks: readonly OrderTask[];
 };
 
+/** By the number of the part: what has not ended directly in it, and everything below it, ended and in all. */
 type Tally = {
-  remaining: number;
-  domainOrders: { ended: number; total: number };
-  tasks: { ended: number; total: number };
+  readonly remaining: Int32Array;
+  readonly endedDomainOrders: Int32Array;
+  readonly domainOrders: Int32Array;
+  readonly endedTasks: Int32Array;
+  readonly tasks: Int32Array;
 };
 
 export const partsOf = (order: Order): Parts => ({
@@ -31,16 +34,16 @@ export function withParts(order: Order, parts: Parts): Order {
   const top = counted.lines.filter(({ parent, state }) => parent === undefined && !hasLineEnded(state));
   return {
     ...order,
-    lines: putRows(order.lines, counted.lines),
+    lines: withAllRows(order.lines, counted.lines),
     plan: {
       ...plan,
-      domainOrders: putRows(plan.domainOrders, counted.domainOrders),
-      tasks: putRows(plan.tasks, counted.tasks),
+      domainOrders: withAllRows(plan.domainOrders, counted.domainOrders),
+      tasks: withAllRows(plan.tasks, counted.tasks),
     },
     remaining: top.length,
     counts: {
-      domainOrders: countOf(counted.domainOrders.map(({ state }) => hasDomainOrderEnded(state))),
-      tasks: countOf(counted.tasks.map(({ state }) => hasTaskEnded(state))),
+      domainOrders: countOf(counted.domainOrders, ({ state }) => hasDomainOrderEnded(state)),
+      tasks: countOf(counted.tasks, ({ state }) => hasTaskEnded(state)),
     },
   };
 }
@@ -52,36 +55,69 @@ export function hasStarted(part: OrderTask | DomainOrder | OrderLine): boolean {
 }
 
 function count({ lines, domainOrders, tasks }: Parts): Parts {
-  const onLines = lines.map(fresh);
-  const onDomainOrders = domainOrders.map(fresh);
-  const add = (domainOrder: number | undefined, line: number, what: 'domainOrders' | 'tasks', ended: boolean): void => {
-    for (let at = domainOrder; at !== undefined; at = domainOrders[at - 1]?.parent)
-      tick(onDomainOrders[at - 1], what, ended);
-    for (let at: number | undefined = line; at !== undefined; at = lines[at - 1]?.parent)
-      tick(onLines[at - 1], what, ended);
-  };
-  for (const { domainOrder, line, state } of tasks) {
+  const onLines = noTally(lines.length);
+  const onDomainOrders = noTally(domainOrders.length);
+  for (const { domainOrder, state } of tasks) {
     const ended = hasTaskEnded(state);
-    add(domainOrder, line, 'tasks', ended);
-    if (!ended) oneMore(onDomainOrders[domainOrder - 1]);
+    tick(onDomainOrders.tasks, domainOrder);
+    if (ended) tick(onDomainOrders.endedTasks, domainOrder);
+    else tick(onDomainOrders.remaining, domainOrder);
   }
-  for (const { parent, line, state } of domainOrders) {
-    const ended = hasDomainOrderEnded(state);
-    add(parent, line, 'domainOrders', ended);
-    if (!ended) oneMore(parent === undefined ? onLines[line - 1] : onDomainOrders[parent - 1]);
+  // Everything below comes to the part above at once; a domain order is numbered after the one it is in.
+  for (let number = domainOrders.length; number > 0; number -= 1) {
+    const { parent, line, state } = domainOrders[number - 1] as DomainOrder;
+    const [tally, above] = parent === undefined ? [onLines, line] : [onDomainOrders, parent];
+    carry(onDomainOrders, number, tally, above);
+    tick(tally.domainOrders, above);
+    if (hasDomainOrderEnded(state)) tick(tally.endedDomainOrders, above);
+    else tick(tally.remaining, above);
   }
-  for (const { parent, state } of lines) {
-    if (parent !== undefined && !hasLineEnded(state)) oneMore(onLines[parent - 1]);
+  const withNested = copyOf(onLines);
+  for (const { number, parent, state } of lines) {
+    if (parent !== undefined && !hasLineEnded(state)) tick(withNested.remaining, parent);
+    for (let around = parent; around !== undefined; around = lines[around - 1]?.parent) {
+      carry(onLines, number, withNested, around);
+    }
   }
   const pendingOf = pendingIn({ lines, domainOrders, tasks });
   return {
-    lines: lines.map((line, index) => settled(line, pendingOf(line), onLines[index] as Tally)),
-    domainOrders: domainOrders.map((part, index) => settled(part, pendingOf(part), onDomainOrders[index] as Tally)),
+    lines: lines.map(line => settled(line, pendingOf(line), withNested)),
+    domainOrders: domainOrders.map(part => settled(part, pendingOf(part), onDomainOrders)),
     tasks: tasks.map(task => {
       const pending = pendingOf(task);
       return task.pending === pending ? task : { ...task, pending };
     }),
   };
+}
+
+const noTally = (size: number): Tally => ({
+  remaining: new Int32Array(size + 1),
+  endedDomainOrders: new Int32Array(size + 1),
+  domainOrders: new Int32Array(size + 1),
+  endedTasks: new Int32Array(size + 1),
+  tasks: new Int32Array(size + 1),
+});
+
+const copyOf = (tally: Tally): Tally => ({
+  remaining: tally.remaining.slice(),
+  endedDomainOrders: tally.endedDomainOrders.slice(),
+  domainOrders: tally.domainOrders.slice(),
+  endedTasks: tally.endedTasks.slice(),
+  tasks: tally.tasks.slice(),
+});
+
+function tick(counts: Int32Array, number: number, by = 1): void {
+  const before = counts[number];
+  if (before === undefined) throw new Error(`A part is under a part ${number} that is not there`);
+  counts[number] = before + by;
+}
+
+/** What is below a part is below the part around it too. */
+function carry(from: Tally, number: number, to: Tally, above: number): void {
+  tick(to.endedDomainOrders, above, from.endedDomainOrders[number]);
+  tick(to.domainOrders, above, from.domainOrders[number]);
+  tick(to.endedTasks, above, from.endedTasks[number]);
+  tick(to.tasks, above, from.tasks[number]);
 }
 
 /** How many predecessors have not let go yet: not ended, or not even started where that is enough. */
@@ -106,40 +142,20 @@ function pendingIn({ lines, domainOrders, tasks }: Parts): (part: OrderTask | Do
 }
 
 function settled<T extends OrderLine | DomainOrder>(part: T, pending: number, tally: Tally): T {
-  const { remaining, domainOrders, tasks } = tally;
-  const { counts } = part;
-  const same =
-    part.pending === pending &&
-    part.remaining === remaining &&
-    sameCount(counts.domainOrders, domainOrders) &&
-    sameCount(counts.tasks, tasks);
-  return same ? part : { ...part, pending, remaining, counts: { domainOrders, tasks } };
+  const { number, counts } = part;
+  const remaining = tally.remaining[number] as number;
+  const domainOrders = countAt(counts.domainOrders, tally.endedDomainOrders[number], tally.domainOrders[number]);
+  const tasks = countAt(counts.tasks, tally.endedTasks[number], tally.tasks[number]);
+  const isSame = domainOrders === counts.domainOrders && tasks === counts.tasks;
+  if (isSame && part.pending === pending && part.remaining === remaining) return part;
+  return { ...part, pending, remaining, counts: isSame ? counts : { domainOrders, tasks } };
 }
 
-const fresh = (): Tally => ({ remaining: 0, domainOrders: { ended: 0, total: 0 }, tasks: { ended: 0, total: 0 } });
+const countAt = (was: Count, ended = 0, total = 0): Count =>
+  was.ended === ended && was.total === total ? was : { ended, total };
 
-function tick(tally: Tally | undefined, what: 'domainOrders' | 'tasks', ended: boolean): void {
-  if (tally === undefined) throw new Error('A part is under a part that is not there');
-  tally[what].total += 1;
-  if (ended) tally[what].ended += 1;
-}
-
-function oneMore(tally: Tally | undefined): void {
-  if (tally === undefined) throw new Error('A part is under a part that is not there');
-  tally.remaining += 1;
-}
-
-const sameCount = (a: Count, b: Count): boolean => a.ended === b.ended && a.total === b.total;
-
-const countOf = (ended: readonly boolean[]): Count => ({ ended: ended.filter(Boolean).length, total: ended.length });
-
-function putRows<T>(table: Table<T>, rows: readonly T[]): Table<T> {
-  if (table.size === 0) return tableOf(rows);
-  const before = listRows(table);
-  let changed = table;
-  for (const [index, row] of rows.entries()) {
-    if (index >= before.length) changed = withRow(changed, row);
-    else if (row !== before[index]) changed = replaceRow(changed, index + 1, row);
-  }
-  return changed;
+function countOf<T>(parts: readonly T[], hasEnded: (part: T) => boolean): Count {
+  let ended = 0;
+  for (const part of parts) if (hasEnded(part)) ended += 1;
+  return { ended, total: parts.length };
 }

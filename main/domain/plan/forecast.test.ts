@@ -10,7 +10,7 @@ import { datesOf } from './planNode.ts';
 import { planGraph } from './planTree.ts';
 import { viewPlan } from './planView.ts';
 import type { PlanKey } from './planKey.ts';
-import type { Conditions } from './schedule.ts';
+import type { Conditions } from './remainingWork.ts';
 import { conditionsAt } from './testing/conditions.ts';
 
 /** Shipping, then the survey, the installation and the check, an hour each; approved at 08:01. */

@@ -10,7 +10,7 @@ import { isLate, shareJeopardy, slaMinutesOf, slaShareOf, taskJeopardy } from '.
 import { datesOf } from './planNode.ts';
 import { viewPlan } from './planView.ts';
 import type { PlanKey } from './planKey.ts';
-import type { Conditions } from './schedule.ts';
+import type { Conditions } from './remainingWork.ts';
 import { conditionsAt } from './testing/conditions.ts';
 
 /** Four tasks of an hour one after the other; shipping was opened at 08:01. */

@@ -5,7 +5,8 @@ import { taskId, type NodeId } from '../vocabulary/node.ts';
 import type { JeopardyLevel } from '../vocabulary/states.ts';
 import { datesOf } from './planNode.ts';
 import type { PlanView } from './planView.ts';
-import { scheduleOrder, type Conditions } from './schedule.ts';
+import type { Conditions } from './remainingWork.ts';
+import { scheduleOrder } from './schedule.ts';
 
 /** Dates are ISO-8601 UTC, null where there is nothing to tell. */
 export type Outlook = {

@@ -1,22 +1,26 @@
 /** What is true of every part of a plan because of the tasks below it: dates, slack, progress, jeopardy, point of no return (features O2, O15, O16, T7). */
 import type { Order, OrderTask } from '../order/order.ts';
-import { getRow, rowsOf } from '../table.ts';
+import { getRow, listRows } from '../table.ts';
 import { hasLineEnded, hasOrderEnded, hasTaskEnded, type JeopardyLevel } from '../vocabulary/states.ts';
 import { isLate, shareJeopardy, slaShareOf, taskJeopardy, worseOf } from './jeopardy.ts';
 import type { PlanIndex } from './planIndex.ts';
-import type { Conditions, PlanSchedule } from './schedule.ts';
+import type { Conditions } from './remainingWork.ts';
+import type { PlanSchedule } from './schedule.ts';
 
 export type NoReturn = 'none' | 'ahead' | 'passed';
 
-/** ISO-8601 UTC. */
-export type Span = { readonly start: string; readonly end: string };
+/** ISO-8601 UTC, by the place of the part; undefined where there is nothing to tell. */
+export type Spans = {
+  readonly starts: readonly (string | undefined)[];
+  readonly ends: readonly (string | undefined)[];
+};
 
 /** All by the place of the part in the index of the plan; numbers are NaN where there is nothing to tell. */
 export type PartFacts = {
   /** By the plan approved last; what was canceled counts only where nothing else is. */
-  readonly planned: readonly (Span | undefined)[];
+  readonly planned: Spans;
   /** By the plan that first had it. */
-  readonly baseline: readonly (Span | undefined)[];
+  readonly baseline: Spans;
   /** Milliseconds since 1970: actual where there is one, else as things stand. */
   readonly starts: Float64Array;
   readonly ends: Float64Array;
@@ -38,85 +42,97 @@ export function factsOf(
   schedule: PlanSchedule | undefined,
   conditions: Conditions | undefined,
 ): PartFacts {
-  const { size, firstTask, parents, bottomUp } = index;
+  const { size, firstTask, parents, bottomUp, tasks } = index;
   const blank = (): Float64Array => new Float64Array(size).fill(NaN);
-  const planned: (Span | undefined)[] = Array.from({ length: size });
-  const dropped: (Span | undefined)[] = Array.from({ length: size });
-  const baseline: (Span | undefined)[] = Array.from({ length: size });
   const [starts, ends, slack, shares] = [blank(), blank(), blank(), blank()];
   const [done, total] = [new Float64Array(size), new Float64Array(size)];
   const [late, unfinished, ahead] = [new Int32Array(size), new Int32Array(size), new Uint8Array(size)];
-  const jeopardy: JeopardyLevel[] = Array.from({ length: size }, () => 'none');
-
-  let task = 0;
-  for (const row of order.plan === undefined ? [] : rowsOf(order.plan.tasks)) {
-    const place = firstTask + task;
-    const isCanceled = row.state === 'canceled';
-    const span = { start: row.plannedStart, end: row.plannedEnd };
-    (isCanceled ? dropped : planned)[place] = span;
-    baseline[place] =
-      row.baselineStart === undefined ? span : { start: row.baselineStart, end: row.baselineEnd ?? row.plannedEnd };
-    if (!isCanceled) total[place] = row.durationMinutes;
-    if (row.state === 'closedComplete') done[place] = row.durationMinutes;
-    if (schedule !== undefined) {
-      starts[place] = schedule.starts[task] as number;
-      ends[place] = schedule.ends[task] as number;
-      slack[place] = schedule.slack[task] as number;
-    }
-    if (!hasTaskEnded(row.state)) {
-      unfinished[place] = 1;
-      if (row.pointOfNoReturn === true) ahead[place] = 1;
-    }
-    if (conditions !== undefined) judge(row, place, conditions);
-    task += 1;
+  const jeopardy = Array.from({ length: size }, (): JeopardyLevel => 'none');
+  if (schedule !== undefined) {
+    starts.set(schedule.starts, firstTask);
+    ends.set(schedule.ends, firstTask);
+    slack.set(schedule.slack, firstTask);
   }
-  const isCanceledTask = (place: number): boolean => place >= firstTask && planned[place] === undefined;
-  for (const place of bottomUp) {
-    const above = parents[place] as number;
+  let place = firstTask;
+  for (const task of tasks) {
+    if (task.state !== 'canceled') total[place] = task.durationMinutes;
+    if (task.state === 'closedComplete') done[place] = task.durationMinutes;
+    if (!hasTaskEnded(task.state)) {
+      unfinished[place] = 1;
+      if (task.pointOfNoReturn === true) ahead[place] = 1;
+    }
+    if (conditions !== undefined) {
+      const share = slaShareOf(task, conditions.now, conditions.calendarOf);
+      shares[place] = share ?? NaN;
+      jeopardy[place] = taskJeopardy(task, share);
+      if (isLate(task, share, conditions.now)) late[place] = 1;
+    }
+    place += 1;
+  }
+  for (const below of bottomUp) {
+    const above = parents[below] as number;
     if (above < 0) continue;
-    planned[above] = joined(planned[above], planned[place]);
-    dropped[above] = joined(dropped[above], dropped[place]);
-    baseline[above] = joined(baseline[above], baseline[place]);
-    done[above] = (done[above] as number) + (done[place] as number);
-    total[above] = (total[above] as number) + (total[place] as number);
-    late[above] = (late[above] as number) + (late[place] as number);
-    unfinished[above] = (unfinished[above] as number) + (unfinished[place] as number);
-    if (ahead[place] === 1) ahead[above] = 1;
-    slack[above] = least(slack[above] as number, slack[place] as number);
-    if (isCanceledTask(place)) continue;
-    starts[above] = least(starts[above] as number, starts[place] as number);
-    ends[above] = -least(-(ends[above] as number), -(ends[place] as number));
+    done[above] = (done[above] as number) + (done[below] as number);
+    total[above] = (total[above] as number) + (total[below] as number);
+    late[above] = (late[above] as number) + (late[below] as number);
+    unfinished[above] = (unfinished[above] as number) + (unfinished[below] as number);
+    if (ahead[below] === 1) ahead[above] = 1;
+    slack[above] = least(slack[above] as number, slack[below] as number);
+    if (tasks[below - firstTask]?.state === 'canceled') continue;
+    starts[above] = least(starts[above] as number, starts[below] as number);
+    ends[above] = -least(-(ends[above] as number), -(ends[below] as number));
   }
   if (conditions !== undefined) judgeParts(order, index, { late, unfinished, ends, jeopardy });
-  return {
-    planned: planned.map((span, place) => span ?? dropped[place]),
-    baseline,
-    starts,
-    ends,
-    slack,
-    done,
-    total,
-    shares,
-    jeopardy,
-    noReturn: noReturnOf(order, index, ahead),
-  };
-
-  function judge(row: OrderTask, place: number, { now, calendarOf }: Conditions): void {
-    const share = slaShareOf(row, now, calendarOf);
-    shares[place] = share ?? NaN;
-    jeopardy[place] = taskJeopardy(row, share);
-    if (isLate(row, share, now)) late[place] = 1;
-  }
+  const noReturn = noReturnOf(order, index, ahead);
+  return { ...plannedSpans(index), starts, ends, slack, done, total, shares, jeopardy, noReturn };
 }
 
 /** The smaller of two numbers of which either may be missing. */
 const least = (a: number, b: number): number => (Number.isNaN(a) || b < a ? b : a);
 
-const joined = (a: Span | undefined, b: Span | undefined): Span | undefined => {
-  if (a === undefined || b === undefined) return a ?? b;
-  if (a.start <= b.start && a.end >= b.end) return a;
-  return { start: a.start < b.start ? a.start : b.start, end: a.end > b.end ? a.end : b.end };
-};
+/** In most plans nothing was canceled and no date was moved: then the plan of now is the one of the beginning. */
+function plannedSpans(index: PlanIndex): Pick<PartFacts, 'planned' | 'baseline'> {
+  const isCanceled = ({ state }: OrderTask): boolean => state === 'canceled';
+  const planned = spansOf(index, task => !isCanceled(task));
+  const hasCanceled = index.tasks.some(isCanceled);
+  const isOther = hasCanceled || index.tasks.some(({ baselineStart }) => baselineStart !== undefined);
+  const baseline = isOther ? spansOf(index, () => true, baselineOf) : planned;
+  if (!hasCanceled) return { planned, baseline };
+  const dropped = spansOf(index, isCanceled);
+  const orDropped = (side: keyof Spans) => planned[side].map((moment, place) => moment ?? dropped[side][place]);
+  return { planned: { starts: orDropped('starts'), ends: orDropped('ends') }, baseline };
+}
+
+type Dates = Pick<OrderTask, 'plannedStart' | 'plannedEnd'>;
+
+const baselineOf = ({ baselineStart, baselineEnd, plannedStart, plannedEnd }: OrderTask): Dates =>
+  baselineStart === undefined
+    ? { plannedStart, plannedEnd }
+    : { plannedStart: baselineStart, plannedEnd: baselineEnd ?? plannedEnd };
+
+/** From the first start to the last end of the tasks that count, for every part above them. */
+function spansOf(
+  { size, firstTask, parents, bottomUp, tasks }: PlanIndex,
+  counts: (task: OrderTask) => boolean,
+  datesOf: (task: OrderTask) => Dates = task => task,
+): Spans {
+  const starts = Array.from<string | undefined>({ length: size });
+  const ends = starts.slice();
+  for (const task of tasks) {
+    if (!counts(task)) continue;
+    const { plannedStart, plannedEnd } = datesOf(task);
+    starts[firstTask + task.number - 1] = plannedStart;
+    ends[firstTask + task.number - 1] = plannedEnd;
+  }
+  for (const place of bottomUp) {
+    const above = parents[place] as number;
+    const [start, end] = [starts[place], ends[place]];
+    if (above < 0 || start === undefined || end === undefined) continue;
+    if (starts[above] === undefined || start < starts[above]) starts[above] = start;
+    if (ends[above] === undefined || end > ends[above]) ends[above] = end;
+  }
+  return { starts, ends };
+}
 
 type Counted = {
   readonly late: Int32Array;
@@ -149,14 +165,21 @@ function judgeParts(order: Order, index: PlanIndex, { late, unfinished, ends, je
 }
 
 /** It belongs to a domain order and covers everything below it, never what is above or beside (features O11); a line has passed it with all that is in it. */
-function noReturnOf(order: Order, index: PlanIndex, ahead: Uint8Array): NoReturn[] {
-  const { bottomUp, parents, firstDomainOrder, firstTask } = index;
-  const passed = new Uint8Array(parents.length);
-  const children = new Int32Array(parents.length);
-  const gone = new Int32Array(parents.length);
-  for (const part of order.plan === undefined ? [] : rowsOf(order.plan.domainOrders)) {
-    if (part.pointOfNoReturn !== undefined) passed[firstDomainOrder + part.number - 1] = 1;
-  }
+function noReturnOf(order: Order, index: PlanIndex, ahead: Uint8Array): readonly NoReturn[] {
+  const passed = passedNoReturns(order, index);
+  if (passed === undefined && ahead[0] === 0) return Array.from({ length: index.size }, (): NoReturn => 'none');
+  return Array.from(ahead, (isAhead, place) => (passed?.[place] === 1 ? 'passed' : isAhead === 1 ? 'ahead' : 'none'));
+}
+
+/** Undefined when no domain order has passed one. */
+function passedNoReturns({ plan }: Order, index: PlanIndex): Uint8Array | undefined {
+  const { size, bottomUp, parents, firstDomainOrder, firstTask } = index;
+  const own = plan === undefined ? [] : listRows(plan.domainOrders).filter(part => part.pointOfNoReturn !== undefined);
+  if (own.length === 0) return undefined;
+  const passed = new Uint8Array(size);
+  const children = new Int32Array(size);
+  const gone = new Int32Array(size);
+  for (const { number } of own) passed[firstDomainOrder + number - 1] = 1;
   for (const place of bottomUp.toReversed()) {
     const above = parents[place] as number;
     if (above >= firstDomainOrder && passed[above] === 1) passed[place] = 1;
@@ -169,5 +192,5 @@ function noReturnOf(order: Order, index: PlanIndex, ahead: Uint8Array): NoReturn
     children[above] = (children[above] as number) + 1;
     gone[above] = (gone[above] as number) + (passed[place] as number);
   }
-  return Array.from(passed, (isPast, place) => (isPast === 1 ? 'passed' : ahead[place] === 1 ? 'ahead' : 'none'));
+  return passed;
 }

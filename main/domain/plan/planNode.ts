@@ -80,10 +80,10 @@ export function datesOf({ facts, index }: PlanView, key: PlanKey) {
   const slack = facts.slack[at] as number;
   const share = facts.shares[at] as number;
   return {
-    plannedStart: facts.planned[at]?.start ?? null,
-    plannedEnd: facts.planned[at]?.end ?? null,
-    baselineStart: facts.baseline[at]?.start ?? null,
-    baselineEnd: facts.baseline[at]?.end ?? null,
+    plannedStart: facts.planned.starts[at] ?? null,
+    plannedEnd: facts.planned.ends[at] ?? null,
+    baselineStart: facts.baseline.starts[at] ?? null,
+    baselineEnd: facts.baseline.ends[at] ?? null,
     estimatedStart: momentOf(facts.starts[at] as number),
     estimatedEnd: momentOf(facts.ends[at] as number),
     slackMinutes: Number.isNaN(slack) ? null : Math.round(slack),

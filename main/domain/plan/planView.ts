@@ -7,7 +7,8 @@ import type { Location } from '../vocabulary/captured.ts';
 import type { Compensation } from '../vocabulary/revision.ts';
 import { factsOf, type PartFacts } from './partFacts.ts';
 import { indexPlan, type PlanIndex } from './planIndex.ts';
-import { scheduleOrder, type Conditions, type PlanSchedule } from './schedule.ts';
+import type { Conditions } from './remainingWork.ts';
+import { scheduleOrder, type PlanSchedule } from './schedule.ts';
 
 export type PlanView = {
   readonly order: Order;
@@ -30,8 +31,7 @@ export type PlanView = {
 export function viewPlan(order: Order, conditions?: Conditions): PlanView {
   const sites = listSites(order);
   const index = indexPlan(order, sites);
-  const { parents, bottomUp, firstTask, size } = index;
-  const movers: (OrderTask | undefined)[] = Array.from({ length: size });
+  const { parents, bottomUp, firstTask, size, tasks } = index;
   const openFallouts = new Int32Array(size);
   const holding = new Map<number, Fallout>();
   for (const fallout of rowsOf(order.fallouts)) {
@@ -40,20 +40,26 @@ export function viewPlan(order: Order, conditions?: Conditions): PlanView {
     const place = firstTask + fallout.task - 1;
     openFallouts[place] = (openFallouts[place] ?? 0) + 1;
   }
-  for (const task of order.plan === undefined ? [] : rowsOf(order.plan.tasks)) {
-    if (urgencyOf(task) > 0) movers[firstTask + task.number - 1] = task;
-  }
+  // A task by its number, 0 for none.
+  const movers = new Int32Array(size);
+  const urgencies = Uint8Array.from(tasks, urgencyOf);
+  const urgencyAt = (task: number): number => urgencies[task - 1] ?? 0;
+  for (let task = 1; task <= tasks.length; task += 1) if (urgencyAt(task) > 0) movers[firstTask + task - 1] = task;
   for (const place of bottomUp) {
     const above = parents[place] as number;
     if (above < 0) continue;
     openFallouts[above] = (openFallouts[above] ?? 0) + (openFallouts[place] ?? 0);
-    movers[above] = moreUrgent(movers[above], movers[place]);
+    const [known, task] = [movers[above] as number, movers[place] as number];
+    if (task === 0) continue;
+    const lead = urgencyAt(task) - urgencyAt(known);
+    // Of two that are equally urgent, the one that comes first in the plan.
+    if (known === 0 || lead > 0 || (lead === 0 && task < known)) movers[above] = task;
   }
   const schedule = conditions === undefined ? undefined : scheduleOrder(order, conditions);
   return {
     order,
     sites,
-    movers: { get: key => movers[index.at(key)] },
+    movers: { get: key => tasks[(movers[index.at(key)] ?? 0) - 1] },
     openFallouts: { get: key => openFallouts[index.at(key)] },
     holding,
     compensation: compensationIn(order),
@@ -83,13 +89,6 @@ function urgencyOf({ state, assignee, hold, outside, pending }: OrderTask): numb
     default:
       return 0;
   }
-}
-
-/** Of two that are equally urgent, the one that comes first in the plan. */
-function moreUrgent(a: OrderTask | undefined, b: OrderTask | undefined): OrderTask | undefined {
-  if (a === undefined || b === undefined) return a ?? b;
-  const lead = urgencyOf(a) - urgencyOf(b);
-  return lead > 0 || (lead === 0 && a.number < b.number) ? a : b;
 }
 
 function compensationIn({ revisions }: Order): ReadonlyMap<PlanKey, Compensation> {

@@ -7,6 +7,8 @@ import { fulfiller, manager } from '../order/testing/people.ts';
 import { commandOf, wishes } from '../order/testing/randomCommands.ts';
 import { orders } from '../order/testing/randomOrders.ts';
 import { given, minute, type Story } from '../order/testing/story.ts';
+import { evolve } from '../order/evolve.ts';
+import type { Order } from '../order/order.ts';
 import { emptyTable, replaceRow, rowsOf } from '../table.ts';
 import { hasOrderEnded } from '../vocabulary/states.ts';
 import { viewPlan } from './planView.ts';
@@ -118,7 +120,7 @@ function withTask(story: Story, changed: ReturnType<Story['task']>) {
   return { ...plan, tasks: replaceRow(plan.tasks, changed.number, changed) };
 }
 
-const keysOf = ({ order: { lines, plan }, order: now }: Story): readonly PlanKey[] => [
+const keysOf = ({ order: { lines, plan }, order: now }: Pick<Story, 'order'>): readonly PlanKey[] => [
   'order',
   ...viewPlan(now).sites.map(({ key }) => key),
   ...[...rowsOf(lines)].map(({ id }) => id),
@@ -158,5 +160,34 @@ test('X12 every part of any order that has not ended has exactly one cause and s
       expect(faults).toEqual([]);
     }),
     { numRuns: 150 },
+  );
+});
+
+const naming: ReadonlySet<Waiting['cause']> = new Set(['predecessors', 'children', 'otherOrder', 'fallout']);
+
+test('X6 X12 at every moment of a history, in the middle of an action too, what waits says for what', () => {
+  fc.assert(
+    fc.property(orders, wishes, (from, asked) => {
+      let story = given(from.order, from.catalog);
+      for (const wish of asked) {
+        const { command, ...step } = commandOf(story.order, wish);
+        story = story.when(command, step).after;
+        fc.pre((story.order.plan?.domainOrders.size ?? 0) <= 30);
+      }
+      let then: Order | null = null;
+      for (const event of story.log) {
+        then = evolve(then, event);
+        const view = viewPlan(then);
+        const faults = keysOf({ order: then }).flatMap(key => {
+          const waiting = whyWaiting(view, key);
+          if (waiting === null) return [];
+          const { cause, on, until } = waiting;
+          const isEmpty = naming.has(cause) ? on.length === 0 : cause === 'startDate' && until === null;
+          return isEmpty ? [`${event.version} ${event.type}: ${key} has ${cause} without saying which`] : [];
+        });
+        expect(faults).toEqual([]);
+      }
+    }),
+    { numRuns: 60 },
   );
 });

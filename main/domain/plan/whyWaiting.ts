@@ -8,6 +8,7 @@ import { getRow } from '../table.ts';
 import type { Order, OrderTask } from '../order/order.ts';
 import type { NodeId } from '../vocabulary/node.ts';
 import { childrenOf, type PlanView } from './planView.ts';
+import { outsideEndOf } from './remainingWork.ts';
 import type { PlanKey } from './planKey.ts';
 import { nobody, whoever, whoMoves, type Who } from './whoClears.ts';
 
@@ -17,7 +18,7 @@ export type Waiting = {
   readonly cause: (typeof waitingCauses)[number];
   /** Parts by key; a part of another order as `order:<order id>/<key>`, a fallout as `F1`. */
   readonly on: readonly WaitingOn[];
-  /** ISO-8601 UTC: the moment that is waited for. */
+  /** ISO-8601 UTC: the moment that is waited for, or at which other orders are expected to let go. */
   readonly until: string | null;
   /** The reason a person gave. */
   readonly text: string | null;
@@ -51,8 +52,21 @@ export function whyWaiting(view: PlanView, key: PlanKey): Waiting | null {
   const blockers = own.length > 0 ? own : firstBlockers(view, key);
   // All that was planned may have ended before the change was decided on.
   if (blockers.length === 0 && order.state === 'revisionInProgress') return pendingChange(order);
-  return because('predecessors', whoFrees(view, blockers), { on: blockers.map(id => describe(view, id)) });
+  return behind(view, blockers);
 }
+
+/** With nothing before it any more, its order has not started, or it is looked at between two events of one action. */
+function behind(view: PlanView, blockers: readonly NodeId[]): Waiting {
+  if (blockers.length > 0) {
+    return because('predecessors', whoFrees(view, blockers), { on: blockers.map(id => describe(view, id)) });
+  }
+  return view.order.actualStart === undefined ? whyNotStarted(view.order) : because('sameMoment', nobody);
+}
+
+const whyNotStarted = ({ startsAt }: Order): Waiting =>
+  startsAt === undefined
+    ? because('sameMoment', nobody)
+    : because('startDate', whoever('order.approve'), { until: startsAt });
 
 /** Reasons that are those of every part at once. */
 function whyOrderWaits(order: Order): Waiting | null {
@@ -65,7 +79,7 @@ function whyOrderWaits(order: Order): Waiting | null {
     case 'draft':
       return because('correction', whoever('order.correct'));
     case 'acknowledged':
-      return because('startDate', whoever('order.approve'), { until: order.startsAt ?? null });
+      return whyNotStarted(order);
     case 'assessingCancellation':
       return pendingChange(order);
     default:
@@ -99,9 +113,13 @@ function whyTaskWaits(view: PlanView, task: OrderTask): Waiting {
         return pendingChange(order);
       }
       if (blockers.length > 0 || (task.outside ?? []).length === 0) {
-        return because('predecessors', whoFrees(view, blockers), { on: blockers.map(id => describe(view, id)) });
+        return behind(view, blockers);
       }
-      return because('otherOrder', whoever('task.assign'), { on: (task.outside ?? []).map(describeOutside) });
+      const expected = outsideEndOf(task, view.conditions?.outsideEnd);
+      return because('otherOrder', whoever('task.assign'), {
+        on: (task.outside ?? []).map(describeOutside),
+        until: expected === 0 ? null : new Date(expected).toISOString(),
+      });
     }
   }
 }
@@ -112,10 +130,8 @@ function whyHeld(view: PlanView, task: OrderTask): Waiting {
   if (hold?.revision !== undefined) return pendingChange(view.order);
   const fallout = view.holding.get(task.number);
   if (fallout === undefined && hold?.person !== undefined) return because('pause', who, { text: hold.person.reason });
-  const on =
-    fallout === undefined
-      ? []
-      : [{ key: fallout.id, title: falloutNumber(view.order, fallout.number), state: fallout.state }];
+  if (fallout === undefined) return because('sameMoment', nobody);
+  const on = [{ key: fallout.id, title: falloutNumber(view.order, fallout.number), state: fallout.state }];
   return because('fallout', who, { on });
 }
 

@@ -47,7 +47,7 @@ export function miscountsOf(order: Order): readonly string[] {
     same(
       `${line.id} ended with its parts`,
       hasLineEnded(line.state),
-      order.actualStart !== undefined && line.remaining === 0,
+      line.remaining === 0 && (order.actualStart !== undefined || line.canceling === true),
     );
   }
   const { plan } = order;

@@ -1,0 +1,112 @@
+/** What is left to do about every task of a plan, in lists by number: a large plan has ten thousand of them, and is looked over anew after every step. */
+import type { Placed } from '../decomposition/passForward.ts';
+import type { DomainOrder, Order, OrderTask, Plan } from '../order/order.ts';
+import type { NodeId } from '../vocabulary/node.ts';
+import type { CalendarOf, WorkCalendar } from '../policy/calendar.ts';
+import { getRow, listRows } from '../table.ts';
+import { hasTaskEnded, type TaskState } from '../vocabulary/states.ts';
+import { expectedMinutes, remainingMinutes, stepOf, type HistoryOf, type StepHistory } from './forecast.ts';
+import { heldSince, minutesWorked } from './taskClock.ts';
+
+/** What a forecast depends on beside the order itself. */
+export type Conditions = {
+  /** Milliseconds since 1970. */
+  readonly now: number;
+  readonly calendarOf: CalendarOf;
+  readonly historyOf: HistoryOf;
+  /** Milliseconds since 1970: when a part of another order will have ended as things stand there; undefined where that is not known (features O6). */
+  readonly outsideEnd?: (order: string, node: NodeId) => number | undefined;
+};
+
+/** By task number minus one. */
+export type Work = {
+  readonly kinds: readonly ('ended' | 'started' | 'waiting')[];
+  readonly calendars: readonly WorkCalendar[];
+  /** Working minutes from its start, or from now on when it has started. */
+  readonly minutes: Float64Array;
+  /** Milliseconds since 1970: when it began, or for one that waits, the earliest moment at which it may. */
+  readonly starts: Float64Array;
+  /** When it has ended, or will; NaN for one that waits. */
+  readonly ends: Float64Array;
+  /** Finished tasks behind the estimates, counted once for each kind of step. */
+  readonly learnedFrom: number;
+};
+
+/** Where a task stands in time when it may begin at `ready`. */
+export function placeOf({ kinds, calendars, minutes, starts, ends }: Work, index: number, ready: number): Placed {
+  const from = starts[index] as number;
+  if (kinds[index] !== 'waiting') return { start: from, end: ends[index] as number };
+  const calendar = calendars[index] as WorkCalendar;
+  const start = calendar.nextOpen(Math.max(ready, from));
+  return { start, end: calendar.addWorking(start, minutes[index] as number) };
+}
+
+export function listWork(order: Order, plan: Plan, { now, calendarOf, historyOf, outsideEnd }: Conditions): Work {
+  const tasks = listRows(plan.tasks);
+  const kinds: Work['kinds'][number][] = [];
+  const calendars: WorkCalendar[] = [];
+  const [minutes, starts] = [new Float64Array(tasks.length), new Float64Array(tasks.length)];
+  const ends = new Float64Array(tasks.length).fill(NaN);
+  const steps = stepsOf(plan, historyOf);
+  const raisedAt = (fallout: number): string => getRow(order.fallouts, fallout).raisedAt;
+  for (const task of tasks) {
+    const index = task.number - 1;
+    const calendar = calendarOf(task.group);
+    calendars.push(calendar);
+    if (hasTaskEnded(task.state)) {
+      const end = Date.parse(task.actualEnd ?? task.plannedEnd);
+      kinds.push('ended');
+      starts[index] = task.actualStart === undefined ? end : Date.parse(task.actualStart);
+      ends[index] = end;
+      continue;
+    }
+    const history = steps.of(task);
+    const expected = expectedMinutes(task.durationMinutes, history);
+    if (task.actualStart !== undefined && isUnderWay(task)) {
+      const start = Date.parse(task.actualStart);
+      // What is held does not run down: what was left when it stopped is still left.
+      const until = Math.min(now, heldSince(order, task, raisedAt) ?? now);
+      const left = remainingMinutes(expected, minutesWorked(calendar, start, until, task.pauses), history);
+      kinds.push('started');
+      minutes[index] = left;
+      starts[index] = start;
+      ends[index] = calendar.addWorking(now, left);
+      continue;
+    }
+    kinds.push('waiting');
+    minutes[index] = expected;
+    starts[index] = Math.max(task.opensAt === undefined ? 0 : Date.parse(task.opensAt), outsideEndOf(task, outsideEnd));
+  }
+  return { kinds, calendars, minutes, starts, ends, learnedFrom: steps.learnedFrom() };
+}
+
+/** When the last part of other orders that the task waits for will have ended, as far as that is known; 0 when nothing is. */
+export function outsideEndOf({ outside }: OrderTask, outsideEnd: Conditions['outsideEnd']): number {
+  if (outside === undefined || outsideEnd === undefined) return 0;
+  return outside.reduce((last, { order, node }) => Math.max(last, outsideEnd(order, node) ?? 0), 0);
+}
+
+const untouched: ReadonlySet<TaskState> = new Set(['draft', 'scheduled', 'open']);
+const isUnderWay = ({ state, hold }: OrderTask): boolean => !untouched.has(hold?.restore ?? state);
+
+/** Asks for the history of each kind of step once; the name of the kind is put together only for that. */
+function stepsOf(plan: Plan, historyOf: HistoryOf) {
+  const domainOrders = listRows(plan.domainOrders);
+  const known = new Map<string, Map<string, StepHistory | undefined>>();
+  let learnedFrom = 0;
+  return {
+    of: (task: OrderTask): StepHistory | undefined => {
+      const domainOrder = domainOrders[task.domainOrder - 1] as DomainOrder;
+      const source = domainOrder.planTemplate ?? domainOrder.specification;
+      let keys = known.get(source);
+      if (keys === undefined) known.set(source, (keys = new Map()));
+      const found = keys.get(task.key);
+      if (found !== undefined || keys.has(task.key)) return found;
+      const history = historyOf(stepOf(domainOrder, task));
+      keys.set(task.key, history);
+      learnedFrom += history?.samples ?? 0;
+      return history;
+    },
+    learnedFrom: () => learnedFrom,
+  };
+}
