@@ -1,7 +1,6 @@
-/** How the workspace decides, as the window reads and changes it; and decisions on many orders at once. */
+/** How the workspace decides, as the window reads and changes it. */
 import { assignmentMethods } from '../../main/domain/vocabulary/reasons.ts';
-import { orderStates, priorities } from '../../main/domain/vocabulary/states.ts';
-import { commandId, orderId, seen } from './order.ts';
+import { priorities } from '../../main/domain/vocabulary/states.ts';
 import { nothing } from './session.ts';
 import { z } from './zod.ts';
 
@@ -65,62 +64,5 @@ export const policyCalls = {
   },
 } as const;
 
-/** How many orders one batch may hold. */
-export const batchLimit = 10_000;
-
-/** How many orders to look at beforehand in one call: other questions wait while it is answered, so a long list is asked about in slices. */
-export const preflightSlice = 250;
-
-export const batchItem = z.strictObject({ orderId, seen });
-
-export const batchCalls = {
-  /** Freezes what matches now into a list of orders, each with the version that is there now (features A9). */
-  'batch.freeze': {
-    input: z.strictObject({ states: z.array(z.enum(orderStates)).min(1), text: z.string().max(200).optional() }),
-    output: z.strictObject({ items: z.array(batchItem), total: z.number() }),
-  },
-  /** What approving each of them would come to, without doing it: ready ones are only counted, the others are listed. */
-  'batch.preflight': {
-    input: z.strictObject({ items: z.array(batchItem).min(1).max(batchLimit) }),
-    output: z.strictObject({
-      ready: z.number(),
-      /** Those of `ready` that only get the first of two approvals. */
-      first: z.number(),
-      excluded: z.array(
-        z.strictObject({ orderId, number: z.string(), account: z.string().nullable(), refusal: z.json() }),
-      ),
-    }),
-  },
-  /** Approves them one by one as a job with a result for each; the batch id makes asking twice harmless. */
-  'batch.approve': {
-    input: z.strictObject({ commandId, items: z.array(batchItem).min(1).max(batchLimit) }),
-    output: z.strictObject({ jobId: z.string() }),
-  },
-  'batch.results': {
-    input: z.strictObject({
-      jobId: z.string(),
-      outcome: z.enum(['succeeded', 'failed', 'skipped']).optional(),
-      after: z.number().int(),
-      limit: z.number().int().min(1).max(200),
-    }),
-    output: z.strictObject({
-      rows: z.array(
-        z.strictObject({
-          index: z.number(),
-          orderId,
-          number: z.string(),
-          outcome: z.enum(['succeeded', 'failed', 'skipped']),
-          /** As JSON: the refusal, when there is one. */
-          refusal: z.json().nullable(),
-        }),
-      ),
-      next: z.string().nullable(),
-      total: z.number(),
-      counts: z.strictObject({ succeeded: z.number(), failed: z.number(), skipped: z.number() }),
-    }),
-  },
-} as const;
-
 export type Policy = z.infer<typeof policy>;
 export type Calendar = z.infer<typeof calendar>;
-export type BatchItem = z.infer<typeof batchItem>;

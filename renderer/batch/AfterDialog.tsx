@@ -1,168 +1,91 @@
-/** A batch while it runs and after: how far it is, one result for each order, and what to do about those that failed (features A9). */
-import { Button, SegmentedControl, Table } from '@mantine/core';
+/** A batch while it runs and after: how far it is, one result for each item, and what to do about those that failed (features A9, X9). */
+import { Button, SegmentedControl } from '@mantine/core';
 import { useState } from 'react';
-import type { Reply } from '../../preload/contract/bridge.ts';
-import type { Output } from '../../preload/contract/contract.ts';
 import { ProblemState } from '../Answer.tsx';
-import { useAsk, useCall } from '../calls.ts';
 import { useNames } from '../people.ts';
-import { hashOf } from '../route.ts';
 import { saveFile } from '../order/saveFile.ts';
 import { Dialog } from '../ui/Dialog.tsx';
 import { Bar } from '../ui/Bar.tsx';
-import { StateChip } from '../ui/StateChip.tsx';
 import { refusalWords, type Problem } from '../words/refusalWords.ts';
-import { t } from '../words/words.ts';
+import { t, type WordValues } from '../words/words.ts';
+import { afterWords, type BatchArea } from './batchWords.ts';
 import { resultsAsCsv } from './resultsAsCsv.ts';
+import { ResultTable } from './ResultTable.tsx';
+import { outcomes, useResults, type Outcome, type ResultRow, type Results } from './useResults.ts';
 import classes from './Batch.module.css';
 
 type Props = {
   readonly jobId: string;
-  /** Marks those orders in the queue, with the versions they have now. */
-  readonly onSelect: (orderIds: readonly string[]) => void;
+  /** Whose words it has: those of orders that are approved, or of steps. */
+  readonly area: BatchArea;
+  /** What the title has to know beside the count. */
+  readonly values?: WordValues;
+  readonly linkOf: (row: ResultRow) => string;
+  /** Why a refused item was refused, where that can be said shorter than the refusal does. */
+  readonly shortReason?: (refusal: Problem) => string | undefined;
+  /** Under this name the results are saved. */
+  readonly fileName: string;
+  /** What can be done with those that failed. */
+  readonly again: readonly {
+    readonly label: (count: number) => string;
+    readonly run: (rows: readonly ResultRow[]) => void;
+  }[];
   readonly onClose: () => void;
 };
 
-const outcomes = ['failed', 'skipped', 'succeeded'] as const;
-type Outcome = (typeof outcomes)[number];
-const kinds = { succeeded: 'completed', failed: 'failed', skipped: 'stopped' } as const;
-type Row = Output<'batch.results'>['rows'][number];
-
-const PAGE = 200;
-
-export function AfterDialog({ jobId, onSelect, onClose }: Props) {
-  const { ask, pending } = useAsk();
+export function AfterDialog({ jobId, area, values = {}, linkOf, shortReason, fileName, again, onClose }: Props) {
   const names = useNames();
-  const job = useCall('job.get', { jobId }).value;
   const [chosen, setChosen] = useState<Outcome | null>(null);
-  const running = job === undefined || job.state === 'running';
-  const results = useCall(
-    'batch.results',
-    { jobId, ...(chosen && { outcome: chosen }), after: -1, limit: PAGE },
-    { keepPrevious: true },
-  );
-  const counts = results.value?.counts ?? { succeeded: 0, failed: 0, skipped: 0 };
-  const total = job?.total ?? 0;
-  const left = total - (job?.done ?? 0);
+  const results = useResults(jobId, chosen);
+  const title = afterWords(area, 'title', { count: results.total, ...values });
 
-  async function listAll(outcome?: Outcome): Promise<readonly Row[]> {
-    const rows: Row[] = [];
-    for (let after: number | null = -1; after !== null;) {
-      const reply: Reply<Output<'batch.results'>> = await ask('batch.results', {
-        jobId,
-        ...(outcome && { outcome }),
-        after,
-        limit: PAGE,
-      });
-      if (!reply.ok) break;
-      rows.push(...reply.value.rows);
-      after = reply.value.next === null ? null : Number(reply.value.next);
-    }
-    return rows;
+  function reasonOf({ outcome, refusal }: ResultRow): string {
+    if (refusal === null) return outcome === 'skipped' ? afterWords(area, 'skippedText') : '';
+    const problem = refusal as unknown as Problem;
+    const words = refusalWords(problem, names);
+    return shortReason?.(problem) ?? `${words.title}. ${words.message}`;
   }
 
-  const reasonOf = ({ outcome, refusal }: Row): string => {
-    if (refusal !== null) {
-      const { title, message } = refusalWords(refusal as unknown as Problem, names);
-      return `${title}. ${message}`;
-    }
-    return outcome === 'skipped' ? t('batch.after.skippedText') : '';
-  };
-  const shown = results.value?.rows ?? [];
-  const more = (results.value?.total ?? 0) - shown.length;
+  async function save(): Promise<void> {
+    const rows = await results.listAll();
+    saveFile(fileName, resultsAsCsv(area, rows, reasonOf), 'text/csv;charset=utf-8');
+  }
 
   return (
-    <Dialog title={t('batch.after.title', { count: total })} size="xl" onClose={onClose}>
+    <Dialog title={title} size="xl" onClose={onClose}>
       <div className={classes.body}>
-        {running ? (
-          <Bar
-            label={t('batch.after.title', { count: total })}
-            text={t('batch.after.progress', { done: job?.done ?? 0, total })}
-            done={job?.done ?? 0}
-            total={total}
-          />
-        ) : (
-          <p className={classes.ready} role="status">
-            {t('batch.after.done', { count: counts.succeeded })}{' '}
-            {t('batch.after.rest', { count: counts.failed + counts.skipped })}
-          </p>
-        )}
-        {job?.state === 'canceled' && left > 0 && <p>{t('batch.after.stopped', { left })}</p>}
+        <Standing area={area} title={title} results={results} />
         <div className={classes.tabs}>
           <SegmentedControl
-            aria-label={t('batch.after.outcomes')}
+            aria-label={afterWords(area, 'outcomes')}
             value={chosen ?? 'all'}
             onChange={value => setChosen(outcomes.find(one => one === value) ?? null)}
-            data={[
-              {
-                value: 'all',
-                label: t('batch.after.all', { count: counts.succeeded + counts.failed + counts.skipped }),
-              },
-              ...outcomes.map(value => ({ value, label: t(`batch.after.${value}`, { count: counts[value] }) })),
-            ]}
+            data={tabsOf(area, results)}
           />
         </div>
         {results.problem && <ProblemState problem={results.problem} onRetry={results.reload} />}
-        <div className={classes.table} role="group" aria-label={t('batch.after.list')}>
-          <Table stickyHeader>
-            <Table.Thead>
-              <Table.Tr>
-                <Table.Th>{t('batch.after.order')}</Table.Th>
-                <Table.Th>{t('batch.after.result')}</Table.Th>
-                <Table.Th>{t('batch.after.why')}</Table.Th>
-              </Table.Tr>
-            </Table.Thead>
-            <Table.Tbody>
-              {shown.map(row => (
-                <Table.Tr key={row.index}>
-                  <Table.Td>
-                    <a
-                      className={classes.number}
-                      href={hashOf({ screen: 'order', orderId: row.orderId, tab: 'overview' })}
-                    >
-                      {row.number}
-                    </a>
-                  </Table.Td>
-                  <Table.Td className={classes.outcome ?? ''}>
-                    <StateChip kind={kinds[row.outcome]} label={t(`batch.after.outcome.${row.outcome}`)} />
-                  </Table.Td>
-                  <Table.Td>{reasonOf(row)}</Table.Td>
-                </Table.Tr>
-              ))}
-              {results.value && shown.length === 0 && (
-                <Table.Tr>
-                  <Table.Td colSpan={3}>{t('batch.after.none')}</Table.Td>
-                </Table.Tr>
-              )}
-            </Table.Tbody>
-          </Table>
-        </div>
-        {more > 0 && <p className={classes.quiet}>{t('batch.after.more', { count: more })}</p>}
+        <ResultTable area={area} rows={results.rows} linkOf={linkOf} reasonOf={reasonOf} />
+        {results.more > 0 && <p className={classes.quiet}>{afterWords(area, 'more', { count: results.more })}</p>}
         <div className={classes.buttons}>
-          {running && (
-            <Button variant="default" size="sm" disabled={pending} onClick={() => void ask('job.cancel', { jobId })}>
-              {t('batch.after.stop')}
+          {results.running && (
+            <Button variant="default" size="sm" disabled={results.pending} onClick={results.stop}>
+              {afterWords(area, 'stop')}
             </Button>
           )}
-          {!running && counts.failed > 0 && (
-            <Button
-              variant="default"
-              size="sm"
-              onClick={() => void listAll('failed').then(rows => onSelect(rows.map(({ orderId }) => orderId)))}
-            >
-              {t('batch.after.selectFailed')}
-            </Button>
-          )}
-          <Button
-            variant="default"
-            size="sm"
-            onClick={() =>
-              void listAll().then(rows =>
-                saveFile('approval-results.csv', resultsAsCsv(rows, reasonOf), 'text/csv;charset=utf-8'),
-              )
-            }
-          >
-            {t('batch.after.export')}
+          {!results.running &&
+            results.counts.failed > 0 &&
+            again.map(({ label, run }) => (
+              <Button
+                key={label(0)}
+                variant="default"
+                size="sm"
+                onClick={() => void results.listAll('failed').then(run)}
+              >
+                {label(results.counts.failed)}
+              </Button>
+            ))}
+          <Button variant="default" size="sm" onClick={() => void save()}>
+            {afterWords(area, 'export')}
           </Button>
           <Button size="sm" data-autofocus onClick={onClose}>
             {t('shell.close')}
@@ -171,4 +94,30 @@ export function AfterDialog({ jobId, onSelect, onClose }: Props) {
       </div>
     </Dialog>
   );
+}
+
+type StandingProps = { readonly area: BatchArea; readonly title: string; readonly results: Results };
+
+/** How far it is, or what came of it in one sentence. */
+function Standing({ area, title, results }: StandingProps) {
+  const { running, stopped, done, total, counts } = results;
+  if (running)
+    return <Bar label={title} text={afterWords(area, 'progress', { done, total })} done={done} total={total} />;
+  return (
+    <>
+      <p className={classes.ready} role="status">
+        {afterWords(area, 'done', { count: counts.succeeded })}{' '}
+        {afterWords(area, 'rest', { count: counts.failed + counts.skipped })}
+      </p>
+      {stopped && <p>{afterWords(area, 'stopped', { left: total - done })}</p>}
+    </>
+  );
+}
+
+function tabsOf(area: BatchArea, { counts }: Results) {
+  const all = counts.succeeded + counts.failed + counts.skipped;
+  return [
+    { value: 'all', label: afterWords(area, 'all', { count: all }) },
+    ...outcomes.map(value => ({ value, label: afterWords(area, value, { count: counts[value] }) })),
+  ];
 }

@@ -1,14 +1,18 @@
 /** Looks at every selected order before any is approved: how many can be, and each that cannot with its reason (features A9). */
-import { Button, Table, TextInput } from '@mantine/core';
-import { useState } from 'react';
-import type { BatchItem } from '../../preload/contract/policy.ts';
+import { Button, TextInput } from '@mantine/core';
+import { useCallback, useState } from 'react';
+import type { BatchItem } from '../../preload/contract/batch.ts';
+import type { Output } from '../../preload/contract/contract.ts';
 import { ProblemState } from '../Answer.tsx';
+import { useDesk } from '../DeskProvider.tsx';
 import { useNames } from '../people.ts';
 import { hashOf } from '../route.ts';
 import { Dialog } from '../ui/Dialog.tsx';
 import { Bar } from '../ui/Bar.tsx';
 import { refusalWords, type Problem } from '../words/refusalWords.ts';
 import { t } from '../words/words.ts';
+import { SAFE_FROM, TYPE_FROM } from './howMany.ts';
+import { LeftOut } from './LeftOut.tsx';
 import { usePreflight } from './usePreflight.ts';
 import classes from './Batch.module.css';
 
@@ -19,17 +23,15 @@ type Props = {
   readonly onClose: () => void;
 };
 
-/** From here on a count has to be typed: one key must not decide so much. */
-const TYPE_FROM = 500;
-/** From here on the safe button has the focus: what is decided for so many cannot be taken back (ux.md G6). */
-const SAFE_FROM = 26;
-const SHOWN = 100;
+type Excluded = Output<'batch.preflight'>['excluded'];
 
 export function BeforeDialog({ items, pending, onApprove, onClose }: Props) {
-  const { found, lookedAt, isDone, problem, again } = usePreflight(items);
-  const names = useNames();
+  const desk = useDesk();
+  const ask = useCallback((slice: BatchItem[]) => desk.call('batch.preflight', { items: slice }), [desk]);
+  const { found, lookedAt, isDone, problem, again } = usePreflight(items, ask);
   const [typed, setTyped] = useState('');
-  const { excluded } = found;
+  const excluded = found.flatMap(slice => slice.excluded);
+  const first = found.reduce((sum, slice) => sum + slice.first, 0);
   const out = new Set(excluded.map(({ orderId }) => orderId));
   const ready = items.filter(({ orderId }) => !out.has(orderId));
   const isMany = items.length >= SAFE_FROM;
@@ -50,47 +52,10 @@ export function BeforeDialog({ items, pending, onApprove, onClose }: Props) {
         {isDone && (
           <>
             <p className={classes.ready} role="status">
-              {t('batch.before.ready', { count: found.ready })}
+              {t('batch.before.ready', { count: ready.length })}
             </p>
-            {found.first > 0 && <p>{t('batch.before.first', { count: found.first })}</p>}
-            <p>
-              {excluded.length === 0 ? t('batch.before.none') : t('batch.before.excluded', { count: excluded.length })}
-            </p>
-            {excluded.length > 0 && (
-              <div className={classes.table} role="group" aria-label={t('batch.before.reason')}>
-                <Table stickyHeader>
-                  <Table.Thead>
-                    <Table.Tr>
-                      <Table.Th>{t('batch.before.order')}</Table.Th>
-                      <Table.Th>{t('batch.before.account')}</Table.Th>
-                      <Table.Th>{t('batch.before.reason')}</Table.Th>
-                    </Table.Tr>
-                  </Table.Thead>
-                  <Table.Tbody>
-                    {excluded.slice(0, SHOWN).map(({ orderId, number, account, refusal }) => {
-                      const { title, message } = refusalWords(refusal as unknown as Problem, names);
-                      return (
-                        <Table.Tr key={orderId}>
-                          <Table.Td>
-                            <a className={classes.number} href={hashOf({ screen: 'order', orderId, tab: 'overview' })}>
-                              {number}
-                            </a>
-                          </Table.Td>
-                          <Table.Td>{account ?? '—'}</Table.Td>
-                          <Table.Td>
-                            <span className={classes.why}>{title}</span>
-                            <span className={classes.quiet}>{message}</span>
-                          </Table.Td>
-                        </Table.Tr>
-                      );
-                    })}
-                  </Table.Tbody>
-                </Table>
-              </div>
-            )}
-            {excluded.length > SHOWN && (
-              <p className={classes.quiet}>{t('batch.before.more', { count: excluded.length - SHOWN })}</p>
-            )}
+            {first > 0 && <p>{t('batch.before.first', { count: first })}</p>}
+            <LeftOutOrders excluded={excluded} />
             {mustType && (
               <TextInput
                 label={t('batch.before.typeCount', { count: String(ready.length) })}
@@ -120,5 +85,22 @@ export function BeforeDialog({ items, pending, onApprove, onClose }: Props) {
         </div>
       </div>
     </Dialog>
+  );
+}
+
+function LeftOutOrders({ excluded }: { readonly excluded: Excluded }) {
+  const names = useNames();
+  if (excluded.length === 0) return <p>{t('batch.before.none')}</p>;
+  const rows = excluded.map(({ orderId, number, account, refusal }) => {
+    const { title, message } = refusalWords(refusal as unknown as Problem, names);
+    const href = hashOf({ screen: 'order', orderId, tab: 'overview' });
+    return { key: orderId, href, number, name: account ?? '', why: title, more: message };
+  });
+  const why = t('batch.before.reason');
+  return (
+    <>
+      <p>{t('batch.before.excluded', { count: excluded.length })}</p>
+      <LeftOut label={why} head={[t('batch.before.order'), t('batch.before.account'), why]} area="batch" rows={rows} />
+    </>
   );
 }

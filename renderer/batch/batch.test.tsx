@@ -44,10 +44,12 @@ function desk(more: Answers = {}) {
       'job.get': () => job,
       'batch.results': () => ({
         rows: [
-          { index: 0, orderId: '1', number: 'ORD-1', outcome: 'succeeded', refusal: null },
+          { index: 0, orderId: '1', task: null, title: '', number: 'ORD-1', outcome: 'succeeded', refusal: null },
           {
             index: 1,
             orderId: '2',
+            task: null,
+            title: '',
             number: 'ORD-2',
             outcome: 'failed',
             refusal: { code: 'NothingToChange', subject: 'order', id: 'ORD-2' },
@@ -137,10 +139,10 @@ test('A9 those that were not approved are selected again, as they are now', asyn
 
 test('results leave as CSV with nothing that a spreadsheet would run', () => {
   const rows = [
-    { index: 0, orderId: '1', number: '=1+1', outcome: 'failed' as const, refusal: null },
-    { index: 1, orderId: '2', number: 'ORD-2', outcome: 'succeeded' as const, refusal: null },
+    { index: 0, orderId: '1', task: null, title: '', number: '=1+1', outcome: 'failed' as const, refusal: null },
+    { index: 1, orderId: '2', task: null, title: '', number: 'ORD-2', outcome: 'succeeded' as const, refusal: null },
   ];
-  expect(resultsAsCsv(rows, ({ index }) => (index === 0 ? 'said "no", twice' : 'Approved'))).toBe(
+  expect(resultsAsCsv('batch', rows, ({ index }) => (index === 0 ? 'said "no", twice' : 'Approved'))).toBe(
     'order,outcome,reason\r\n\'=1+1,failed,"said ""no"", twice"\r\nORD-2,succeeded,Approved\r\n',
   );
 });

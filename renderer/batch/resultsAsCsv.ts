@@ -1,13 +1,23 @@
 /** The results of a batch as CSV that spreadsheets open: RFC 4180, with nothing in it that a spreadsheet would run as a formula. */
-import type { Output } from '../../preload/contract/contract.ts';
 import { t } from '../words/words.ts';
+import { afterWords, type BatchArea } from './batchWords.ts';
+import type { ResultRow } from './useResults.ts';
 
-type Row = Output<'batch.results'>['rows'][number];
-
-export function resultsAsCsv(rows: readonly Row[], reasonOf: (row: Row) => string): string {
-  const head = [t('batch.after.csv.order'), t('batch.after.csv.outcome'), t('batch.after.csv.reason')];
-  const lines = [head, ...rows.map(row => [row.number, row.outcome, reasonOf(row)])];
-  return lines.map(cells => cells.map(cell).join(',') + '\r\n').join('');
+/** Steps have a name beside their number. */
+export function resultsAsCsv(
+  area: BatchArea,
+  rows: readonly ResultRow[],
+  reasonOf: (row: ResultRow) => string,
+): string {
+  const named = area === 'steps';
+  const head = [
+    afterWords(area, 'csv.item'),
+    ...(named ? [t('steps.after.csv.name')] : []),
+    afterWords(area, 'csv.outcome'),
+    afterWords(area, 'csv.reason'),
+  ];
+  const lines = rows.map(row => [row.number, ...(named ? [row.title] : []), row.outcome, reasonOf(row)]);
+  return [head, ...lines].map(cells => cells.map(cell).join(',') + '\r\n').join('');
 }
 
 function cell(text: string): string {

@@ -1,6 +1,6 @@
 /** The orders a person has marked in a queue, each with the version they saw: a list that stays as it was when the queue moves on. */
 import { useCallback, useMemo, useState } from 'react';
-import type { BatchItem } from '../../preload/contract/policy.ts';
+import type { BatchItem } from '../../preload/contract/batch.ts';
 import type { QueueGridProps } from '../ui/queueGridProps.ts';
 import { t } from '../words/words.ts';
 

@@ -1,10 +1,11 @@
 /** Approves many orders at once from a queue: the selection, the dialogs, the keys. */
 import { lazy, Suspense, useCallback, useEffect, useRef, useState, type ReactNode } from 'react';
 import { v7 as uuidv7 } from 'uuid';
-import type { BatchItem } from '../../preload/contract/policy.ts';
+import type { BatchItem } from '../../preload/contract/batch.ts';
 import { useActions } from '../actions/registry.ts';
 import { useAsk, useCommand } from '../calls.ts';
 import { useAllowed } from '../people.ts';
+import { hashOf } from '../route.ts';
 import { t } from '../words/words.ts';
 import { LastBatch } from './LastBatch.tsx';
 import { SelectionBar } from './SelectionBar.tsx';
@@ -69,9 +70,9 @@ export function useBatch(active: boolean, orders: Orders, filter: string): { bar
   }
 
   /** As they are now: what has changed since is looked at anew before it is approved. */
-  async function selectAgain(orderIds: readonly string[]): Promise<void> {
+  async function selectAgain(rows: readonly { readonly orderId: string }[]): Promise<void> {
     const found: { id: string; version: number }[] = [];
-    for (const orderId of orderIds.slice(0, SELECT_AGAIN)) {
+    for (const { orderId } of rows.slice(0, SELECT_AGAIN)) {
       const reply = await ask('order.get', { orderId });
       if (reply.ok && reply.value.state === 'new') found.push({ id: orderId, version: reply.value.version });
     }
@@ -91,6 +92,7 @@ export function useBatch(active: boolean, orders: Orders, filter: string): { bar
       {last !== null && count === 0 && shown === null && (
         <LastBatch
           jobId={last}
+          area="batch"
           onShow={() => setShown({ dialog: 'after', jobId: last })}
           onForget={() => setLast(null)}
         />
@@ -108,7 +110,10 @@ export function useBatch(active: boolean, orders: Orders, filter: string): { bar
         {shown?.dialog === 'after' && (
           <AfterDialog
             jobId={shown.jobId}
-            onSelect={orderIds => void selectAgain(orderIds)}
+            area="batch"
+            linkOf={({ orderId }) => hashOf({ screen: 'order', orderId, tab: 'overview' })}
+            fileName="approval-results.csv"
+            again={[{ label: () => t('batch.after.selectFailed'), run: rows => void selectAgain(rows) }]}
             onClose={() => setShown(null)}
           />
         )}

@@ -1,61 +1,52 @@
-/** Looks at the orders of a batch slice by slice, so that the app answers other questions in between. */
+/** Looks at the items of a batch slice by slice, so that the app answers other questions in between. */
 import { useEffect, useState } from 'react';
-import type { Output } from '../../preload/contract/contract.ts';
-import { preflightSlice, type BatchItem } from '../../preload/contract/policy.ts';
-import { useDesk } from '../DeskProvider.tsx';
+import type { Reply } from '../../preload/contract/bridge.ts';
+import { preflightSlice } from '../../preload/contract/batch.ts';
 import type { Problem } from '../words/refusalWords.ts';
 
-type Found = Output<'batch.preflight'>;
-
-export type Preflight = {
-  /** Of the slices looked at so far. */
-  readonly found: Found;
+export type Preflight<Found> = {
+  /** Of the slices looked at so far, first to last. */
+  readonly found: readonly Found[];
   readonly lookedAt: number;
   readonly isDone: boolean;
   readonly problem: Problem | undefined;
   readonly again: () => void;
 };
 
-const nothing: Found = { ready: 0, first: 0, excluded: [] };
-
-export function usePreflight(items: readonly BatchItem[]): Preflight {
-  const desk = useDesk();
+/** `ask` is asked anew about everything when it is another function, so it has to stay the same while it asks the same. */
+export function usePreflight<Item, Found>(
+  items: readonly Item[],
+  ask: (slice: Item[]) => Promise<Reply<Found>>,
+): Preflight<Found> {
   const [attempt, setAttempt] = useState(0);
-  const [found, setFound] = useState(nothing);
-  const [lookedAt, setLookedAt] = useState(0);
+  const [looked, setLooked] = useState<{ readonly ask: typeof ask; readonly found: readonly Found[] }>({
+    ask,
+    found: [],
+  });
   const [problem, setProblem] = useState<Problem>();
 
   useEffect(() => {
     let isGone = false;
     async function look(): Promise<void> {
-      setFound(nothing);
-      setLookedAt(0);
+      const found: Found[] = [];
+      setLooked({ ask, found });
       setProblem(undefined);
       for (let at = 0; at < items.length; at += preflightSlice) {
-        const slice = items.slice(at, at + preflightSlice);
-        const reply = await desk.call('batch.preflight', { items: slice });
+        const reply = await ask(items.slice(at, at + preflightSlice));
         if (isGone) return;
         if (!reply.ok) return setProblem(reply.error);
-        const { ready, first, excluded } = reply.value;
-        setFound(sum => ({
-          ready: sum.ready + ready,
-          first: sum.first + first,
-          excluded: [...sum.excluded, ...excluded],
-        }));
-        setLookedAt(at + slice.length);
+        found.push(reply.value);
+        setLooked({ ask, found: [...found] });
       }
     }
     void look();
     return () => {
       isGone = true;
     };
-  }, [desk, items, attempt]);
+  }, [ask, items, attempt]);
 
-  return {
-    found,
-    lookedAt,
-    isDone: lookedAt >= items.length,
-    problem,
-    again: () => setAttempt(count => count + 1),
-  };
+  // What was found by asking something else says nothing.
+  const found = looked.ask === ask ? looked.found : [];
+  const lookedAt = Math.min(items.length, found.length * preflightSlice);
+  return { found, lookedAt, isDone: lookedAt >= items.length, problem, again: () => setAttempt(count => count + 1) };
 }

@@ -7,7 +7,8 @@ import { PendingChange } from './PendingChange.tsx';
 import { CriticalMark } from './CriticalMark.tsx';
 import { FalloutMark } from './FalloutMark.tsx';
 import { FoldButton } from './FoldButton.tsx';
-import { useGraphSelection, type GraphNodeData } from './graphSelection.ts';
+import { GraphMark } from './GraphMark.tsx';
+import { useGraphPart, type GraphNodeData } from './graphSelection.ts';
 import { JeopardyMark } from './JeopardyMark.tsx';
 import { ownerOf } from './partState.ts';
 import { PointOfNoReturnMark } from './PointOfNoReturnMark.tsx';
@@ -15,8 +16,8 @@ import { whyShort } from './whyWords.ts';
 import classes from './PlanGraph.module.css';
 
 export const GraphBox = memo(function GraphBox({ id, data }: NodeProps<Node<GraphNodeData>>) {
-  const { selected, stop, onSelect, onOpen } = useGraphSelection();
   const { node, followers, line = '', folded = false } = data;
+  const { isSelected, isStop, mark, onClick, onDoubleClick } = useGraphPart(node);
   const owner = ownerOf(node.kind);
   const waiting = node.waiting && !folded ? whyShort(node.waiting) : '';
   const isCritical = node.critical && node.actualEnd === null;
@@ -29,13 +30,15 @@ export const GraphBox = memo(function GraphBox({ id, data }: NodeProps<Node<Grap
         data-state={stateKindOf(owner, node.state)}
         data-critical={isCritical || undefined}
         data-folded={folded || undefined}
-        data-stop={id === stop || undefined}
-        tabIndex={id === stop ? 0 : -1}
-        aria-pressed={id === selected}
+        data-stop={isStop || undefined}
+        data-marked={mark === 'none' ? undefined : mark}
+        tabIndex={isStop ? 0 : -1}
+        aria-pressed={isSelected}
         title={node.title}
-        onClick={() => onSelect(id)}
-        onDoubleClick={() => onOpen(id)}
+        onClick={onClick}
+        onDoubleClick={onDoubleClick}
       >
+        <GraphMark mark={mark} />
         <span className={classes.boxHead}>
           <span className={classes.boxTitle}>{node.title}</span> {isCritical && <CriticalMark />}
         </span>{' '}

@@ -2,7 +2,7 @@
 import { ActionIcon } from '@mantine/core';
 import type { RefObject } from 'react';
 import { t } from '../words/words.ts';
-import type { GraphView } from './PlanGraph.tsx';
+import type { GraphView } from './useGraphCamera.ts';
 import classes from './GraphPane.module.css';
 
 type Props = {

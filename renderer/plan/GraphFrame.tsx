@@ -5,32 +5,35 @@ import { State, stateKindOf } from '../State.tsx';
 import { t } from '../words/words.ts';
 import { CriticalMark } from './CriticalMark.tsx';
 import { FoldButton } from './FoldButton.tsx';
-import { useGraphSelection, type GraphNodeData } from './graphSelection.ts';
+import { GraphMark } from './GraphMark.tsx';
+import { useGraphPart, type GraphNodeData } from './graphSelection.ts';
 import { PointOfNoReturnMark } from './PointOfNoReturnMark.tsx';
 import classes from './PlanGraph.module.css';
 
 export const GraphFrame = memo(function GraphFrame({ id, data }: NodeProps<Node<GraphNodeData>>) {
-  const { selected, stop, onSelect, onOpen } = useGraphSelection();
   const { node, followers, line } = data;
+  const { isSelected, isStop, mark, onClick, onDoubleClick } = useGraphPart(node);
   const isCritical = node.critical && node.actualEnd === null;
   return (
     <div
       className={classes.frame}
       data-state={stateKindOf('domainOrder', node.state)}
       data-critical={isCritical || undefined}
-      data-selected={id === selected || undefined}
+      data-selected={isSelected || undefined}
     >
       <Handle type="target" position={Position.Left} className={classes.handle ?? ''} isConnectable={false} />
       <button
         type="button"
         className={`${classes.frameHead} nopan`}
-        data-stop={id === stop || undefined}
-        tabIndex={id === stop ? 0 : -1}
-        aria-pressed={id === selected}
+        data-stop={isStop || undefined}
+        data-marked={mark === 'none' ? undefined : mark}
+        tabIndex={isStop ? 0 : -1}
+        aria-pressed={isSelected}
         title={`${node.title} · ${node.number}`}
-        onClick={() => onSelect(id)}
-        onDoubleClick={() => onOpen(id)}
+        onClick={onClick}
+        onDoubleClick={onDoubleClick}
       >
+        <GraphMark mark={mark} />
         <State of="domainOrder" state={node.state} glyphOnly />{' '}
         <span className={classes.frameTitle}>
           <span className={classes.boxTitle}>{node.title}</span>{' '}

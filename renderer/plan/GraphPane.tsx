@@ -10,8 +10,10 @@ import { t } from '../words/words.ts';
 import { nextCritical } from './criticalPath.ts';
 import { GraphControls } from './GraphControls.tsx';
 import { graphModel, type Foldings, type GraphModel } from './graphModel.ts';
-import { PlanGraph, type GraphView } from './PlanGraph.tsx';
+import type { GraphMarking } from './graphSelection.ts';
+import { PlanGraph } from './PlanGraph.tsx';
 import type { PlanSource } from './planSource.ts';
+import type { GraphView } from './useGraphCamera.ts';
 import { useGraphLayout, type ReadyLayout } from './useGraphLayout.ts';
 import classes from './GraphPane.module.css';
 
@@ -20,12 +22,13 @@ type Props = {
   readonly selected: string;
   readonly onSelect: (key: string) => void;
   readonly onOpen: (key: string) => void;
+  readonly marking?: GraphMarking | undefined;
   readonly criticalPath: readonly { readonly key: string }[];
 };
 
 type Picture = { readonly model: GraphModel; readonly layout: ReadyLayout };
 
-export function GraphPane({ source, selected, onSelect, onOpen, criticalPath }: Props) {
+export function GraphPane({ source, selected, onSelect, onOpen, marking, criticalPath }: Props) {
   const [root, setRoot] = useState('order');
   const [folding, setFolding] = useState<Foldings>(new Map());
   const view = useRef<GraphView>(null);
@@ -111,6 +114,7 @@ export function GraphPane({ source, selected, onSelect, onOpen, criticalPath }: 
           onSelect={onSelect}
           onOpen={onOpen}
           onFold={fold}
+          marking={marking}
           view={view}
         />
       ) : (

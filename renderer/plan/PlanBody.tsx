@@ -14,6 +14,7 @@ import type { Projection } from './projections.ts';
 import { PlanTimeline } from './timeline/PlanTimeline.tsx';
 import { spanOf } from './timeline/scale.ts';
 import type { TimelineView } from './timeline/useTimelineView.ts';
+import type { Room } from './useRoom.ts';
 import type { TreeGridProps } from './useTreeGrid.ts';
 import classes from './PlanScreen.module.css';
 
@@ -23,7 +24,7 @@ type Props = {
   readonly source: PlanSource;
   readonly projection: Projection;
   /** Room for tree and graph beside one another, and for all three. */
-  readonly room: 'one' | 'two' | 'three';
+  readonly room: Room;
   readonly data: PlanTreeData;
   readonly tree: TreeGridProps;
   readonly outlook: CallState<Outlook>;
@@ -51,6 +52,7 @@ export function PlanBody(props: Props) {
         selected={tree.selected ?? 'order'}
         onSelect={onGo}
         onOpen={onOpen}
+        marking={tree.marking}
         criticalPath={outlook.value?.criticalPath ?? []}
       />
     </Suspense>,

@@ -1,26 +1,18 @@
 /** What is chosen in the plan: its state, why it waits, what comes before and after, who and when. */
-import { Progress } from '@mantine/core';
-import type { ReactNode, Ref } from 'react';
+import type { Ref } from 'react';
 import type { PlanNode } from '../../preload/contract/plan.ts';
 import type { Names } from '../names.ts';
 import type { Action } from '../actions/registry.ts';
-import { State } from '../State.tsx';
 import { ActionButton } from '../tasks/ActionButton.tsx';
-import { Priority } from '../tasks/Priority.tsx';
-import { Facts } from '../ui/Facts.tsx';
-import { Time } from '../ui/Time.tsx';
 import { t } from '../words/words.ts';
-import { PendingChange } from './PendingChange.tsx';
-import { CriticalMark } from './CriticalMark.tsx';
-import { FalloutMark } from './FalloutMark.tsx';
 import { forwardText } from './forwardText.ts';
-import { JeopardyMark } from './JeopardyMark.tsx';
 import { OutsideLinks, type OutsidePart } from './OutsideLinks.tsx';
 import type { PlanPartRef } from './PartLink.tsx';
 import { PartLinks } from './PartLinks.tsx';
-import { detailOf, hasPartEnded, ownerOf } from './partState.ts';
-import { PointOfNoReturnMark } from './PointOfNoReturnMark.tsx';
-import { lateShort, slackSentence, slackWords } from './scheduleWords.ts';
+import { hasPartEnded } from './partState.ts';
+import { PartFacts } from './PartFacts.tsx';
+import { PartHead } from './PartHead.tsx';
+import { PartProgress } from './PartProgress.tsx';
 import { WhatIf } from './WhatIf.tsx';
 import { WhyPanel } from './WhyPanel.tsx';
 import classes from './PlanDetail.module.css';
@@ -51,27 +43,11 @@ export function PlanDetail(props: Props) {
   const { orderId, node, names, find, onGo, actions, onOpenPart, whyRef } = props;
   const waiting = props.waiting === undefined ? node.waiting : props.waiting;
   const ended = hasPartEnded(node);
-  const detail = detailOf(node);
   // A task also waits for what its domain order and line wait for.
   const before = [...new Set([...node.predecessors, ...(waiting?.cause === 'predecessors' ? keysOf(waiting) : [])])];
   return (
     <article className={classes.detail} aria-label={t('plan.detail.label', { title: node.title })}>
-      <header className={classes.head}>
-        <p className={classes.kind}>
-          {t(`plan.kind.${node.kind}`)}
-          {node.number && <span className={classes.number}>{node.number}</span>}
-          {node.falloutsOpen > 0 && <FalloutMark count={node.falloutsOpen} />}
-        </p>
-        <h3 className={classes.title}>{node.title}</h3>
-        {detail && <p className={classes.quiet}>{detail}</p>}
-        <span className={classes.marks}>
-          <State of={ownerOf(node.kind)} state={node.state} />
-          {node.critical && node.actualEnd === null && <CriticalMark />}
-          <JeopardyMark level={node.jeopardy} share={node.slaShare} />
-          <PendingChange action={node.compensation} />
-        </span>
-        <PointOfNoReturnMark point={node.pointOfNoReturn} labelled />
-      </header>
+      <PartHead node={node} />
       {actions.length > 0 && (
         <div className={classes.actions}>
           {actions.map((action, index) => (
@@ -92,7 +68,7 @@ export function PlanDetail(props: Props) {
       />
       <OutsideLinks parts={node.outside} waitFor={props.waitFor} onLetGo={props.onLetGo} />
       {props.canTry && node.kind === 'task' && !ended && <WhatIf key={node.key} orderId={orderId} node={node} />}
-      {node.tasks.total + node.domainOrders.total > 0 && <ProgressBlock node={node} />}
+      {node.tasks.total + node.domainOrders.total > 0 && <PartProgress node={node} />}
       {node.kind !== 'order' &&
         node.kind !== 'location' &&
         (['predecessors', 'successors'] as const).map(side => (
@@ -106,82 +82,9 @@ export function PlanDetail(props: Props) {
             onGo={onGo}
           />
         ))}
-      <section className={classes.block} aria-label={t('plan.detail.facts')}>
-        <h3 className={classes.heading}>{t('plan.detail.facts')}</h3>
-        <Facts
-          facts={[
-            ...(node.kind === 'task'
-              ? [
-                  { name: t('plan.detail.assignee'), value: names.person(node.assignee) || t('plan.detail.nobody') },
-                  { name: t('plan.detail.group'), value: names.team(node.group) },
-                ]
-              : []),
-            ...(node.priority === null
-              ? []
-              : [{ name: t('plan.detail.priority'), value: <Priority value={node.priority} /> }]),
-            { name: t('plan.detail.plannedStart'), value: exact(node.plannedStart) },
-            { name: t('plan.detail.plannedEnd'), value: exact(node.plannedEnd) },
-            ...(node.baselineEnd === null || node.baselineEnd === node.plannedEnd
-              ? []
-              : [{ name: t('plan.detail.baselineEnd'), value: exact(node.baselineEnd) }]),
-            // Lines and locations have no start of their own.
-            ...(node.kind === 'line' || node.kind === 'location'
-              ? []
-              : [{ name: t('plan.detail.started'), value: exact(node.actualStart) ?? t('plan.detail.notStarted') }]),
-            ...(node.actualEnd === null
-              ? [{ name: t('plan.detail.estimatedEnd'), value: expectedEnd(node) }]
-              : [{ name: t('plan.detail.ended'), value: exact(node.actualEnd) }]),
-            ...(node.slackMinutes === null
-              ? []
-              : [
-                  {
-                    name: t('plan.detail.slack'),
-                    value: slackWords(node.slackMinutes),
-                    title: slackSentence(node.slackMinutes),
-                  },
-                ]),
-          ]}
-        />
-      </section>
+      <PartFacts node={node} names={names} />
     </article>
   );
 }
-
-function ProgressBlock({ node }: { readonly node: PlanNode }) {
-  return (
-    <section className={classes.block} aria-label={t('plan.detail.progress')}>
-      <h3 className={classes.heading}>{t('plan.detail.progress')}</h3>
-      {(['domainOrders', 'tasks'] as const).map(
-        kind =>
-          node[kind].total > 0 && (
-            <div key={kind} className={classes.progress}>
-              <span>{t(`plan.detail.${kind}`)}</span>
-              <Progress
-                className={classes.bar ?? ''}
-                value={(100 * node[kind].ended) / node[kind].total}
-                size="sm"
-                aria-label={`${t(`plan.detail.${kind}`)}: ${t('plan.done', node[kind])}`}
-              />
-              <span className={classes.number}>{t('plan.done.of', node[kind])}</span>
-            </div>
-          ),
-      )}
-    </section>
-  );
-}
-
-/** With how much later than first planned that is. */
-function expectedEnd(node: PlanNode): ReactNode {
-  const { estimatedEnd } = node;
-  if (estimatedEnd === null) return null;
-  const late = lateShort(node, estimatedEnd);
-  return (
-    <>
-      <Time at={estimatedEnd} as="exact" /> {late !== null && <span className={classes.late}>({late.words})</span>}
-    </>
-  );
-}
-
-const exact = (at: string | null): ReactNode => (at === null ? null : <Time at={at} as="exact" />);
 
 const keysOf = ({ on }: NonNullable<PlanNode['waiting']>): string[] => on.map(({ key }) => key);

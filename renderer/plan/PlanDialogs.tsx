@@ -6,16 +6,18 @@ import { RaiseFallout } from '../tasks/RaiseFallout.tsx';
 import { useTaskDeeds } from '../tasks/useTaskDeeds.ts';
 import { WaitDialog } from '../tasks/WaitDialog.tsx';
 import { t } from '../words/words.ts';
+import { ResolveHere } from './ResolveHere.tsx';
 import { sayOnPlan } from './sayOnPlan.ts';
 import type { Asking } from './usePlanCommands.ts';
 
 type Props = {
   readonly task: Task;
-  readonly deed: Asking['deed'];
+  readonly asking: Asking;
   readonly onClose: () => void;
 };
 
-export function PlanDialogs({ task, deed, onClose }: Props) {
+export function PlanDialogs({ task, asking, onClose }: Props) {
+  const { deed } = asking;
   // What can be undone in one step is told together with its undo.
   const deeds = useTaskDeeds(task, { onResult: ({ lines }) => deed === 'wait' && sayOnPlan(lines.join(' ')) });
   switch (deed) {
@@ -35,6 +37,9 @@ export function PlanDialogs({ task, deed, onClose }: Props) {
       return <PauseDialog task={task} pending={deeds.pending} onPause={deeds.pause} onClose={onClose} />;
     case 'wait':
       return <WaitDialog task={task} pending={deeds.pending} onWait={deeds.waitFor} onClose={onClose} />;
+    case 'retry':
+    case 'skip':
+      return <ResolveHere orderId={task.orderId} fallout={asking.fallout} first={deed} onClose={onClose} />;
     case 'raise':
       return <RaiseFallout about={task} onClose={onClose} />;
   }

@@ -1,30 +1,19 @@
 /** The plan as a graph: what must end before what; arrow keys follow the arrows, and it is one tab stop (ux.md C). */
-import {
-  Background,
-  MarkerType,
-  ReactFlow,
-  ReactFlowProvider,
-  useReactFlow,
-  type Edge,
-  type Node,
-} from '@xyflow/react';
+import { Background, ReactFlow, ReactFlowProvider } from '@xyflow/react';
 import '@xyflow/react/dist/base.css';
-import clsx from 'clsx';
-import { useCallback, useEffect, useMemo, useRef, type KeyboardEvent, type Ref } from 'react';
-import { useReducedMotion } from '@mantine/hooks';
+import { useEffect, useMemo, useRef, type KeyboardEvent, type Ref } from 'react';
 import { t } from '../words/words.ts';
-import { firstView } from './firstView.ts';
+import type { Place } from './geometry.ts';
+import { GraphArrow } from './GraphArrow.tsx';
 import { GraphBox } from './GraphBox.tsx';
+import { edgesOf, nodesOf } from './graphElements.ts';
 import { GraphFrame } from './GraphFrame.tsx';
 import type { GraphModel } from './graphModel.ts';
 import { findGraphMove, graphSteps, type GraphPlace } from './graphMoves.ts';
-import { GraphSelection, type GraphNodeData } from './graphSelection.ts';
-import { GraphArrow, type ArrowData } from './GraphArrow.tsx';
+import { GraphSelection, type GraphMarking } from './graphSelection.ts';
 import type { ArrowRoute } from './layout.ts';
-import type { Place } from './geometry.ts';
+import { useGraphCamera, type GraphView } from './useGraphCamera.ts';
 import classes from './PlanGraph.module.css';
-
-export type GraphView = { readonly fit: () => void; readonly zoomIn: () => void; readonly zoomOut: () => void };
 
 type Props = {
   readonly model: GraphModel;
@@ -34,13 +23,14 @@ type Props = {
   readonly onSelect: (key: string) => void;
   readonly onOpen: (key: string) => void;
   readonly onFold: (key: string, folded: boolean) => void;
+  /** Undefined where nothing can be done. */
+  readonly marking?: GraphMarking | undefined;
   /** What the buttons and keys for zooming act on. */
   readonly view: Ref<GraphView>;
 };
 
 const nodeTypes = { box: GraphBox, frame: GraphFrame };
 const edgeTypes = { arrow: GraphArrow };
-const readableZoom = 0.55;
 
 export function PlanGraph(props: Props) {
   return (
@@ -50,11 +40,9 @@ export function PlanGraph(props: Props) {
   );
 }
 
-function Graph({ model, places, routes, selected: chosen, onSelect, onOpen, onFold, view }: Props) {
-  const flow = useReactFlow();
+function Graph({ model, places, routes, selected: chosen, onSelect, onOpen, onFold, marking, view }: Props) {
   // What is inside a folded domain order is shown as that.
   const selected = chosen === null ? null : (model.standIns.get(chosen) ?? chosen);
-  const duration = useReducedMotion() ? 0 : 160;
   const container = useRef<HTMLDivElement>(null);
   const focusWanted = useRef(false);
   const steps = useMemo(() => graphSteps(model), [model]);
@@ -62,13 +50,14 @@ function Graph({ model, places, routes, selected: chosen, onSelect, onOpen, onFo
   const edges = useMemo(() => edgesOf(model, routes, selected), [model, routes, selected]);
   const boxPlaces = useMemo(() => model.boxes.flatMap(box => places.get(box.key) ?? []), [model, places]);
   const selectedPlace = selected === null ? undefined : places.get(selected);
-  const wantedPlace = selectedPlace ?? places.get(model.firsts.get(selected ?? '') ?? '');
+  const wanted = selectedPlace ?? places.get(model.firsts.get(selected ?? '') ?? '');
   // The one tab stop: what is selected when it is drawn, else the first box.
   const stop = selectedPlace?.key ?? boxPlaces[0]?.key ?? null;
   const selection = useMemo(
     () => ({
       selected,
       stop,
+      marking,
       onSelect: (key: string) => {
         focusWanted.current = true;
         onSelect(key);
@@ -76,59 +65,28 @@ function Graph({ model, places, routes, selected: chosen, onSelect, onOpen, onFo
       onOpen,
       onFold,
     }),
-    [selected, stop, onSelect, onOpen, onFold],
+    [selected, stop, marking, onSelect, onOpen, onFold],
   );
-
-  const show = useCallback(
-    (place: Place, zoom: number) =>
-      void flow.setCenter(place.x + place.width / 2, place.y + place.height / 2, { zoom, duration }),
-    [flow, duration],
-  );
+  const onInit = useGraphCamera({ container, model, places, wanted, view });
 
   useEffect(() => {
-    const controls: GraphView = {
-      fit: () => void flow.fitView({ padding: 0.08, maxZoom: 1, duration }),
-      zoomIn: () => void flow.zoomIn({ duration }),
-      zoomOut: () => void flow.zoomOut({ duration }),
-    };
-    if (typeof view === 'function') view(controls);
-    else if (view) view.current = controls;
-  }, [flow, duration, view]);
-
-  useEffect(() => {
-    if (!wantedPlace || !container.current) return;
-    const frame = container.current.getBoundingClientRect();
-    const from = flow.flowToScreenPosition({ x: wantedPlace.x, y: wantedPlace.y });
-    const to = flow.flowToScreenPosition({
-      x: wantedPlace.x + wantedPlace.width,
-      y: wantedPlace.y + Math.min(wantedPlace.height, 80),
-    });
-    const inSight = from.x >= frame.left && from.y >= frame.top && to.x <= frame.right && to.y <= frame.bottom;
-    if (!inSight) show(wantedPlace, Math.max(flow.getZoom(), readableZoom));
-    if (focusWanted.current) {
-      focusWanted.current = false;
-      container.current.querySelector<HTMLElement>('[data-stop]')?.focus({ preventScroll: true });
-    }
-  }, [wantedPlace, flow, show]);
+    if (!focusWanted.current) return;
+    focusWanted.current = false;
+    container.current?.querySelector<HTMLElement>('[data-stop]')?.focus({ preventScroll: true });
+  }, [wanted]);
 
   function onKeyDown(event: KeyboardEvent): void {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
     const current = stop === null ? undefined : placeOf(places.get(stop));
     const next = findGraphMove(boxPlaces, steps, current, event.key);
-    if (next !== undefined) selection.onSelect(next);
-    else if (event.key === 'Enter' && stop !== null) onOpen(stop);
+    if (marking && isMarkedBy(event, stop, marking)) return;
+    if (next !== undefined) {
+      if (event.shiftKey) marking?.onAddKeys([stop, next].filter(key => key !== null));
+      selection.onSelect(next);
+    } else if (event.key === 'Enter' && stop !== null) onOpen(stop);
     else if (!['ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight'].includes(event.key)) return;
     event.preventDefault();
     event.stopPropagation();
-  }
-
-  /** The whole graph when it can be read like that, else what is selected, or where the work is. */
-  async function onInit(): Promise<void> {
-    await flow.fitView({ padding: 0.08, maxZoom: 1 });
-    if (flow.getZoom() >= readableZoom || !container.current) return;
-    const { width, height } = container.current.getBoundingClientRect();
-    if (wantedPlace) show(wantedPlace, 0.9);
-    else await flow.setViewport(firstView(model, places, { width, height }));
   }
 
   return (
@@ -145,7 +103,7 @@ function Graph({ model, places, routes, selected: chosen, onSelect, onOpen, onFo
           edges={edges}
           nodeTypes={nodeTypes}
           edgeTypes={edgeTypes}
-          onInit={() => void onInit()}
+          onInit={onInit}
           minZoom={0.04}
           maxZoom={1.6}
           nodesDraggable={false}
@@ -170,55 +128,12 @@ function Graph({ model, places, routes, selected: chosen, onSelect, onOpen, onFo
 const placeOf = (place: Place | undefined): GraphPlace | undefined =>
   place && { key: place.key, x: place.x, y: place.y };
 
-function nodesOf(model: GraphModel, places: ReadonlyMap<string, Place>): Node<GraphNodeData>[] {
-  const followers = new Map<string, number>();
-  for (const { before } of model.arrows) followers.set(before, (followers.get(before) ?? 0) + 1);
-  const drawn = (key: string, type: 'box' | 'frame', data: GraphNodeData): Node<GraphNodeData>[] => {
-    const place = places.get(key);
-    if (!place) return [];
-    const { x, y, width, height } = place;
-    return [
-      {
-        id: key,
-        type,
-        position: { x, y },
-        width,
-        height,
-        zIndex: type === 'frame' ? 0 : 2,
-        data,
-        domAttributes: { 'aria-roledescription': undefined },
-      },
-    ];
-  };
-  return [
-    ...model.frames.flatMap(({ key, node, line }) =>
-      drawn(key, 'frame', { node, line, followers: followers.get(key) ?? 0 }),
-    ),
-    ...model.boxes.flatMap(({ key, node, folded, line }) =>
-      drawn(key, 'box', { node, folded, line, followers: followers.get(key) ?? 0 }),
-    ),
-  ];
-}
-
-function edgesOf(model: GraphModel, routes: readonly ArrowRoute[], selected: string | null): Edge<ArrowData>[] {
-  const arrows = new Map<string, GraphModel['arrows'][number]>(
-    model.arrows.map(arrow => [`${arrow.before}>${arrow.after}`, arrow] as const),
-  );
-  return routes.map(({ before, after, points }) => {
-    const id = `${before}>${after}`;
-    const arrow = arrows.get(id);
-    const near = before === selected || after === selected;
-    const critical = arrow?.critical === true;
-    return {
-      id,
-      source: before,
-      target: after,
-      type: 'arrow',
-      zIndex: 1,
-      className: clsx(classes.edge, near && classes.near, critical && classes.critical),
-      markerEnd: { type: MarkerType.ArrowClosed, width: critical ? 9 : 14, height: critical ? 9 : 14 },
-      domAttributes: { 'aria-hidden': true },
-      data: { points, arrow },
-    };
-  });
+/** Space and x mark the box that has the focus, Escape takes all marks away; true when the key did. */
+function isMarkedBy(event: KeyboardEvent, key: string | null, marking: GraphMarking): boolean {
+  if (event.key === 'Escape' && marking.isOn) marking.onClear();
+  else if ((event.key === ' ' || event.key === 'x') && key !== null) marking.onToggle(key);
+  else return false;
+  event.preventDefault();
+  event.stopPropagation();
+  return true;
 }

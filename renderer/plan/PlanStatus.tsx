@@ -9,10 +9,12 @@ import classes from './PlanStatus.module.css';
 type Props = {
   /** Undefined until it has come. */
   readonly outlook: Outlook | undefined;
+  /** Of the order that is shown. */
+  readonly version: number;
   readonly onGo: (key: string) => void;
 };
 
-export function PlanStatus({ outlook, onGo }: Props) {
+export function PlanStatus({ outlook, version, onGo }: Props) {
   return (
     <div role="group" className={classes.status} aria-label={t('plan.status.label')}>
       {outlook && (
@@ -21,7 +23,7 @@ export function PlanStatus({ outlook, onGo }: Props) {
           <JeopardyMark level={outlook.jeopardy} />
           <Path path={outlook.criticalPath} onGo={onGo} />
           <span className={classes.at} title={timeOf(outlook.at)}>
-            {t('plan.status.asOf', { time: clockOf(outlook.at) })}
+            {t('plan.status.version', { version })} · {t('plan.status.asOf', { time: clockOf(outlook.at) })}
           </span>
         </>
       )}

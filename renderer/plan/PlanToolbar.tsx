@@ -3,6 +3,7 @@ import { ActionIcon, SegmentedControl } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { t } from '../words/words.ts';
 import { projections, type Projection } from './projections.ts';
+import type { StepMarking } from './steps/useStepMarks.ts';
 import { TimelineTools } from './timeline/TimelineTools.tsx';
 import type { TimelineView } from './timeline/useTimelineView.ts';
 import classes from './PlanScreen.module.css';
@@ -14,6 +15,8 @@ type Props = {
   readonly search: ReactNode;
   /** Null while no timeline is drawn. */
   readonly timeline: TimelineView | null;
+  /** Undefined where there is nothing to do. */
+  readonly marking: Pick<StepMarking, 'isOn' | 'setOn'> | undefined;
   readonly history: boolean;
   readonly onHistory: () => void;
   readonly detail: boolean;
@@ -29,8 +32,19 @@ const line = {
 } as const;
 
 export function PlanToolbar(props: Props) {
-  const { projection, onProjection, timeline, history, detail } = props;
+  const { projection, onProjection, timeline, marking, history, detail } = props;
   const toggles = [
+    ...(marking
+      ? [
+          {
+            key: 'mark',
+            on: marking.isOn,
+            label: t(marking.isOn ? 'steps.mark.off' : 'steps.mark.on'),
+            onClick: () => marking.setOn(!marking.isOn),
+            path: 'M2.5 2.5h4v4h-4zM2.5 9.5h4v4h-4zM9.5 4.5h4M9.5 11.5h4M3.4 4.6l1 1 1.6-2',
+          },
+        ]
+      : []),
     {
       key: 'history',
       on: history,

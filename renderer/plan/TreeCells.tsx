@@ -15,7 +15,7 @@ import type { PlanRow } from './planRows.ts';
 import { PointOfNoReturnMark } from './PointOfNoReturnMark.tsx';
 import { lateShort, percentOf, slackSentence, slackWords } from './scheduleWords.ts';
 import type { ColumnName } from './treeColumns.ts';
-import { whyMore, whySentence, whyShort } from './whyWords.ts';
+import { whyInFull, whyShort } from './whyWords.ts';
 import classes from './PlanTree.module.css';
 
 /** Left padding of a row's title, so that children stand under the title of their parent; less beside bars. */
@@ -96,7 +96,7 @@ function TitleCell({ row, account, wanted, narrow, onToggle }: Omit<Props, 'colu
       className={`${classes.cell} ${classes.name}`}
       data-column="title"
       style={{ paddingInlineStart: indentOf(level, 6) }}
-      title={node.number ? `${node.title} · ${node.number}` : node.title}
+      title={tooltipOf(node)}
     >
       {expanded === null ? (
         <span className={classes.leaf} />
@@ -116,6 +116,12 @@ function TitleCell({ row, account, wanted, narrow, onToggle }: Omit<Props, 'colu
       <PendingChange action={node.compensation} bare={narrow || node.compensation === 'keep'} />
     </span>
   );
+}
+
+/** The whole name, which the cell may have cut, and why it waits. */
+function tooltipOf({ title, number, waiting }: PlanNode): string {
+  const name = number ? `${title} · ${number}` : title;
+  return waiting ? `${name}\n${whyInFull(waiting)}` : name;
 }
 
 /** What is still ahead stands where it belongs, not on everything above; what is passed concerns everybody. */
@@ -174,7 +180,7 @@ function Ends({ node }: { readonly node: PlanNode }) {
 
 function WaitingCell({ node: { waiting } }: { readonly node: PlanNode }) {
   const short = waiting ? whyShort(waiting) : '';
-  const title = waiting ? [whySentence(waiting), short, ...whyMore(waiting)].join(' ') : undefined;
+  const title = waiting ? whyInFull(waiting) : undefined;
   return (
     <span role="gridcell" className={`${classes.cell} ${classes.waiting}`} data-column="waiting" title={title}>
       {short}

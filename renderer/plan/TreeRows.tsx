@@ -13,7 +13,8 @@ type Props = TreeGridProps & {
 };
 
 export function TreeRows({ grid, columns, bars, silent = false, ...props }: Props) {
-  const { selected, account, wanted, nameOf, onExpand, onOpen, onRest, failed, onRetry } = props;
+  const { selected, account, wanted, nameOf, onExpand, onOpen, onRest, failed, onRetry, marking } = props;
+  const isMarking = marking?.isOn === true && !silent;
   return grid.drawn.map(({ row, ...place }) =>
     row.kind === 'rest' ? (
       <RestRow
@@ -37,7 +38,10 @@ export function TreeRows({ grid, columns, bars, silent = false, ...props }: Prop
         bars={bars}
         silent={silent}
         selected={row.key === selected}
+        mark={isMarking ? marking.markOf(row.key, row.node.tasks.total) : undefined}
+        onMark={marking?.onToggle}
         onSelect={grid.select}
+        onPress={grid.press}
         onExpand={onExpand}
         onOpen={onOpen}
       />

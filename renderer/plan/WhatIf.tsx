@@ -6,6 +6,7 @@ import type { PlanNode } from '../../preload/contract/plan.ts';
 import { useCall } from '../calls.ts';
 import { timeOf } from '../words/format.ts';
 import { t } from '../words/words.ts';
+import { ProposeDate } from './ProposeDate.tsx';
 import { lateWords, slackWords } from './scheduleWords.ts';
 import classes from './WhatIf.module.css';
 
@@ -59,6 +60,15 @@ export function WhatIf({ orderId, node }: Props) {
           )}
           {answer.problem && <p className={classes.quiet}>{t('plan.whatIf.failed')}</p>}
           <p className={classes.quiet}>{t('plan.whatIf.nothingSaved')}</p>
+          {answer.value && end !== null && (
+            <ProposeDate
+              orderId={orderId}
+              node={node}
+              end={end}
+              then={answer.value}
+              onProposed={() => setTyped(null)}
+            />
+          )}
         </div>
       )}
     </section>

@@ -1,6 +1,8 @@
-/** What the boxes of the graph share: which is selected, which is the tab stop, and what a click does. */
-import { createContext, useContext } from 'react';
+/** What the boxes of the graph share: which is selected, which is the tab stop, which are marked, and what a click does. */
+import { createContext, useContext, type MouseEvent } from 'react';
 import type { PlanNode } from '../../preload/contract/plan.ts';
+import type { MarkState } from './steps/stepMarks.ts';
+import type { TreeMarking } from './useTreeGrid.ts';
 
 export type GraphNodeData = {
   readonly node: PlanNode;
@@ -10,9 +12,12 @@ export type GraphNodeData = {
   readonly folded?: boolean;
 };
 
+export type GraphMarking = Pick<TreeMarking, 'isOn' | 'markOf' | 'onToggle' | 'onClear' | 'onAddKeys'>;
+
 type Selection = {
   readonly selected: string | null;
   readonly stop: string | null;
+  readonly marking?: GraphMarking | undefined;
   readonly onSelect: (key: string) => void;
   readonly onOpen: (key: string) => void;
   /** Draws a domain order as one box, or with its tasks. */
@@ -28,3 +33,30 @@ export const GraphSelection = createContext<Selection>({
 });
 
 export const useGraphSelection = (): Selection => useContext(GraphSelection);
+
+export type GraphPart = {
+  readonly isSelected: boolean;
+  readonly isStop: boolean;
+  readonly mark: MarkState;
+  /** A click selects the part, and with Ctrl it marks it too. */
+  readonly onClick: (event: MouseEvent) => void;
+  readonly onDoubleClick: (event: MouseEvent) => void;
+};
+
+/** What a box or a frame does with clicks, and how it stands among the others. */
+export function useGraphPart({ key, tasks }: Pick<PlanNode, 'key' | 'tasks'>): GraphPart {
+  const { selected, stop, marking, onSelect, onOpen } = useGraphSelection();
+  const isHeld = (event: MouseEvent): boolean => event.ctrlKey || event.metaKey;
+  return {
+    isSelected: key === selected,
+    isStop: key === stop,
+    mark: marking?.isOn === true ? marking.markOf(key, tasks.total) : 'none',
+    onClick: event => {
+      if (isHeld(event)) marking?.onToggle(key);
+      onSelect(key);
+    },
+    onDoubleClick: event => {
+      if (!isHeld(event)) onOpen(key);
+    },
+  };
+}

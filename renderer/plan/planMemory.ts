@@ -1,4 +1,5 @@
-/** Which part of a plan is chosen when it is opened next: that of a link from another plan, or the one a person left it from. */
+/** What the window remembers of a plan while another screen is shown: which part is chosen when it is opened next, and what was last done to many of its steps. */
+import type { StepDeed } from '../../preload/contract/batch.ts';
 
 const chosen = new Map<string, string>();
 
@@ -10,3 +11,12 @@ export function takePart(orderId: string): string {
   chosen.delete(orderId);
   return key;
 }
+
+/** What was last done to many steps of a plan, so that its results are found again after another screen. */
+export type LastSteps = { readonly jobId: string; readonly deed: StepDeed };
+
+const batches = new Map<string, LastSteps>();
+
+export const lastBatchOf = (orderId: string): LastSteps | undefined => batches.get(orderId);
+export const rememberBatch = (orderId: string, batch: LastSteps): void => void batches.set(orderId, batch);
+export const forgetBatch = (orderId: string): void => void batches.delete(orderId);

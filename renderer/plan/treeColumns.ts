@@ -42,11 +42,16 @@ const besideBars: readonly Column[] = [
   { name: 'eta', track: '104px', from: 500 },
 ];
 
+const MARK_PX = 28;
+
 export type TreeColumns = { readonly names: readonly ColumnName[]; readonly tracks: string };
 
-export function columnsFor(width: number, beside: 'nothing' | 'bars'): TreeColumns {
-  const shown = (beside === 'bars' ? besideBars : columns).filter(({ from }) => width >= from);
-  return { names: shown.map(({ name }) => name), tracks: shown.map(({ track }) => track).join(' ') };
+/** `marking` leaves room before the first column for the boxes to mark with. */
+export function columnsFor(width: number, beside: 'nothing' | 'bars', marking = false): TreeColumns {
+  const room = width - (marking ? MARK_PX : 0);
+  const shown = (beside === 'bars' ? besideBars : columns).filter(({ from }) => room >= from);
+  const tracks = [...(marking ? [`${MARK_PX}px`] : []), ...shown.map(({ track }) => track)];
+  return { names: shown.map(({ name }) => name), tracks: tracks.join(' ') };
 }
 
 /** How wide the tree is beside bars, of so many pixels for both. */

@@ -25,7 +25,7 @@ export function usePlanActions(input: Input): void {
     { id: 'filter', label: 'plan.action.search', keys: '/', run: input.onSearch },
     { id: 'planWhy', label: 'plan.action.why', keys: 'w', run: input.onWhy },
     { id: 'planNextCritical', label: 'plan.action.nextCritical', keys: 'c', run: input.onNextCritical },
-    { id: 'planDetail', label: 'plan.action.detail', run: input.onDetail },
+    { id: 'planDetail', label: 'plan.action.detail', keys: 'i', run: input.onDetail },
     { id: 'planHistory', label: 'plan.action.history', keys: 't', run: input.onHistory },
     // Where the graph is drawn too, these keys are its own: it registers later.
     { id: 'timelineFit', label: 'plan.action.fitTimeline', keys: '0', run: () => timeline.handle.current?.show('fit') },

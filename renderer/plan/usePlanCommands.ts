@@ -4,6 +4,7 @@ import type { PlanNode } from '../../preload/contract/plan.ts';
 import type { Task } from '../../preload/contract/task.ts';
 import type { Action } from '../actions/registry.ts';
 import { useCall, useCommand } from '../calls.ts';
+import { mayTriage } from '../fallout/falloutRules.ts';
 import { useNames, useSession } from '../people.ts';
 import { mayDo, type TaskDeed } from '../tasks/taskRules.ts';
 import { t } from '../words/words.ts';
@@ -12,7 +13,10 @@ import { hasPartEnded } from './partState.ts';
 import { sayOnPlan } from './sayOnPlan.ts';
 
 /** A deed that asks for something first, and the task it is about (`T2`). */
-export type Asking = { readonly deed: 'assign' | 'pause' | 'wait' | 'raise'; readonly key: string };
+export type Asking = { readonly key: string } & (
+  | { readonly deed: 'assign' | 'pause' | 'wait' | 'raise' }
+  | { readonly deed: 'retry' | 'skip'; readonly fallout: number }
+);
 
 type Input = {
   readonly orderId: string;
@@ -55,8 +59,18 @@ export function usePlanCommands({ orderId, node, shows, onOpen }: Input): PlanCo
     return mayDo(deed, task ?? seen, who, names);
   }
   const isPaused = task === undefined ? node?.waiting?.cause === 'pause' : task.pausedFor !== null;
-  const ask = (deed: Asking['deed']) => () => isTask && setAsking({ deed, key: node.key });
+  const ask = (deed: 'assign' | 'pause' | 'wait' | 'raise') => () => isTask && setAsking({ deed, key: node.key });
   const fallout = node?.waiting?.cause === 'fallout' ? node.waiting.on[0]?.key : undefined;
+
+  const mayResolve = (): true | string =>
+    shows === 'past' ? t('plan.past.actions') : mayTriage('resolve', { state: 'open', owner: null }, who);
+  const resolveBy = (deed: 'retry' | 'skip', held: string) => () =>
+    isTask && setAsking({ deed, key: node.key, fallout: Number(held.slice(1)) });
+  /** What can be done with the fallout that holds it. */
+  const resolving = (held: string): readonly Action[] => [
+    { id: 'planRetry', label: 'plan.action.retry', isEnabled: mayResolve, run: resolveBy('retry', held) },
+    { id: 'planSkip', label: 'plan.action.skip', keys: 'Shift+K', isEnabled: mayResolve, run: resolveBy('skip', held) },
+  ];
 
   const open: Action = {
     id: 'planOpen',
@@ -90,7 +104,10 @@ export function usePlanCommands({ orderId, node, shows, onOpen }: Input): PlanCo
     { id: 'raiseFallout', label: 'plan.action.raise', keys: 'f', isEnabled: () => may('raise'), run: ask('raise') },
     ...(fallout === undefined
       ? []
-      : [{ id: 'planFallout', label: 'plan.action.fallout', run: () => onOpen(fallout) } as const]),
+      : [
+          ...resolving(fallout),
+          { id: 'planFallout', label: 'plan.action.fallout', run: () => onOpen(fallout) } as const,
+        ]),
   ];
   const waitFor: Action = {
     id: 'taskWaitFor',

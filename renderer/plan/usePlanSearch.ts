@@ -1,6 +1,7 @@
 /** The search inside one plan: what is asked for, what was found, and which rows stand meanwhile (features O7). */
 import { useDebouncedValue } from '@mantine/hooks';
 import { useCallback, useMemo, useState } from 'react';
+import type { PlanFilter } from '../../preload/contract/plan.ts';
 import { useCall } from '../calls.ts';
 import { useSession } from '../people.ts';
 import { filterOf, foundRows, nextMatch, noSearch, type Found, type PlanSearch } from './planFind.ts';
@@ -27,6 +28,8 @@ export type PlanSearchState = {
   readonly setSearch: (search: PlanSearch) => void;
   /** Undefined while nothing is searched for. */
   readonly found: Found | undefined;
+  /** The same for the app. */
+  readonly filter: PlanFilter | undefined;
   /** How many parts the filters choose from. */
   readonly among: number;
   readonly rows: readonly PlanRow[];
@@ -98,6 +101,7 @@ export function usePlanSearch(input: Input): PlanSearchState {
     search,
     setSearch: change,
     found,
+    filter: found === undefined ? undefined : filter,
     among: Math.max(parts, found?.total ?? 0),
     rows,
     expand,

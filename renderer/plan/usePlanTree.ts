@@ -14,6 +14,8 @@ type Wanted = { readonly root: string; readonly after: string | null };
 
 export type PlanTreeState = {
   readonly data: PlanTreeData | undefined;
+  /** Of the order that is shown; 0 until it has come. */
+  readonly version: number;
   readonly problem: Problem | undefined;
   readonly reload: () => void;
   /** Asks for the children of this node that are not there yet; a second time does nothing. */
@@ -64,5 +66,5 @@ export function usePlanTree(source: PlanSource, enabled: boolean): PlanTreeState
     },
     [data],
   );
-  return { data, problem: whole.problem, reload: whole.reload, askRest, failed, retry };
+  return { data, version: answer?.version ?? 0, problem: whole.problem, reload: whole.reload, askRest, failed, retry };
 }

@@ -2,9 +2,24 @@
 import { useEffect, useLayoutEffect, useRef, type KeyboardEvent, type RefObject } from 'react';
 import { useGridScroll, type GridScroll } from '../ui/useGridScroll.ts';
 import type { PlanRow } from './planRows.ts';
+import type { MarkState } from './steps/stepMarks.ts';
 import { findTreeMove } from './treeMoves.ts';
 
 export const ROW_PX = 34;
+
+/** Marking of several rows, for what is done to many steps at once. */
+export type TreeMarking = {
+  /** The boxes to mark with are shown. */
+  readonly isOn: boolean;
+  /** `total` is how many steps are below the part. */
+  readonly markOf: (key: string, total: number) => MarkState;
+  readonly onToggle: (key: string) => void;
+  readonly onAdd: (rows: readonly PlanRow[]) => void;
+  /** The same by key, with all that is below each. */
+  readonly onAddKeys: (keys: readonly string[]) => void;
+  readonly onAll: () => void;
+  readonly onClear: () => void;
+};
 
 export type TreeGridProps = {
   readonly orderNumber: string;
@@ -16,8 +31,8 @@ export type TreeGridProps = {
   readonly onExpand: (key: string, expanded: boolean) => void;
   /** Enter or a double click. */
   readonly onOpen: (key: string) => void;
-  /** Space. */
-  readonly onPeek: () => void;
+  /** Undefined where nothing can be done. */
+  readonly marking?: TreeMarking | undefined;
   /** The person in the column `Who`: a name, or the team's. */
   readonly nameOf: (row: { readonly assignee: string | null; readonly group: string | null }) => string;
   /** What is searched for. */
@@ -41,12 +56,16 @@ export type TreeGrid = {
   readonly drawn: readonly DrawnRow[];
   /** Selects a row and gives it the focus. */
   readonly select: (key: string) => void;
+  /** As a click does: with Ctrl it marks the row too, with Shift all rows up to it. */
+  readonly press: (key: string, held: Held) => void;
   readonly onKeyDown: (event: KeyboardEvent) => void;
 };
 
+type Held = { readonly ctrlKey: boolean; readonly metaKey: boolean; readonly shiftKey: boolean };
+
 /** `headPx` is the height of the header that stays on top of the rows. */
 export function useTreeGrid(props: TreeGridProps, headPx: number): TreeGrid {
-  const { rows, selected, onSelect, onExpand, onOpen, onPeek } = props;
+  const { rows, selected, onExpand, onOpen, marking } = props;
   const viewport = useRef<HTMLDivElement>(null);
   const scroll = useGridScroll(viewport, rows.length, ROW_PX, undefined, headPx);
   const chosen = rows.findIndex(row => row.key === selected);
@@ -68,8 +87,8 @@ export function useTreeGrid(props: TreeGridProps, headPx: number): TreeGrid {
     if (chosen >= 0) reveal(chosen);
   }, [chosen, reveal]);
 
-  const latest = useRef({ onSelect, selected });
-  latest.current = { onSelect, selected };
+  const latest = useRef({ ...props, at });
+  latest.current = { ...props, at };
   const select = useRef((key: string) => {
     // Nothing is drawn anew for what is selected already, and a later drawing must not take the focus.
     if (key === latest.current.selected) focusRow();
@@ -79,15 +98,39 @@ export function useTreeGrid(props: TreeGridProps, headPx: number): TreeGrid {
     }
   }).current;
 
+  const press = useRef((key: string, held: Held) => {
+    const { rows: all, at: from, marking: marks } = latest.current;
+    if (held.shiftKey)
+      marks?.onAdd(
+        rowsBetween(
+          all,
+          from,
+          all.findIndex(row => row.key === key),
+        ),
+      );
+    else if (held.ctrlKey || held.metaKey) marks?.onToggle(key);
+    select(key);
+  }).current;
+
   function onKeyDown(event: KeyboardEvent): void {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
     const row = rows[at];
-    const move = findTreeMove(rows, row?.key ?? null, event.key, Math.max(1, scroll.visibleRows - 1));
-    if (move?.kind === 'focus') select(move.key);
-    else if (move) onExpand(move.key, move.kind === 'expand');
-    else if (event.key === 'Enter' && row) onOpen(row.key);
-    else if (event.key === ' ') onPeek();
-    else if (!isMoveKey(event.key)) return;
+    if (!isMarkedBy(event, row, marking)) {
+      if (event.ctrlKey || event.metaKey || event.altKey) return;
+      const move = findTreeMove(rows, row?.key ?? null, event.key, Math.max(1, scroll.visibleRows - 1));
+      if (move?.kind === 'focus') {
+        if (event.shiftKey)
+          marking?.onAdd(
+            rowsBetween(
+              rows,
+              at,
+              rows.findIndex(one => one.key === move.key),
+            ),
+          );
+        select(move.key);
+      } else if (move) onExpand(move.key, move.kind === 'expand');
+      else if (event.key === 'Enter' && row) onOpen(row.key);
+      else if (!isMoveKey(event.key)) return;
+    }
     event.preventDefault();
     event.stopPropagation();
   }
@@ -99,8 +142,23 @@ export function useTreeGrid(props: TreeGridProps, headPx: number): TreeGrid {
     const row = rows[index];
     return row ? [{ row, index, top: index * ROW_PX + offset, focused: index === at }] : [];
   });
-  return { viewport, scroll, drawn, select, onKeyDown };
+  return { viewport, scroll, drawn, select, press, onKeyDown };
 }
+
+/** True when the key marked something, or took all marks away. */
+function isMarkedBy(event: KeyboardEvent, row: PlanRow | undefined, marking: TreeMarking | undefined): boolean {
+  if (!marking || event.altKey) return false;
+  const isHeld = event.ctrlKey || event.metaKey;
+  if (isHeld && event.key === 'a') marking.onAll();
+  else if (isHeld) return false;
+  else if (event.key === 'Escape' && marking.isOn) marking.onClear();
+  else if ((event.key === ' ' || event.key === 'x') && row?.kind === 'node') marking.onToggle(row.key);
+  else return false;
+  return true;
+}
+
+const rowsBetween = (rows: readonly PlanRow[], from: number, to: number): readonly PlanRow[] =>
+  rows.slice(Math.min(from, to), Math.max(from, to) + 1);
 
 /** These keys move here even where there is nowhere to go, and must not reach anything else. */
 const isMoveKey = (key: string): boolean =>

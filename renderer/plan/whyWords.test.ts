@@ -29,6 +29,12 @@ test('O8 a task waiting for others names them, and who can act', () => {
   expect(whoSentence(waiting, names)).toBe('Anyone in Access network can act.');
 });
 
+test('O4 O6 a task that waits for another order says when that is expected to let go', () => {
+  const waiting = because('otherOrder', { on: on('ORD2 Dig the trench'), until: '2026-11-24T12:00:00.000Z' });
+  const [expected] = whyMore(waiting, Date.parse('2026-11-23T12:00:00.000Z'));
+  expect(expected).toMatch(/^As things stand there, that is 24 Nov 2026, \d\d:\d\d \(/);
+});
+
 test('O8 a held task names its fallout', () => {
   const waiting = because('fallout', { on: on('FO0000421-1'), who: { kind: 'person', id: 'liv' } });
   expect(whyShort(waiting)).toBe('FO0000421-1');

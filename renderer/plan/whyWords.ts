@@ -34,10 +34,21 @@ function named({ on }: Waiting): string {
 /** The reason; what it waits for follows as a list when there is one. */
 export const whySentence = (waiting: Waiting): string => t(`plan.why.${waiting.cause}`, { count: waiting.on.length });
 
+/** Everything about why it waits in one breath, for what has no room for a list. */
+export const whyInFull = (waiting: Waiting): string =>
+  [whySentence(waiting), whyShort(waiting), ...whyMore(waiting)].filter(Boolean).join(' ');
+
 /** The moment that is waited for, and what a person gave as the reason; as many sentences as are known. */
-export function whyMore({ until, text }: Waiting, now?: number): readonly string[] {
+export function whyMore({ cause, until, text }: Waiting, now?: number): readonly string[] {
   return [
-    ...(until === null ? [] : [t('plan.why.until', { time: timeOf(until), ago: agoOf(until, now) })]),
+    ...(until === null
+      ? []
+      : [
+          t(cause === 'otherOrder' ? 'plan.why.expected' : 'plan.why.until', {
+            time: timeOf(until),
+            ago: agoOf(until, now),
+          }),
+        ]),
     ...(text === null || text === '' ? [] : [t('plan.why.reason', { text })]),
   ];
 }

@@ -43,7 +43,7 @@ export const batch = {
   'after.failed': 'Not approved {count, number}',
   'after.skipped': 'Skipped {count, number}',
   'after.none': 'None.',
-  'after.order': 'Order',
+  'after.item': 'Order',
   'after.why': 'Reason',
   'after.result': 'Result',
   'after.all': 'All {count, number}',
@@ -60,7 +60,7 @@ export const batch = {
     '{count, plural, =0 {No order was approved.} one {One order was approved.} other {# orders were approved.}}',
   'after.rest':
     '{count, plural, =0 {} one {One was not; the reason stands below.} other {# were not; the reasons stand below.}}',
-  'after.csv.order': 'order',
+  'after.csv.item': 'order',
   'after.csv.outcome': 'outcome',
   'after.csv.reason': 'reason',
 } as const;

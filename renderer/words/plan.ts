@@ -79,6 +79,8 @@ export const plan = {
   'why.start': 'It is ready and has not been started.',
   'why.completion': 'Work on it is going on.',
   'why.children': '{count, plural, one {Next below it:} other {Next below it are these #:}}',
+  'why.sameMoment': 'Nothing holds it up any more: it goes on in this same moment.',
+  'why.expected': 'As things stand there, that is {time} ({ago}).',
   'why.until': 'Until {time} ({ago}).',
   'why.reason': 'Reason: {text}',
   'why.who.person': '{name} can act.',
@@ -99,6 +101,7 @@ export const plan = {
   'short.pause': 'To be resumed',
   'short.claim': 'Somebody to take it',
   'short.start': 'Its start',
+  'short.sameMoment': 'Goes on at once',
   'short.more': '{title} and {count, plural, one {# more} other {# more}}',
 
   'text.order': 'Order: {number} {title}',
@@ -120,6 +123,10 @@ export const plan = {
   'whatIf.slack': 'Slack that is left: {time}.',
   'whatIf.nothingSaved': 'Only tried out: nothing is changed.',
   'whatIf.discard': 'Discard',
+  'whatIf.propose': 'Propose date as a note',
+  'whatIf.proposeTitle': 'Writes a note on the task for those who plan; the dates of the plan stay as they are',
+  'whatIf.note': 'Proposed end: {time}. The order would end {orderEnd} ({late}).',
+  'whatIf.proposed': '{number}: the proposed date is written down as a note. The dates of the plan are as they were.',
   'whatIf.failed': 'This could not be worked out.',
 
   'detail.label': 'Details of {title}',
@@ -154,6 +161,8 @@ export const plan = {
   'action.raise': 'Raise fallout',
   'action.reassign': 'Reassign',
   'action.fallout': 'Go to the fallout',
+  'action.retry': 'Retry…',
+  'action.skip': 'Skip…',
   'action.fit': 'Fit the graph',
   'action.fitTimeline': 'Fit the timeline',
   'action.zoomIn': 'Zoom in',
@@ -200,6 +209,7 @@ export const plan = {
   'status.critical': 'critical:',
   'status.learned':
     '{count, plural, =0 {Forecast from the planned durations: nothing like it was finished before.} one {Forecast learned from # finished task.} other {Forecast learned from # finished tasks.}}',
+  'status.version': 'version {version, number}',
   'status.asOf': 'as of {time}',
 
   'graph.label':
@@ -222,6 +232,7 @@ export const plan = {
   'timeline.label': 'Timeline of the plan. The tree shows the same in words.',
   'timeline.loading': 'The timeline is being drawn',
   'timeline.scale': 'Scale of the timeline',
+  'timeline.scale.hour': 'Hour',
   'timeline.scale.day': 'Day',
   'timeline.scale.week': 'Week',
   'timeline.scale.month': 'Month',

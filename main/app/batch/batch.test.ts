@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { openReader } from '../../../db/open.ts';
-import type { BatchItem } from '../../../preload/contract/policy.ts';
+import type { BatchItem } from '../../../preload/contract/batch.ts';
 import { workspaceFile } from '../createApp.ts';
 import { countedId, importText, smallOrder, textOf, type DeskOnDisk } from '../testing/deskOnDisk.ts';
 import { addPeople, openDeskWithOrders, type DeskWithOrders } from '../testing/deskWithOrders.ts';
@@ -134,9 +134,10 @@ test('A9 every order of the list has a result of its own: done, refused with the
 
 test('A9 a batch asked for twice, and an order twice in it, are approved once', async () => {
   const { desk } = await openDesk(3);
-  const items = await freeze(desk);
+  const frozen = await freeze(desk);
+  const items = [...frozen, ...frozen.slice(0, 1)];
   const commandId = countedId();
-  const first = await runBatch(desk, [...items, ...items.slice(0, 1)], commandId);
+  const first = await runBatch(desk, items, commandId);
   expect(first.counts).toEqual({ succeeded: 3, failed: 0, skipped: 1 });
   const second = await runBatch(desk, items, commandId);
   expect(second).toEqual(first);

@@ -4,7 +4,7 @@ import { countOutcomes, findJob, listJobItems, type JobItem } from '../../../db/
 import { findOrdersByText } from '../../../db/queries/findByText.ts';
 import { countOrders, findOrderRow, ordersPage } from '../../../db/queries/orderPages.ts';
 import type { Output } from '../../../preload/contract/contract.ts';
-import { batchLimit, type BatchItem } from '../../../preload/contract/policy.ts';
+import { batchLimit, type BatchItem } from '../../../preload/contract/batch.ts';
 import type { Refusal } from '../../../preload/contract/refusal.ts';
 import type { JsonValue } from '../../domain/json.ts';
 import { decide } from '../../domain/order/decide.ts';
@@ -15,7 +15,7 @@ import type { LoadOrder } from '../commands/otherOrders.ts';
 import { surroundings } from '../commands/surroundings.ts';
 import { findSitting } from '../session.ts';
 import type { Handlers } from '../sides.ts';
-import type { BatchDetail, BatchOutcome } from './approveWork.ts';
+import { isBatch, type BatchDetail, type BatchOutcome } from './batchJob.ts';
 
 type Parts = {
   readonly db: Database;
@@ -42,10 +42,10 @@ export function batchQueries(parts: Parts): Handlers<'batch.freeze' | 'batch.pre
     },
     'batch.results': ({ jobId, outcome, after, limit }) => {
       const job = findJob(db, jobId);
-      if (job?.kind !== 'approve') return err({ code: 'NotFound', subject: 'document', id: jobId });
+      if (job === undefined || !isBatch(job.kind)) return err({ code: 'NotFound', subject: 'document', id: jobId });
       const { succeeded = 0, failed = 0, skipped = 0 } = countOutcomes(db, jobId);
       const counts = { succeeded, failed, skipped };
-      // `after` is the index of the last order already had, -1 before the first.
+      // `after` is the index of the last item already had, -1 before the first.
       const rows = listJobItems(db, jobId, after + 1, limit + 1, outcome).map(viewResult);
       const shown = rows.slice(0, limit);
       return ok({
@@ -87,16 +87,18 @@ function preflight(
 }
 
 type RefusalJson = Output<'batch.preflight'>['excluded'][number]['refusal'];
-const asJson = (refusal: Refusal): RefusalJson => refusal as unknown as RefusalJson;
+export const asJson = (refusal: Refusal): RefusalJson => refusal as unknown as RefusalJson;
 
 type Row = Output<'batch.results'>['rows'][number];
 
 function viewResult({ n, outcome, orderId = '', detail }: JobItem): Row {
-  const { number, refusal } = detail as unknown as BatchDetail;
+  const { number, refusal, task = null, title = '' } = detail as unknown as BatchDetail;
   return {
     index: n,
     orderId,
+    task,
     number,
+    title,
     outcome: outcome as BatchOutcome,
     refusal: refusal as unknown as JsonValue as Row['refusal'],
   };

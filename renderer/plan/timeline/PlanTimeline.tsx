@@ -3,6 +3,7 @@ import { useEffect, useMemo, useRef } from 'react';
 import type { Outlook } from '../../../preload/contract/plan.ts';
 import { t } from '../../words/words.ts';
 import type { PlanTreeData } from '../planRows.ts';
+import { MarkHead } from '../steps/MarkBox.tsx';
 import { columnsFor, treeWidthFor } from '../treeColumns.ts';
 import { TreeRows } from '../TreeRows.tsx';
 import { ROW_PX, useTreeGrid, type TreeGridProps } from '../useTreeGrid.ts';
@@ -37,7 +38,11 @@ export function PlanTimeline({ data, outlook, span, view, bare = false, ...props
   const grid = useTreeGrid(props, HEAD_PX);
   const { width, window } = grid.scroll;
   const treeWidth = bare ? Math.round(Math.min(220, treeWidthFor(width))) : treeWidthFor(width);
-  const { names, tracks } = useMemo(() => columnsFor(bare ? 0 : treeWidth, 'bars'), [bare, treeWidth]);
+  const isMarking = props.marking?.isOn === true && !bare;
+  const { names, tracks } = useMemo(
+    () => columnsFor(bare ? 0 : treeWidth, 'bars', isMarking),
+    [bare, treeWidth, isMarking],
+  );
   const now = Date.parse(outlook.at);
   const due = outlook.committedDueDate === null ? null : Date.parse(outlook.committedDueDate);
   const { scale, seen, onScroll, reveal } = useTimelineScale({
@@ -77,7 +82,8 @@ export function PlanTimeline({ data, outlook, span, view, bare = false, ...props
             role: 'treegrid',
             'aria-label': t('plan.tree.label', { order: props.orderNumber }),
             'aria-rowcount': rows.length + 1,
-            'aria-colcount': names.length,
+            'aria-colcount': names.length + (isMarking ? 1 : 0),
+            'aria-multiselectable': props.marking && true,
             onKeyDown: grid.onKeyDown,
           })}
       className={treeClasses.tree}
@@ -97,6 +103,7 @@ export function PlanTimeline({ data, outlook, span, view, bare = false, ...props
         <div role="rowgroup" className={treeClasses.head}>
           <div role="row" aria-rowindex={1} className={treeClasses.row}>
             <div role="presentation" className={`${treeClasses.cells} ${classes.corner}`}>
+              {isMarking && <MarkHead />}
               {names.map(column => (
                 <span key={column} role="columnheader" className={treeClasses.cell} data-column={column}>
                   {t(`plan.column.${column}`)}

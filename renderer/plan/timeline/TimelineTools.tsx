@@ -7,11 +7,11 @@ import { namedScales, type ScaleName } from './scale.ts';
 import type { TimelineView, Zoom } from './useTimelineView.ts';
 import classes from './TimelineTools.module.css';
 
-const choices = ['fit', 'day', 'week', 'month'] as const;
+const choices = ['fit', 'hour', 'day', 'week', 'month'] as const;
 
 /** Undefined between the named scales. */
 const nameOf = (zoom: Zoom): ScaleName | 'fit' | undefined =>
-  zoom === 'fit' ? 'fit' : (['day', 'week', 'month'] as const).find(name => namedScales[name] === zoom);
+  zoom === 'fit' ? 'fit' : (['hour', 'day', 'week', 'month'] as const).find(name => namedScales[name] === zoom);
 
 type Props = { readonly view: TimelineView };
 

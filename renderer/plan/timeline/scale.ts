@@ -9,10 +9,10 @@ export type Span = { readonly from: number; readonly to: number };
 
 export type Scale = Span & { readonly pxPerDay: number; readonly width: number };
 
-export type ScaleName = 'day' | 'week' | 'month';
+export type ScaleName = 'hour' | 'day' | 'week' | 'month';
 
-/** Pixels a day at the three named scales. */
-export const namedScales: { readonly [N in ScaleName]: number } = { day: 112, week: 32, month: 8 };
+/** Pixels a day at the named scales. */
+export const namedScales: { readonly [N in ScaleName]: number } = { hour: 1200, day: 112, week: 32, month: 8 };
 
 const NARROWEST = 0.6;
 const WIDEST = 1600;

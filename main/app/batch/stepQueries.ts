@@ -1,0 +1,154 @@
+/** Answers about doing the same thing to many steps: which they are, and what would come of it (ux.md C, G7, G8). */
+import type { Database } from 'better-sqlite3';
+import { listPeople, listTeams } from '../../../db/people.ts';
+import { batchLimit, type StepDeed, type StepDeedType, type StepItem } from '../../../preload/contract/batch.ts';
+import type { Output, ParsedInput } from '../../../preload/contract/contract.ts';
+import type { Refusal } from '../../../preload/contract/refusal.ts';
+import { falloutTypes, resolutionCodes, rootCauses } from '../../domain/order/codes.ts';
+import type { DecisionContext } from '../../domain/order/commands.ts';
+import { decide } from '../../domain/order/decide.ts';
+import type { Order } from '../../domain/order/order.ts';
+import type { Person } from '../../domain/people/permissions.ts';
+import { findInPlan, type PlanMatch } from '../../domain/plan/findInPlan.ts';
+import type { PlanKey } from '../../domain/plan/planKey.ts';
+import { childrenOf, hasPart, type PlanView } from '../../domain/plan/planView.ts';
+import { err, ok } from '../../domain/result.ts';
+import type { CatalogShelf } from '../catalogShelf.ts';
+import type { LoadOrder } from '../commands/otherOrders.ts';
+import { surroundings } from '../commands/surroundings.ts';
+import type { PlanShelf } from '../planShelf.ts';
+import { findSitting } from '../session.ts';
+import type { Handlers } from '../sides.ts';
+import { asJson } from './batchQueries.ts';
+import { commandsFor } from './stepDeeds.ts';
+import { aboutStep } from './stepsWork.ts';
+
+type Parts = {
+  readonly db: Database;
+  readonly load: LoadOrder;
+  readonly catalogs: CatalogShelf;
+  readonly plans: PlanShelf;
+  /** ISO-8601 UTC. */
+  readonly now: () => string;
+};
+
+type Preflight = Output<'steps.preflight'>;
+
+export function stepQueries(parts: Parts): Handlers<'steps.freeze' | 'steps.preflight'> {
+  const { db, plans } = parts;
+  return {
+    'steps.freeze': ({ orderId, root, filter }) => {
+      const seen = plans.look({ orderId });
+      if (!seen.ok) return seen;
+      const { order, view } = seen.value;
+      if (!hasPart(view, root)) return err({ code: 'NotFound', subject: 'domainOrder', id: root });
+      const isFiltered = Object.values(filter).some(value => value !== undefined && value !== false);
+      const found = isFiltered ? matchingTasks(db, view, filter, root) : tasksUnder(view, root);
+      const items = found.slice(0, batchLimit).map(({ key, above }) => ({
+        orderId,
+        task: Number(key.slice(1)),
+        seen: order.version,
+        above: [...above],
+      }));
+      return ok({ items, total: found.length });
+    },
+    'steps.preflight': input => {
+      const by = findSitting(db);
+      return by === undefined ? err({ code: 'NobodyChosen' }) : ok(preflight(parts, input, by));
+    },
+  };
+}
+
+const isTask = (key: PlanKey): boolean => key.startsWith('T');
+
+function matchingTasks(
+  db: Database,
+  view: PlanView,
+  filter: ParsedInput<'steps.freeze'>['filter'],
+  root: PlanKey,
+): readonly PlanMatch[] {
+  const names = new Map([...listTeams(db), ...listPeople(db)].map(({ id, name }) => [id, name]));
+  const { matches } = findInPlan(view, filter, Infinity, id => names.get(id));
+  return matches.filter(({ key, above }) => isTask(key) && (key === root || above.includes(root)));
+}
+
+/** In plan order, each with the parts above it from the order down. */
+function tasksUnder(view: PlanView, root: PlanKey): readonly PlanMatch[] {
+  const found: PlanMatch[] = [];
+  const walk = (key: PlanKey, above: readonly PlanKey[]): void => {
+    if (isTask(key)) found.push({ key, above });
+    const below = [...above, key];
+    for (const child of childrenOf(view, key)) walk(child, below);
+  };
+  const { parents, at, keyAt } = view.index;
+  const above: PlanKey[] = [];
+  for (let place = parents[at(root)] as number; place >= 0; place = parents[place] as number)
+    above.unshift(keyAt(place));
+  walk(root, above);
+  return found;
+}
+
+/** Each step is decided on as it would be, and nothing is kept. */
+function preflight(
+  { db, load, catalogs, now }: Parts,
+  { deed, hands, items }: ParsedInput<'steps.preflight'>,
+  by: Person,
+): Preflight {
+  const at = now();
+  const sample = sampleOf(deed, hands);
+  const contexts = new Map<string, { readonly order: Order; readonly context: DecisionContext } | null>();
+  const around = (orderId: string) => {
+    const known = contexts.get(orderId);
+    if (known !== undefined) return known;
+    const order = load(orderId);
+    const made = order && {
+      order,
+      context: { ...surroundings(db, orderId, load), at, by, catalog: catalogs.of(order) },
+    };
+    contexts.set(orderId, made);
+    return made;
+  };
+  const excluded = items.flatMap((item): Preflight['excluded'] => {
+    const { orderId, task } = item;
+    const known = around(orderId);
+    const refusal = known === null ? notFound(orderId) : refusalOf(known, sample, item);
+    // Whether they have it already is known when it is known who is to have it.
+    if (refusal === null || (refusal.code === 'NothingToChange' && deed === 'assign' && hands === undefined)) return [];
+    return [{ ...aboutStep(known?.order ?? null, task), orderId, refusal: asJson(refusal) }];
+  });
+  return { ready: items.length - excluded.length, excluded };
+}
+
+const notFound = (orderId: string): Refusal => ({ code: 'NotFound', subject: 'order', id: orderId });
+
+function refusalOf(
+  { order, context }: { readonly order: Order; readonly context: DecisionContext },
+  deed: StepDeed,
+  item: StepItem,
+): Refusal | null {
+  const commands = commandsFor(order, deed, item);
+  if (!commands.ok) return commands.error;
+  for (const command of commands.value) {
+    const decided = decide(order, command, context);
+    if (!decided.ok) return decided.error;
+  }
+  return null;
+}
+
+/** The deed with something valid in place of what is still to be typed. */
+function sampleOf(deed: StepDeedType, hands: ParsedInput<'steps.preflight'>['hands']): StepDeed {
+  const text = '-';
+  switch (deed) {
+    case 'assign':
+      return { type: deed, assignee: null, ...hands };
+    case 'hold':
+      return { type: deed, reason: text };
+    case 'resume':
+      return { type: deed };
+    case 'retry':
+    case 'skip':
+      return { type: deed, rootCause: rootCauses[0], resolutionCode: resolutionCodes[0], text };
+    case 'raise':
+      return { type: deed, falloutType: falloutTypes[0], priority: 'moderate', text };
+  }
+}

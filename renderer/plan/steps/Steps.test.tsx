@@ -1,0 +1,246 @@
+/** Doing the same thing to many steps: marked by key and by hand, looked at before, one result for each after. */
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { beforeEach, expect, test, vi } from 'vitest';
+import type { Job } from '../../../preload/contract/intake.ts';
+import { drawOver, type Answers } from '../../testing/literalDesk.tsx';
+import { order } from '../../testing/literalOrders.ts';
+import { codes, session } from '../../testing/literalSession.ts';
+import { exampleOutlook, examplePlan } from '../planExample.ts';
+import { forgetBatch, takePart } from '../planMemory.ts';
+import { PlanScreen } from '../PlanScreen.tsx';
+
+vi.setConfig({ testTimeout: 20_000 });
+
+beforeEach(() => {
+  window.location.hash = '#/orders/o1/plan';
+  window.localStorage.clear();
+  takePart('o1');
+  forgetBatch('o1');
+});
+
+const job: Job = {
+  id: 'job-1',
+  kind: 'steps',
+  file: '',
+  state: 'completed',
+  done: 2,
+  total: 2,
+  imported: 0,
+  duplicate: 0,
+  refused: 0,
+  startedAt: '2026-11-24T10:00:00.000Z',
+  endedAt: '2026-11-24T10:00:01.000Z',
+  problem: null,
+};
+
+const ended = { code: 'WrongState', subject: 'task', id: 'TASK0000421-1', found: 'closedComplete', needed: ['open'] };
+const result = { orderId: 'o1', number: 'TASK0000421-3', title: 'Configure the router', refusal: null } as const;
+
+async function open(more: Answers = {}) {
+  const drawn = drawOver(
+    {
+      'workspace.status': () => session,
+      'codes.get': () => codes,
+      'order.get': () => order('o1', { state: 'inProgress' }),
+      'plan.outlook': () => exampleOutlook,
+      'plan.tree': ({ root }) => ({
+        version: 3,
+        next: null,
+        nodes: root === 'order' ? [...examplePlan] : examplePlan.filter(node => node.key === root),
+      }),
+      'plan.find': () => ({ matches: [{ key: 'T3', above: ['order', 'S1', 'L1', 'D2'] }], total: 1 }),
+      'task.get': () => {
+        throw new Error('not asked here');
+      },
+      'steps.freeze': ({ root }) => {
+        const tasks = root === 'D1' ? [1, 2] : root === 'D2' ? [3, 4] : [1, 2, 3, 4];
+        const above = (task: number) => ['order', 'S1', 'L1', task < 3 ? 'D1' : 'D2'];
+        return {
+          items: tasks.map(task => ({ orderId: 'o1', task, seen: 3, above: above(task) })),
+          total: tasks.length,
+        };
+      },
+      'steps.preflight': ({ items }) => ({
+        ready: items.filter(({ task }) => task !== 1).length,
+        excluded: items
+          .filter(({ task }) => task === 1)
+          .map(({ task }) => ({
+            orderId: 'o1',
+            task,
+            number: 'TASK0000421-1',
+            title: 'Survey the site',
+            refusal: ended,
+          })),
+      }),
+      'steps.run': () => ({ jobId: 'job-1' }),
+      'job.get': () => job,
+      'batch.results': () => ({
+        rows: [
+          { ...result, index: 0, task: 3, outcome: 'succeeded' },
+          {
+            ...result,
+            index: 1,
+            task: 4,
+            number: 'TASK0000421-4',
+            title: 'Test end to end',
+            outcome: 'failed',
+            refusal: {
+              code: 'Stale',
+              subject: 'task',
+              id: 'T4',
+              event: 'TaskStarted',
+              by: 'kai',
+              at: '2026-11-24T09:00:00.000Z',
+              version: 4,
+            },
+          },
+        ],
+        next: null,
+        total: 2,
+        counts: { succeeded: 1, failed: 1, skipped: 0 },
+      }),
+      ...more,
+    },
+    <PlanScreen orderId="o1" />,
+  );
+  await screen.findByRole('treegrid');
+  const sent = (name: string): readonly unknown[] =>
+    drawn.asked.filter(one => one.name === name).map(({ input }) => input);
+  return { ...drawn, user: userEvent.setup(), sent };
+}
+
+const row = (key: string): HTMLElement => {
+  const found = document.querySelector<HTMLElement>(`[role=row][data-key="${key}"]`);
+  if (!found) throw new Error(`No row of ${key}`);
+  return found;
+};
+const bar = (): HTMLElement => screen.getByRole('region', { name: 'Selected steps' });
+const marked = (): string[] =>
+  screen.getAllByRole('row', { selected: true }).flatMap(element => element.getAttribute('data-key') ?? []);
+
+test('X9 steps are marked by Space, by Shift with an arrow, by Ctrl with a click and in boxes; Escape takes the marks away', async () => {
+  const { user } = await open();
+  expect(screen.queryByRole('checkbox')).toBeNull();
+  await user.click(row('T1'));
+  await user.keyboard(' ');
+  expect(within(bar()).getByRole('status').textContent).toBe('1 selected');
+  await user.keyboard('{Shift>}{ArrowDown}{/Shift}');
+  expect(marked()).toEqual(['D1', 'T1', 'T2']);
+  await user.keyboard('{Control>}');
+  await user.click(row('T4'));
+  await user.keyboard('{/Control}');
+  expect(marked()).toEqual(['D1', 'T1', 'T2', 'T4']);
+  expect(row('T4').getAttribute('aria-current')).toBe('true');
+  await user.click(within(row('T1')).getByRole('checkbox', { name: 'Select Survey the site' }));
+  expect(marked()).toEqual(['T2', 'T4']);
+  const branch = within(row('D1')).getByRole<HTMLInputElement>('checkbox', {
+    name: 'Select what is below Access line',
+  });
+  expect([branch.checked, branch.indeterminate]).toEqual([false, true]);
+  row('T4').focus();
+  await user.keyboard('{Escape}');
+  expect(screen.queryByRole('region', { name: 'Selected steps' })).toBeNull();
+  expect(marked()).toEqual(['T4']);
+});
+
+test('X9 all that is below a part is marked with it, and all of the plan by Ctrl+A, as it is now', async () => {
+  const { user, sent } = await open();
+  await user.click(row('D2'));
+  await user.keyboard('x');
+  await waitFor(() => expect(marked()).toEqual(['D2', 'T3', 'T4']));
+  await user.keyboard('x');
+  await waitFor(() => expect(screen.queryByRole('checkbox')).toBeNull());
+  await user.keyboard('{Control>}a{/Control}');
+  await waitFor(() => expect(marked()).toContain('order'));
+  expect(within(bar()).getByRole('status').textContent).toBe('4 selected');
+  expect(sent('steps.freeze')).toEqual([
+    { orderId: 'o1', root: 'D2', filter: {} },
+    { orderId: 'o1', root: 'D2', filter: {} },
+    { orderId: 'o1', root: 'order', filter: {} },
+  ]);
+});
+
+test('X9 all that match the search are marked, and nothing else', async () => {
+  const { user, sent } = await open();
+  await user.click(screen.getByRole('button', { name: 'Critical path' }));
+  await screen.findByText('1 part found of 4');
+  await user.click(screen.getByRole('button', { name: 'Select steps' }));
+  await user.click(within(bar()).getByRole('button', { name: 'Select all 1 that match' }));
+  await waitFor(() =>
+    expect(sent('steps.freeze')).toEqual([{ orderId: 'o1', root: 'order', filter: { critical: true } }]),
+  );
+});
+
+test('X9 before many steps are held it is told to how many that can be done and why not to the others; then each has a result', async () => {
+  const { user, sent } = await open();
+  await user.click(row('T1'));
+  await user.keyboard('{Control>}a{/Control}');
+  await waitFor(() => expect(marked().length).toBeGreaterThan(4));
+  await user.keyboard('{Shift>}H{/Shift}');
+  const before = await screen.findByRole('dialog', { name: 'Hold 4 steps' });
+  await within(before).findByText('4 selected · 3 can be held · 1 has ended');
+  expect(within(before).getByRole('row', { name: /TASK0000421-1 Survey the site It has ended/ })).toBeDefined();
+
+  await user.click(within(before).getByRole('button', { name: 'Hold 3' }));
+  expect(sent('steps.run')).toEqual([]);
+  await waitFor(() => expect(document.activeElement).toBe(within(before).getByRole('textbox', { name: /^Reason/ })));
+  await user.keyboard('Site closed{Control>}{Enter}{/Control}');
+  const after = await screen.findByRole('dialog', { name: 'Holding 2 steps' });
+  expect(sent('steps.run')).toMatchObject([
+    {
+      deed: { type: 'hold', reason: 'Site closed' },
+      items: [2, 3, 4].map(task => ({ orderId: 'o1', task, seen: 3 })),
+    },
+  ]);
+  expect(within(after).getByRole('status').textContent).toBe('One step is done. One is not; the reason stands below.');
+  expect(
+    within(after).getByRole('row', { name: /TASK0000421-4 Test end to end Not done Kai Lund was faster/ }),
+  ).toBeDefined();
+
+  await user.click(within(after).getByRole('button', { name: 'Retry the one not done' }));
+  await waitFor(() => expect(sent('steps.run').length).toBe(2));
+  expect(sent('steps.run')[1]).toMatchObject({ deed: { type: 'hold' } });
+  await user.click(within(after).getByRole('button', { name: 'Close' }));
+  expect(within(bar()).getByRole('button', { name: 'Last results' })).toBeDefined();
+  expect(within(bar()).getByRole('status').textContent).toBe('4 selected');
+});
+
+test('T4 F8 whom steps go to is looked at before, and what nothing of the marked allows says why', async () => {
+  const { user, sent } = await open();
+  await user.click(row('T3'));
+  await user.keyboard('x');
+  const retry = within(bar()).getByRole('button', { name: /^Retry/ });
+  expect(retry.getAttribute('aria-disabled')).toBe('true');
+  expect(retry.getAttribute('title')).toBe('None of them is held by a fallout.');
+  await user.click(within(bar()).getByRole('button', { name: /^Assign/ }));
+  const dialog = await screen.findByRole('dialog', { name: 'Assign 1 step' });
+  await user.click(within(dialog).getByRole('combobox', { name: 'Person or team' }));
+  await user.keyboard('Kai{Enter}');
+  await waitFor(() =>
+    expect(sent('steps.preflight').at(-1)).toMatchObject({ deed: 'assign', hands: { assignee: 'kai' } }),
+  );
+  await user.click(await within(dialog).findByRole('button', { name: 'Assign 1' }));
+  await waitFor(() => expect(sent('steps.run')).toMatchObject([{ deed: { type: 'assign', assignee: 'kai' } }]));
+});
+
+test('nothing can be marked in what approval would only create', async () => {
+  const { user } = await open({
+    'order.get': () => order('o1', { state: 'new' }),
+  });
+  await user.click(row('T1'));
+  await user.keyboard('x');
+  expect(screen.queryByRole('checkbox')).toBeNull();
+  expect(screen.queryByRole('button', { name: 'Select steps' })).toBeNull();
+});
+
+test('the focus stays in the plan when another projection takes its place, and the marks stay too', async () => {
+  const { user } = await open();
+  await user.click(row('T3'));
+  await user.keyboard('x');
+  await user.keyboard('3');
+  await waitFor(() => expect(document.activeElement).toBe(row('T3')));
+  expect(marked()).toEqual(['T3']);
+  await user.keyboard(' ');
+  expect(screen.queryByRole('checkbox')).toBeNull();
+});

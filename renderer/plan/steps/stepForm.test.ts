@@ -1,0 +1,32 @@
+/** The forms of what is done to many steps. */
+import { expect, test } from 'vitest';
+import { deedOf, emptyStepForm, type StepForm } from './stepForm.ts';
+
+const filled: StepForm = {
+  whom: 'person:kai',
+  reason: ' No access ',
+  resolve: { rootCause: 'unknown', resolutionCode: 'other', text: ' Open again ' },
+  raise: { ...emptyStepForm.raise, type: 'siteAccess', text: 'Locked' },
+};
+const types = ['assign', 'hold', 'resume', 'retry', 'skip', 'raise'] as const;
+
+test('nothing but resuming goes without something being filled in', () => {
+  expect(types.filter(type => deedOf(type, emptyStepForm) !== undefined)).toEqual(['resume']);
+  expect(types.map(type => deedOf(type, filled)?.type)).toEqual(types);
+});
+
+test('T4 a person gets each step with the team it has, and a team takes it from the person', () => {
+  expect(deedOf('assign', filled)).toEqual({ type: 'assign', assignee: 'kai' });
+  expect(deedOf('assign', { ...filled, whom: 'team:field' })).toEqual({
+    type: 'assign',
+    assignee: null,
+    group: 'field',
+  });
+  expect(deedOf('assign', { ...filled, whom: 'nobody' })).toEqual({ type: 'assign', assignee: null });
+});
+
+test('what is typed goes without the blanks around it', () => {
+  expect(deedOf('hold', filled)).toEqual({ type: 'hold', reason: 'No access' });
+  expect(deedOf('retry', filled)).toMatchObject({ type: 'retry', text: 'Open again' });
+  expect(deedOf('hold', { ...filled, reason: ' ' })).toBeUndefined();
+});

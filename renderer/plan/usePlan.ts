@@ -1,0 +1,54 @@
+/** Everything that is known of the plan on the screen: which one it is, its parts, where it goes, what is chosen and searched in it. */
+import { useState } from 'react';
+import { useCall } from '../calls.ts';
+import { usePlanSearch } from './usePlanSearch.ts';
+import { usePlanSource } from './planSource.ts';
+import { usePlanTree } from './usePlanTree.ts';
+import { usePlanWay } from './usePlanWay.ts';
+
+export type Plan = ReturnType<typeof usePlan>;
+
+export function usePlan(orderId: string) {
+  const [asOf, setAsOf] = useState<number | null>(null);
+  const { source, known, preview, problem } = usePlanSource(orderId, asOf);
+  const isPreview = preview === 'shown';
+  const tree = usePlanTree(source, known);
+  const { data, askRest } = tree;
+  const outlook = useCall('plan.outlook', source, { enabled: known, keepPrevious: true });
+  const way = usePlanWay({ orderId, data, isPreview });
+  const { selected } = way;
+  const find = usePlanSearch({
+    source,
+    data,
+    selected,
+    onSelect: way.select,
+    askRest,
+    chosen: way.chosen,
+    onExpand: way.expand,
+  });
+  // A part that is chosen from elsewhere may lie where nothing was asked for yet.
+  const isLoaded = data?.nodes.has(selected) ?? false;
+  const asked = useCall(
+    'plan.tree',
+    { ...source, root: selected, after: null, limit: 1 },
+    { enabled: data !== undefined && !isLoaded },
+  );
+  // What a new order waits for is not in the plan that approval would make.
+  const today = useCall('plan.tree', { orderId, root: 'order', after: null, limit: 1 }, { enabled: isPreview });
+  return {
+    orderId,
+    source,
+    /** Nothing can be done in the past, and there is nothing to act on in a preview. */
+    shows: asOf !== null ? 'past' : isPreview ? 'preview' : 'now',
+    preview: { state: preview, problem },
+    asOf,
+    setAsOf,
+    tree,
+    outlook,
+    way,
+    find,
+    /** What is chosen; undefined while that is not known. */
+    node: data?.nodes.get(selected) ?? asked.value?.nodes.find(one => one.key === selected),
+    waitingToday: isPreview ? today.value?.nodes[0]?.waiting : undefined,
+  } as const;
+}

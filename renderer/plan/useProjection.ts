@@ -1,0 +1,37 @@
+/** Which projection of the plan is shown; the focus stays in the plan when another takes its place. */
+import { useCallback, useEffect, useRef, useState, type RefObject } from 'react';
+import { focusPane } from '../shell/panes.ts';
+import type { Projection } from './projections.ts';
+
+export type ProjectionState = {
+  readonly projection: Projection;
+  readonly show: (projection: Projection) => void;
+  /** Around the projection. */
+  readonly main: RefObject<HTMLDivElement | null>;
+  /** Leads the focus into it. */
+  readonly toPlan: () => void;
+};
+
+export function useProjection(): ProjectionState {
+  const [projection, setProjection] = useState<Projection>('tree');
+  const main = useRef<HTMLDivElement>(null);
+  const hadFocus = useRef(false);
+  const toPlan = useCallback((): void => {
+    const pane = main.current?.querySelector<HTMLElement>('[data-pane]');
+    if (pane) focusPane(pane);
+  }, []);
+  const show = useCallback((next: Projection) => {
+    hadFocus.current = main.current?.contains(document.activeElement) ?? false;
+    setProjection(next);
+  }, []);
+  useEffect(() => {
+    if (!hadFocus.current) return undefined;
+    hadFocus.current = false;
+    // Rows are drawn when the place for them has been measured.
+    const frame = requestAnimationFrame(() => {
+      if (document.activeElement === document.body) toPlan();
+    });
+    return () => cancelAnimationFrame(frame);
+  }, [projection, toPlan]);
+  return { projection, show, main, toPlan };
+}
