@@ -9,12 +9,20 @@ export type Receipt = {
   readonly order?: { readonly id: string; readonly version: number };
   readonly at: string;
   readonly result: JsonValue;
+  /** What it is the answer to, in short; absent in receipts of before it was kept. */
+  readonly digest?: string;
 };
 
-type ReceiptRow = { order_id: string | null; version: number | null; at: string; result: string };
+type ReceiptRow = {
+  order_id: string | null;
+  version: number | null;
+  at: string;
+  result: string;
+  digest: string | null;
+};
 
 export function findReceipt(db: Database, commandId: string): Receipt | undefined {
-  const sql = 'SELECT order_id, version, at, result FROM command WHERE command_id = ?';
+  const sql = 'SELECT order_id, version, at, result, digest FROM command WHERE command_id = ?';
   const row = prepared<ReceiptRow>(db, sql).get(commandId);
   if (row === undefined) return undefined;
   return {
@@ -22,16 +30,18 @@ export function findReceipt(db: Database, commandId: string): Receipt | undefine
     ...(row.order_id !== null && { order: { id: row.order_id, version: row.version ?? 0 } }),
     at: row.at,
     result: JSON.parse(row.result) as JsonValue,
+    ...(row.digest !== null && { digest: row.digest }),
   };
 }
 
 /** Must be called once per command, inside its transaction; a second receipt for the same command throws. */
 export function keepReceipt(db: Database, receipt: Receipt): void {
-  prepared(db, 'INSERT INTO command (command_id, order_id, version, at, result) VALUES (?, ?, ?, ?, ?)').run(
+  prepared(db, 'INSERT INTO command (command_id, order_id, version, at, result, digest) VALUES (?, ?, ?, ?, ?, ?)').run(
     receipt.commandId,
     receipt.order?.id ?? null,
     receipt.order?.version ?? null,
     receipt.at,
     JSON.stringify(receipt.result),
+    receipt.digest ?? null,
   );
 }

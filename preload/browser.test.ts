@@ -84,3 +84,17 @@ it('finds the host again and has everything read afresh', async () => {
   send({ id: (await asked).id, reply: { ok: true, value: null } });
   expect(await reply).toMatchObject({ ok: true });
 });
+
+it('tells at once that the host is lost, and that it is found again, without being asked', async () => {
+  const follow = vi.fn<(reachable: boolean) => void>();
+  const stop = bridge.onConnection?.(follow);
+  const back = nextPeer();
+  peer.terminate();
+  await vi.waitFor(() => expect(follow.mock.calls).toEqual([[false]]));
+  peer = await back;
+  await vi.waitFor(() => expect(follow.mock.calls).toEqual([[false], [true]]));
+  stop?.();
+  peer.terminate();
+  peer = await nextPeer();
+  expect(follow).toHaveBeenCalledTimes(2);
+});

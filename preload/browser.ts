@@ -25,9 +25,11 @@ type Listener = (body: never) => void;
 export function connectDesk(address: string = `ws://${window.location.host}${SOCKET_PATH}`): Bridge {
   const waiting = new Map<number, Waiting>();
   const listeners = new Map<string, Set<Listener>>();
+  const followers = new Set<(reachable: boolean) => void>();
   let lastId = 0;
   let pause = FIRST_PAUSE_MS;
   let opened = false;
+  let isReachable = true;
   let socket = connect();
 
   function connect(): WebSocket {
@@ -36,16 +38,24 @@ export function connectDesk(address: string = `ws://${window.location.host}${SOC
       pause = FIRST_PAUSE_MS;
       if (opened) for (const notice of MISSED) tell(notice);
       opened = true;
+      sayReachable(true);
       for (const { frame } of waiting.values()) next.send(JSON.stringify(frame));
     });
     next.addEventListener('message', event => hear(JSON.parse(String(event.data)) as AnswerFrame));
     next.addEventListener('close', () => {
       for (const { settle } of waiting.values()) settle(UNREACHABLE);
       waiting.clear();
+      sayReachable(false);
       setTimeout(() => (socket = connect()), pause);
       pause = Math.min(pause * 2, LONGEST_PAUSE_MS);
     });
     return next;
+  }
+
+  function sayReachable(now: boolean): void {
+    if (now === isReachable) return;
+    isReachable = now;
+    for (const follow of followers) follow(now);
   }
 
   function tell({ name, body }: Notice): void {
@@ -73,6 +83,12 @@ export function connectDesk(address: string = `ws://${window.location.host}${SOC
       listeners.set(name, heard.add(listener));
       return () => {
         heard.delete(listener);
+      };
+    },
+    onConnection(listener) {
+      followers.add(listener);
+      return () => {
+        followers.delete(listener);
       };
     },
   };

@@ -14,6 +14,7 @@ const frozen: Readonly<Record<string, string>> = {
   '0040-read-models.ts': '25d09a422aea9a7ca068d7c52f047baa8d15fc9b6ba57d03c6d2d729c998d377',
   '0050-handing-out.ts': '1ec0d748305b05f54e5c34eb586b7582c260ebc2d72e82b765d065d7daad87d4',
   '0060-job-outcomes.ts': '6536ef1caa51a4e25c000c01ec5519a903d5a2ca04f02cde124003087273d80f',
+  '0070-command-digest.ts': '45553cf0fdcfbb111f961d34fe728c650e4a42530835fe6b487805de9a619757',
 };
 
 test('no migration has been edited since it was written', () => {

@@ -6,5 +6,14 @@ import { workspace } from './0030-workspace.ts';
 import { readModels } from './0040-read-models.ts';
 import { handingOut } from './0050-handing-out.ts';
 import { jobOutcomes } from './0060-job-outcomes.ts';
+import { commandDigest } from './0070-command-digest.ts';
 
-export const migrations: readonly Migration[] = [eventLog, intake, workspace, readModels, handingOut, jobOutcomes];
+export const migrations: readonly Migration[] = [
+  eventLog,
+  intake,
+  workspace,
+  readModels,
+  handingOut,
+  jobOutcomes,
+  commandDigest,
+];

@@ -3,6 +3,7 @@ import type { Order } from '../../main/domain/order/order.ts';
 import { findRow, rowsOf } from '../../main/domain/table.ts';
 import { prepared } from '../statements.ts';
 import { accountName, NO_DATE, numberValue, priorityRank, specificationName } from './cells.ts';
+import { checkLookups, keepLookups, type CheckLookup } from './checkLookups.ts';
 import { isFalloutOpen } from './fallouts.ts';
 import type { Change, Projection, Target } from './projection.ts';
 import { rowTable, writeRow, type Row } from './rowTable.ts';
@@ -33,6 +34,7 @@ const table = rowTable(
     checks_failed: 'INTEGER NOT NULL',
     decided_by: 'TEXT',
     decided_at: 'TEXT',
+    endorsed_by: 'TEXT',
     version: 'INTEGER NOT NULL',
     touched: 'INTEGER NOT NULL',
   },
@@ -50,10 +52,10 @@ type OrderCells = Row<(typeof table.columns)[number]>;
 
 export const orders: Projection = {
   name: 'orders',
-  version: 1,
-  tables: [table.name],
-  create: [table.create],
-  indexes: table.indexes,
+  version: 2,
+  tables: [table.name, checkLookups.name],
+  create: [table.create, checkLookups.create],
+  indexes: [...table.indexes, ...checkLookups.indexes],
   counters: ['order.state'],
   settle: settleOrder,
 };
@@ -85,9 +87,16 @@ export function settleChecks(target: Target, order: Order): void {
   prepared(target.db, sql).run(failedChecks(target, order), order.id);
 }
 
-/** After a decision the checks have done their work and are no longer run. */
-const failedChecks = (target: Target, order: Order): number =>
-  order.state === 'new' || order.state === 'draft' ? target.countFailedChecks(order) : 0;
+/** After a decision the checks have done their work and are no longer run. What they looked for in the inventory is kept with them. */
+function failedChecks(target: Target, order: Order): number {
+  const lookups: CheckLookup[] = [];
+  const isWaiting = order.state === 'new' || order.state === 'draft';
+  const failed = isWaiting
+    ? target.countFailedChecks(order, (account, specification) => lookups.push({ account, specification }))
+    : 0;
+  keepLookups(target.db, order.id, lookups);
+  return failed;
+}
 
 function openFalloutsAdded({ before, after, fallouts }: Change): number {
   const open = (order: Order | null, number: number): number => {
@@ -125,6 +134,7 @@ function orderCells(
     checks_failed: checksFailed,
     decided_by: decision?.by ?? null,
     decided_at: decision?.at ?? null,
+    endorsed_by: order.state === 'new' ? (order.endorsements?.at(-1)?.by ?? null) : null,
     version: order.version,
     touched: order.touched.version,
   };

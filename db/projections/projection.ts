@@ -16,11 +16,13 @@ export type Change = {
   readonly inventory: readonly number[];
 };
 
+/** How many pre-approval checks of an order fail right now; `onLookup` is told of each specification that an account was looked up for in the inventory. */
+export type CountFailedChecks = (order: Order, onLookup?: (account: string, specification: string) => void) => number;
+
 export type Target = {
   readonly db: Database;
   readonly counters: CounterChanges;
-  /** How many pre-approval checks of an order fail right now. */
-  readonly countFailedChecks: (order: Order) => number;
+  readonly countFailedChecks: CountFailedChecks;
 };
 
 export type Projection = {

@@ -9,8 +9,8 @@ import { unreachable } from '../../main/domain/result.ts';
 import { findRow } from '../../main/domain/table.ts';
 import { textOf } from '../projections/cells.ts';
 import {
-  decided,
   differences,
+  endorsed,
   grown,
   nameOfTask,
   onBehalf,
@@ -19,6 +19,7 @@ import {
   requested,
   revision,
   undone,
+  wishedBefore,
 } from './steeringEntries.ts';
 
 export function entriesOf(step: Step): readonly Entry[] {
@@ -100,9 +101,9 @@ export function entriesOf(step: Step): readonly Entry[] {
       return [{ subject, field: kind === 'work' ? 'workNote' : 'customerComment', text }];
     }
     case 'OrderEndorsed':
-      return decided(event.data.onBehalfOf);
+      return endorsed(event.data);
     case 'StartPlanned':
-      return [{ subject: 'order', field: 'startsAt', was: step.before?.startsAt ?? null, now: event.data.startsAt }];
+      return [{ subject: 'order', field: 'startsAt', was: wishedBefore(step, event), now: event.data.startsAt }];
     case 'PriorityComputed':
       return prioritized(step, event);
     case 'TasksScheduled':

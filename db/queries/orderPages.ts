@@ -44,6 +44,8 @@ export type OrderRow = {
   /** Who took the latest decision, and when. */
   readonly decidedBy: string | null;
   readonly decidedAt: string | null;
+  /** Who gave the first of two approvals, while the second is missing. */
+  readonly endorsedBy: string | null;
   readonly version: number;
   /** Order version of the last change that a decision depends on: what an approval is based on. */
   readonly touched: number;
@@ -73,6 +75,7 @@ const COLUMNS = [
   'checks_failed',
   'decided_by',
   'decided_at',
+  'endorsed_by',
   'version',
   'touched',
 ] as const;
@@ -101,6 +104,7 @@ export type OrderCells = [
   checksFailed: number,
   decidedBy: string | null,
   decidedAt: string | null,
+  endorsedBy: string | null,
   version: number,
   touched: number,
 ];
@@ -175,7 +179,8 @@ export function orderRowOf(cells: OrderCells): OrderRow {
     checksFailed: cells[20],
     decidedBy: cells[21],
     decidedAt: cells[22],
-    version: cells[23],
-    touched: cells[24],
+    endorsedBy: cells[23],
+    version: cells[24],
+    touched: cells[25],
   };
 }

@@ -27,10 +27,17 @@ export function grown({ before, after }: Pick<Step, 'before' | 'after'>): readon
 export const onBehalf = (person: string | null | undefined): readonly Entry[] =>
   person === null || person === undefined ? [] : [{ subject: 'order', field: 'onBehalfOf', now: person }];
 
-/** A first approval changes no state: without somebody it was given for, there is only that it was given. */
-export function decided(onBehalfOf: string | null): readonly Entry[] {
-  const entries = onBehalf(onBehalfOf);
+/** A first approval changes no state: without somebody it was given for, or a start it wishes, there is only that it was given. */
+export function endorsed({ onBehalfOf, startAt }: EventOf<'OrderEndorsed'>['data']): readonly Entry[] {
+  const wish: readonly Entry[] = startAt === undefined ? [] : [{ subject: 'order', field: 'startsAt', now: startAt }];
+  const entries = [...onBehalf(onBehalfOf), ...wish];
   return entries.length === 0 ? [{ subject: 'order' }] : entries;
+}
+
+/** The start there was, or that the first of two people wished, when it is another. */
+export function wishedBefore({ before }: Step, { data }: EventOf<'StartPlanned'>): string | null {
+  const was = before?.startsAt ?? before?.endorsements?.at(-1)?.startAt;
+  return was === undefined || was === data.startsAt ? null : was;
 }
 
 export function prioritized(step: Step, { data }: EventOf<'PriorityComputed'>): readonly Entry[] {

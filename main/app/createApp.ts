@@ -8,19 +8,21 @@ import { migrations } from '../../db/migrations/list.ts';
 import { openReader, openWriter } from '../../db/open.ts';
 import { projections } from '../../db/projections/list.ts';
 import { listActiveServices } from '../../db/queries/activeServices.ts';
+import { listLatestOrders } from '../../db/queries/latestOrders.ts';
+import type { CountFailedChecks } from '../../db/projections/projection.ts';
 import { openReadModels } from '../../db/projections/readModels.ts';
 import { rebuildReadModels } from '../../db/projections/rebuild.ts';
 import { snapshot, transaction } from '../../db/transaction.ts';
 import { removeAbandonedUploads } from '../../db/uploads.ts';
 import type { Notice, Reply, ServingDesk } from '../../preload/contract/bridge.ts';
 import { checkOrder } from '../domain/order/checks.ts';
-import type { Order } from '../domain/order/order.ts';
 import { openCatalogShelf } from './catalogShelf.ts';
 import { openOrderCache } from './orderCache.ts';
 import { readerHandlers } from './readerSide.ts';
 import { serveCalls, type Serve } from './serve.ts';
 import { sideOf } from './sides.ts';
 import type { Schedule } from './wakes.ts';
+import { LARGEST_ORDER, MOST_ORDERS, warmUp } from './warmUp.ts';
 import { openWriterSide } from './writerSide.ts';
 
 export type AppOptions = {
@@ -65,8 +67,14 @@ export function openWriterApp(options: AppOptions, tell: (notice: Notice) => voi
   if (unclean) log('The last session did not end cleanly; everything acknowledged is here.');
   const catalogs = openCatalogShelf(db);
   const findInventory = (account: string, specification: string) => listActiveServices(db, account, specification);
-  const countFailedChecks = (order: Order): number =>
-    checkOrder(order, catalogs.current(), now(), { findInventory }).filter(({ passed }) => !passed).length;
+  const countFailedChecks: CountFailedChecks = (order, onLookup) => {
+    const lookingUp: typeof findInventory = (account, specification) => {
+      onLookup?.(account, specification);
+      return findInventory(account, specification);
+    };
+    const checks = checkOrder(order, catalogs.current(), now(), { findInventory: lookingUp });
+    return checks.filter(({ passed }) => !passed).length;
+  };
   rebuildReadModels(db, projections, {
     countFailedChecks,
     onProgress: ({ done, total }) => {
@@ -127,12 +135,24 @@ function openMigrated(file: string): Database {
 /** The side that answers questions; the file must have been opened for writing before. */
 export function openReaderApp({ workspaceDir, now, appVersion, log }: AppOptions): {
   readonly serve: Serve;
+  /** Looks at some orders before anybody asks, for as long as this is open. */
+  readonly warmUp: (schedule: Schedule) => void;
   readonly close: () => void;
 } {
   const db = openReader(workspaceFile(workspaceDir));
   const handlers = readerHandlers({ db, now, appVersion, folder: workspaceDir, assumedZone });
   const serve = serveCalls(handlers, reportTo(log), work => snapshot(db, work));
-  return { serve, close: () => void db.close() };
+  let callOff = (): void => undefined;
+  return {
+    serve,
+    warmUp: schedule => {
+      callOff = warmUp(serve, () => listLatestOrders(db, MOST_ORDERS, LARGEST_ORDER), schedule);
+    },
+    close: () => {
+      callOff();
+      db.close();
+    },
+  };
 }
 
 /** Both sides in one thread, for tests and tools; the shells use `openDesk`. */

@@ -237,3 +237,37 @@ test('O6 what a change adds does not wait for an order that waits for this one',
   await work(desk, first, 3);
   expect(await stateOf(desk, second, 1)).toBe('draft');
 });
+
+const nodeOf = async (desk: DeskOnDisk, orderId: string, key: string) => {
+  const { nodes } = await desk.must('plan.tree', { orderId, root: 'order', after: null, limit: 100 });
+  const node = nodes.find(one => one.key === key);
+  if (node === undefined) throw new Error(`There is no ${key}`);
+  return node;
+};
+
+test('O4 O6 a task that waits for another order is expected to start when that is expected to let go, and says when', async () => {
+  const { desk, first, second } = await twoOrders();
+  await waitFor(desk, second.id, 1, `ORDL${digits(first.number)}-1`);
+  const { estimatedEnd } = await nodeOf(desk, first.id, 'L1');
+  const survey = await nodeOf(desk, second.id, 'T1');
+  expect(survey).toMatchObject({ estimatedStart: estimatedEnd, waiting: { cause: 'otherOrder', until: estimatedEnd } });
+  expect(Date.parse((await nodeOf(desk, second.id, 'T2')).estimatedStart ?? '')).toBe(
+    Date.parse(estimatedEnd ?? '') + 120 * 60_000,
+  );
+  // What is learned there is known here at once.
+  await desk.must('task.pause', { orderId: first.id, commandId: countedId(), task: 1, reason: 'No van' });
+  desk.putForward(24 * 60);
+  const later = await nodeOf(desk, first.id, 'L1');
+  expect(Date.parse(later.estimatedEnd ?? '')).toBeGreaterThan(Date.parse(estimatedEnd ?? ''));
+  expect((await nodeOf(desk, second.id, 'T1')).estimatedStart).toBe(later.estimatedEnd);
+});
+
+test('O4 O6 orders whose parts wait for each other crosswise, without a circle, each have their forecast', async () => {
+  const { desk, first, second } = await twoOrders();
+  await waitFor(desk, second.id, 2, `TASK${digits(first.number)}-1`);
+  await waitFor(desk, first.id, 2, `TASK${digits(second.number)}-1`);
+  for (const { id } of [first, second]) {
+    const { estimatedEnd } = await nodeOf(desk, id, 'T1');
+    expect((await nodeOf(desk, id, 'T2')).estimatedStart).toBe(estimatedEnd);
+  }
+});

@@ -40,6 +40,7 @@ export const writerCalls = [
   'policy.set',
   'delegation.set',
   'batch.approve',
+  'steps.run',
 ] as const satisfies readonly CallName[];
 
 export type WriterCall = (typeof writerCalls)[number];

@@ -9,6 +9,7 @@ import { roles } from '../domain/people/permissions.ts';
 import { err, ok } from '../domain/result.ts';
 import { approveWork } from './batch/approveWork.ts';
 import { batchCommands } from './batch/batchCommands.ts';
+import { stepsWork } from './batch/stepsWork.ts';
 import type { CatalogShelf } from './catalogShelf.ts';
 import { createExecutor, type Execute } from './commands/executor.ts';
 import { orderCommands } from './commands/orderCommands.ts';
@@ -56,7 +57,11 @@ export type WriterSide = {
 export function openWriterSide(parts: WriterParts): WriterSide {
   const { db, models, catalogs, orders, now, newId, tell, report } = parts;
   const onMoved = (orderIds: readonly string[]): void => tell(noticeOfOrders(orderIds));
-  const releases = createReleases({ ...parts, execute: createExecutor(parts), onReleased: onMoved });
+  const releases = createReleases({
+    ...parts,
+    execute: createExecutor({ ...parts, onRenewed: onMoved }),
+    onReleased: onMoved,
+  });
   const wakes = createWakes({ ...parts, execute: releases.execute, onWoken: onMoved });
   const execute: Execute = (orderId, commandId, command, who) => {
     const done = releases.execute(orderId, commandId, command, who);
@@ -73,6 +78,7 @@ export function openWriterSide(parts: WriterParts): WriterSide {
       catalog: catalogWork({ ...importing, models, catalogs, orders }),
       demo: demoWork(importing),
       approve: approveWork(importing),
+      steps: stepsWork(importing),
     },
     onBroken: orders.clear,
     onChange: (jobId, orderIds) => {

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import {
   changedNumbers,
+  changeRows,
   emptyTable,
   findRow,
   getRow,
@@ -9,6 +10,7 @@ import {
   replaceRow,
   rowsOf,
   tableOf,
+  withAllRows,
   withRow,
 } from './table.ts';
 
@@ -29,6 +31,45 @@ test('behaves as an array would, through any growth and any replacement', () => 
         expect([...rowsOf(table)]).toEqual(model);
         expect(listRows(table)).toEqual(model);
         expect(table.size).toBe(model.length);
+      },
+    ),
+    { numRuns: 60 },
+  );
+});
+
+test('many rows changed at once are those changed one by one, and the others are shared', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 1, max: 1200 }), fc.array(fc.nat(), { maxLength: 40 }), (size, edits) => {
+      const before = tableOf(Array.from({ length: size }, (_, index) => [index]));
+      const numbers = edits.map(at => (at % size) + 1);
+      const one = (row: number[]): number[] => [...row, -1];
+      const after = changeRows(before, numbers, one);
+      const slow = numbers.reduce((so, number) => replaceRow(so, number, one(getRow(so, number))), before);
+      expect(listRows(after)).toEqual(listRows(slow));
+      expect(changedNumbers(before, after)).toEqual([...new Set(numbers)].toSorted((a, b) => a - b));
+      expect(listRows(before)).toEqual(Array.from({ length: size }, (_, index) => [index]));
+    }),
+    { numRuns: 60 },
+  );
+  expect(() => changeRows(tableOf(['a']), [2], row => row)).toThrow('No row 2');
+});
+
+test('a list put in place of all rows shares what is the same, and all of it when nothing is other', () => {
+  fc.assert(
+    fc.property(
+      fc.integer({ min: 0, max: 1200 }),
+      fc.array(fc.nat(), { maxLength: 20 }),
+      fc.nat({ max: 1200 }),
+      (size, edits, growth) => {
+        const before = tableOf(Array.from({ length: size }, () => ({})));
+        const rows = [...listRows(before), ...Array.from({ length: growth }, () => ({}))];
+        const changed = new Set(size === 0 ? [] : edits.map(at => (at % size) + 1));
+        for (const number of changed) rows[number - 1] = {};
+        const after = withAllRows(before, rows);
+        expect(listRows(after)).toEqual(rows);
+        const added = Array.from({ length: growth }, (_, index) => size + index + 1);
+        expect(changedNumbers(before, after)).toEqual([...[...changed].toSorted((a, b) => a - b), ...added]);
+        expect(after === before).toBe(changed.size + growth === 0);
       },
     ),
     { numRuns: 60 },

@@ -28,4 +28,6 @@ export type Bridge = {
   readonly shell: 'electron' | 'browser';
   call<C extends CallName>(name: C, input: Input<C>): Promise<Reply<Output<C>>>;
   on<N extends NoticeName>(name: N, listener: (body: NoticeOf<N>) => void): () => void;
+  /** Tells at once when the app is lost (false) and found again (true); absent where it cannot go without its window. */
+  onConnection?(listener: (reachable: boolean) => void): () => void;
 };

@@ -43,12 +43,12 @@ function eventShape(): string {
 
 test('the contract is the one that was agreed', () => {
   // Changed on purpose? Both shells and the window are built together, so a new hash here is enough; put the printed one in.
-  expect(digest(contractShape())).toBe('d5f0bbe078f88207');
+  expect(digest(contractShape())).toBe('542ff72374e3366d');
 });
 
 test('events have the shape that is in people’s files', () => {
   // Events are kept for ever. An added optional field: put the printed hash in. Anything else needs a new `v` and an upcast in evolve.
-  expect(digest(eventShape())).toBe('e88da0a328f4247d');
+  expect(digest(eventShape())).toBe('4866d7c0360b57c6');
 });
 
 test('no call can be asked with fields that nobody reads', () => {

@@ -3,7 +3,8 @@ import { falloutCalls, taskCalls } from './task.ts';
 import { intakeCalls, job } from './intake.ts';
 import { orderCalls } from './order.ts';
 import { planCalls } from './plan.ts';
-import { batchCalls, policyCalls } from './policy.ts';
+import { batchCalls, stepCalls } from './batch.ts';
+import { policyCalls } from './policy.ts';
 import { historyCalls, revisionCalls } from './revision.ts';
 import { sessionCalls } from './session.ts';
 import { specificationCalls } from './specification.ts';
@@ -21,6 +22,7 @@ export const calls = {
   ...historyCalls,
   ...policyCalls,
   ...batchCalls,
+  ...stepCalls,
 } as const;
 
 /** Notices say what changed, never the new data; the window asks again for what it shows. */

@@ -8,7 +8,7 @@ export const uploadLimitBytes = 512 * 1024 * 1024;
 
 export const job = z.strictObject({
   id: z.string(),
-  kind: z.enum(['orders', 'catalog', 'demo', 'approve']),
+  kind: z.enum(['orders', 'catalog', 'demo', 'approve', 'steps']),
   file: z.string(),
   state: z.enum(['running', 'completed', 'canceled', 'failed']),
   done: z.number(),

@@ -7,6 +7,7 @@ import {
   orderStates,
   priorities,
 } from '../../main/domain/vocabulary/states.ts';
+import { activityEntry } from './activity.ts';
 import { nothing } from './session.ts';
 import { z } from './zod.ts';
 
@@ -61,6 +62,8 @@ export const orderRow = z.strictObject({
   requestedCompletion: z.string().nullable(),
   importedAt: z.string(),
   checksFailed: z.number(),
+  /** Who gave the first of two approvals, while the second is missing. */
+  endorsedBy: z.string().nullable(),
   tasks: count,
   falloutsOpen: z.number(),
   version: z.number(),
@@ -125,6 +128,7 @@ export const decision = z.strictObject({
   at: z.string(),
   reasonCode: z.string().optional(),
   text: z.string().optional(),
+  startAt: z.string().optional(),
 });
 
 export const order = z.strictObject({
@@ -158,13 +162,18 @@ export const order = z.strictObject({
   /** Approved to start then. */
   startsAt: z.string().nullable(),
   /** The policy asks for two people; who has approved so far. */
-  approval: z.strictObject({ twoPeople: z.boolean(), endorsedBy: z.array(z.string()) }),
+  approval: z.strictObject({
+    twoPeople: z.boolean(),
+    endorsedBy: z.array(z.string()),
+    /** The start that the first of them wished; their approval stands for it unless the second says otherwise. */
+    startAt: z.string().nullable(),
+  }),
   priorityScore: priorityScore.nullable(),
   jeopardy: z.enum(jeopardyLevels),
   estimatedEnd: z.string().nullable(),
   plannedEnd: z.string().nullable(),
   committedDueDate: z.string().nullable(),
-  /** Version of the order as the customer sees it: 1, and one more with every request to change it. */
+  /** What it asks for now: 1 as it was approved, and one more with every approved change (features O14). */
   orderVersion: z.number(),
   pendingRevision: z.number().nullable(),
 });
@@ -260,20 +269,6 @@ export const lineBreakdown = z.strictObject({
   companions: z.array(companion),
 });
 
-export const activityEntry = z.strictObject({
-  key: z.string(),
-  at: z.string(),
-  by: z.string(),
-  /** `order`, or the part it is about: `L1`, `D2`, `T3`, `F1`, `I1`. */
-  subject: z.string(),
-  subjectName: z.string().nullable(),
-  event: z.string(),
-  field: z.string().nullable(),
-  was: z.string().nullable(),
-  now: z.string().nullable(),
-  text: z.string().nullable(),
-});
-
 export const correction = z.discriminatedUnion('field', [
   z.strictObject({
     field: z.enum(['description', 'requestedStart', 'requestedCompletion']),
@@ -327,7 +322,8 @@ export const orderCalls = {
     output: z.strictObject({ fileName: z.string(), text: z.string() }),
   },
   'order.approve': {
-    input: z.strictObject({ ...command, startAt: z.iso.datetime().optional() }),
+    /** `startAt` null is at once; absent, what the first of two people wished stands. */
+    input: z.strictObject({ ...command, startAt: z.iso.datetime().nullable().optional() }),
     output: done,
   },
   /** Starts an order that was approved to start later. */
@@ -390,7 +386,6 @@ export type OrderLine = z.infer<typeof orderLine>;
 export type Check = z.infer<typeof check>;
 export type LineBreakdown = z.infer<typeof lineBreakdown>;
 export type BreakdownEntry = z.infer<typeof breakdownEntry>;
-export type ActivityEntry = z.infer<typeof activityEntry>;
 export type Correction = z.infer<typeof correction>;
 export type CharacteristicValue = z.infer<typeof characteristicValue>;
 export type Done = z.infer<typeof done>;

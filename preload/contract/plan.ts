@@ -14,7 +14,7 @@ export const waiting = z.strictObject({
   cause: z.enum(waitingCauses),
   /** What it waits for: unfinished predecessors, the fallout, or the part below that moves next. */
   on: z.array(z.strictObject({ key: z.string(), title: z.string(), state: z.string() })),
-  /** The moment that is waited for, or the reason a person gave. */
+  /** The moment that is waited for, for other orders the one at which they are expected to let go; or the reason a person gave. */
   until: z.string().nullable(),
   text: z.string().nullable(),
   /** Who can clear it. */

@@ -6,6 +6,8 @@ export type AppRefusal =
   | { readonly code: 'NobodyChosen' }
   /** Somebody saved the policy since it was read. */
   | { readonly code: 'PolicyChanged' }
+  /** Sent under the id of another command, which was done at that time; `order` by number, null for one about no single order. */
+  | { readonly code: 'CommandIdReused'; readonly id: string; readonly order: string | null; readonly at: string }
   | { readonly code: 'WorkspaceNotEmpty' }
   | { readonly code: 'UploadIncomplete'; readonly received: number; readonly expected: number }
   | { readonly code: 'TooLarge'; readonly limitBytes: number }

@@ -148,6 +148,23 @@ const onTask = { commandId, orderId, task: number, seen: seen.optional() };
 const onFallout = { commandId, orderId, fallout: number, seen: seen.optional() };
 const values = z.array(characteristicValue).max(100);
 
+/** What a person says when they raise fallout. */
+export const falloutRaise = {
+  falloutType: z.string(),
+  priority: z.enum(priorities),
+  text: z.string().max(4000),
+  group: z.string().optional(),
+  owner: z.string().optional(),
+  dueAt: z.iso.datetime().optional(),
+};
+
+/** What a person says when they resolve it. */
+export const falloutResolution = {
+  rootCause: z.string(),
+  resolutionCode: z.string(),
+  text: z.string().max(4000),
+};
+
 export const taskCalls = {
   'tasks.page': {
     input: z.strictObject({
@@ -189,15 +206,7 @@ export const falloutCalls = {
   },
   'fallout.get': { input: z.strictObject({ orderId, fallout: number }), output: fallout },
   'fallout.raise': {
-    input: z.strictObject({
-      ...onTask,
-      falloutType: z.string(),
-      priority: z.enum(priorities),
-      text: z.string().max(4000),
-      group: z.string().optional(),
-      owner: z.string().optional(),
-      dueAt: z.iso.datetime().optional(),
-    }),
+    input: z.strictObject({ ...onTask, ...falloutRaise }),
     output: done,
   },
   'fallout.triage': {
@@ -220,9 +229,7 @@ export const falloutCalls = {
     input: z.strictObject({
       ...onFallout,
       action: z.enum(falloutActions),
-      rootCause: z.string(),
-      resolutionCode: z.string(),
-      text: z.string().max(4000),
+      ...falloutResolution,
     }),
     output: done,
   },

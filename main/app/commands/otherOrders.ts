@@ -4,15 +4,15 @@ import { listOpenOfAccount } from '../../../db/queries/outsideWaits.ts';
 import { getLine } from '../../domain/order/change.ts';
 import type { DecisionContext } from '../../domain/order/commands.ts';
 import type { DomainOrder, Order, OrderLine } from '../../domain/order/order.ts';
-import { workBehind } from '../../domain/order/workBehind.ts';
-import { findRow, getRow } from '../../domain/table.ts';
-import { domainOrderId, taskId, type NodeId } from '../../domain/vocabulary/node.ts';
+import { findWaitCircle, wouldWaitForItself } from '../../domain/order/waitCircle.ts';
+import { getRow } from '../../domain/table.ts';
+import { domainOrderId } from '../../domain/vocabulary/node.ts';
 import { hasDomainOrderEnded, hasOrderEnded, hasTaskEnded } from '../../domain/vocabulary/states.ts';
 
 /** The order as the log has it, or null when there is none. */
 export type LoadOrder = (orderId: string) => Order | null;
 
-type Lookups = Pick<DecisionContext, 'findOutside' | 'wouldCircle'>;
+type Lookups = Pick<DecisionContext, 'findOutside' | 'wouldCircle' | 'findCircle'>;
 type Found = ReturnType<Lookups['findOutside']>;
 
 /** An account with more open work of one specification than this has its oldest waited for. */
@@ -30,28 +30,8 @@ export const otherOrders = (db: Database, orderId: string, load: LoadOrder): Loo
       return partsToWaitFor(other, domainOrder, task);
     });
   },
-  wouldCircle: on => {
-    const seen = new Map<string, Set<NodeId>>();
-    const ahead: (readonly [string, readonly NodeId[]])[] = [[on.order, [on.node]]];
-    for (let next = ahead.pop(); next !== undefined; next = ahead.pop()) {
-      const [id, nodes] = next;
-      const order = load(id);
-      if (order?.plan === undefined) continue;
-      const known = seen.get(id) ?? new Set();
-      seen.set(id, known);
-      const found = workBehind(order, nodes, known);
-      // A task that is only about to be added may be part of whatever was reached here.
-      if (id === orderId && found.size > 0 && findRow(order.plan.tasks, on.task) === undefined) return true;
-      if (id === orderId && found.has(taskId(on.task))) return true;
-      for (const node of found) {
-        known.add(node);
-        if (!node.startsWith('T')) continue;
-        const { outside = [] } = getRow(order.plan.tasks, Number(node.slice(1)));
-        ahead.push(...outside.map(wait => [wait.order, [wait.node]] as const));
-      }
-    }
-    return false;
-  },
+  findCircle: order => findWaitCircle(order, load),
+  wouldCircle: on => wouldWaitForItself(orderId, on, load),
 });
 
 function partsToWaitFor(other: Order, domainOrder: DomainOrder, key: string | undefined): Found {

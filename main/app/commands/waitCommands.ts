@@ -3,6 +3,7 @@ import type { Database } from 'better-sqlite3';
 import { findOrderIdByNumber } from '../../../db/queries/outsideWaits.ts';
 import type { Refusal } from '../../../preload/contract/refusal.ts';
 import { domainOrderNumber, lineNumber, taskNumber } from '../../domain/order/numbers.ts';
+import type { OrderCommand } from '../../domain/order/commands.ts';
 import type { OutsideDependency } from '../../domain/decomposition/decomposed.ts';
 import { lineTitle } from '../../domain/order/lineTitle.ts';
 import type { Order } from '../../domain/order/order.ts';
@@ -22,13 +23,16 @@ type Part = { readonly order: Order; readonly node: NodeId; readonly kind: Subje
 
 export function waitCommands(db: Database, load: LoadOrder, run: Run): Handlers<WaitCall> {
   return {
-    'task.waitFor': ({ task, number, ...rest }) => {
-      const part = findPartByNumber(db, load, number);
-      if (part === undefined) return err({ code: 'NotFound', subject: 'task', id: number });
-      const on = partOf(part, task, number);
-      if (!on.ok) return on;
-      const { orderId, commandId, ...seen } = defined(rest);
-      return run({ orderId, commandId }, { type: 'waitForOther', on: on.value, ...seen });
+    'task.waitFor': input => {
+      const { commandId, ...asked } = defined(input);
+      const { orderId, task, number, ...seen } = asked;
+      const toCommand = (): Result<OrderCommand, Refusal> => {
+        const part = findPartByNumber(db, load, number);
+        if (part === undefined) return err({ code: 'NotFound', subject: 'task', id: number });
+        const on = partOf(part, task, number);
+        return on.ok ? ok({ type: 'waitForOther', on: on.value, ...seen }) : on;
+      };
+      return run({ orderId, commandId }, { type: 'later', asked: { call: 'task.waitFor', ...asked }, toCommand });
     },
     'task.waitNoMore': ({ orderId, commandId, task, otherOrderId, node }) =>
       run({ orderId, commandId }, { type: 'meetOutside', task, order: otherOrderId, node: node as NodeId }),

@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
+import { eventData } from '../../../db/eventText.ts';
 import { countFallouts } from '../../../db/queries/falloutPages.ts';
 import { countOrderStates } from '../../../db/queries/orderPages.ts';
 import { countTaskStates, countTasks } from '../../../db/queries/taskPages.ts';
@@ -197,7 +198,7 @@ test('everything was done by somebody who may, and work by somebody of the team'
 test('T3 every skill that the catalog asks for is had by somebody of the team that the task goes to', async () => {
   const { policy } = await desk.must('policy.get', {});
   const asked = rows<{ data: string }>("SELECT data FROM event WHERE type = 'OrderDecomposed'").flatMap(
-    ({ data }) => (JSON.parse(data) as { tasks: readonly { skill?: string; group?: string }[] }).tasks,
+    ({ data }) => (eventData(data) as { tasks: readonly { skill?: string; group?: string }[] }).tasks,
   );
   const isHad = (skill: string, team: string): boolean =>
     people.some(({ id, groups }) => groups.includes(team) && policy.people[id]?.skills.includes(skill) === true);
@@ -235,7 +236,7 @@ test('A7 A8 orders wait for a start to come, and for a second approval that whoe
   expect(half.length).toBeGreaterThan(0);
   expect(half.filter(({ by }) => by === host.id)).toEqual([]);
   const { approval } = await desk.must('order.get', { orderId: half[0]?.id ?? '' });
-  expect(approval).toEqual({ twoPeople: true, endorsedBy: [half[0]?.by] });
+  expect(approval).toEqual({ twoPeople: true, endorsedBy: [half[0]?.by], startAt: null });
 });
 
 test('O6 O15 work is in jeopardy of each level, on hold because somebody said so, and waits for other orders', async () => {

@@ -9,6 +9,7 @@ import { isAllowed, rolesGranting, type Permission } from '../../domain/people/p
 import { err, ok, type Result } from '../../domain/result.ts';
 import { findSitting } from '../session.ts';
 import type { Handlers } from '../sides.ts';
+import { isBatch } from '../batch/batchJob.ts';
 import type { Jobs } from './jobs.ts';
 import { kindOfFile } from './kindOfFile.ts';
 
@@ -36,9 +37,9 @@ export function intakeCommands({
   const mayCancel = ({ kind, by }: Job): Result<string, Refusal> => {
     // Nobody sits at the desk yet while the demo is loaded.
     if (kind === 'demo') return ok('');
-    if (kind !== 'approve') return sittingWith('order.import', 'catalog.import');
+    if (!isBatch(kind)) return sittingWith('order.import', 'catalog.import');
     // Whoever had it decided in their name may break it off, a delegate too.
-    return findSitting(db)?.id === by ? ok(by) : sittingWith('order.approve');
+    return findSitting(db)?.id === by ? ok(by) : sittingWith(kind === 'approve' ? 'order.approve' : 'task.assign');
   };
   return {
     'upload.begin': ({ fileName, sizeBytes }) => {

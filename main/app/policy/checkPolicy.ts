@@ -38,14 +38,14 @@ function* faultsOfDelegation(
 ): Generator<Fault> {
   if (!hasPerson(from)) yield { field: `${at}.from`, expected: 'person' };
   if (!hasPerson(to)) yield { field: `${at}.to`, expected: 'person' };
-  if (from === to) yield { field: `${at}.to`, expected: 'somebody else' };
-  if (!(Date.parse(starts) < Date.parse(until))) yield { field: `${at}.until`, expected: `after ${starts}` };
+  if (from === to) yield { field: `${at}.to`, expected: 'otherPerson' };
+  if (!(Date.parse(starts) < Date.parse(until))) yield { field: `${at}.until`, expected: 'afterItStarts' };
 }
 
 function* faultsOfTable({ weight, ranks, otherwise = 0 }: RankTable, at: string): Generator<Fault> {
-  if (!Number.isFinite(weight) || weight < 0) yield { field: `${at}.weight`, expected: 'number from 0' };
+  if (!Number.isFinite(weight) || weight < 0) yield { field: `${at}.weight`, expected: 'fromZero' };
   for (const [key, rank] of [...Object.entries(ranks), ['otherwise', otherwise] as const]) {
-    if (!(rank >= 0 && rank <= 100)) yield { field: `${at}.${key}`, expected: 'number from 0 to 100' };
+    if (!(rank >= 0 && rank <= 100)) yield { field: `${at}.${key}`, expected: 'rank' };
   }
 }
 
@@ -53,10 +53,10 @@ function* faultsOfTable({ weight, ranks, otherwise = 0 }: RankTable, at: string)
 function* faultsOfCalendar(calendar: Calendar, at: string): Generator<Fault> {
   const days = new Set<number>();
   for (const [index, { day, from, to }] of calendar.hours.entries()) {
-    if (!(from < to)) yield { field: `${at}.hours.${index}.to`, expected: `after ${from}` };
-    if (days.has(day)) yield { field: `${at}.hours.${index}.day`, expected: 'one span a day' };
+    if (!(from < to)) yield { field: `${at}.hours.${index}.to`, expected: 'afterItOpens' };
+    if (days.has(day)) yield { field: `${at}.hours.${index}.day`, expected: 'oneSpanADay' };
     days.add(day);
   }
-  if (wallClock(calendar.zone) === undefined) yield { field: `${at}.zone`, expected: 'time zone, such as Europe/Oslo' };
-  else if (!isUsable(calendar)) yield { field: `${at}.hours`, expected: 'working hours on at least one day' };
+  if (wallClock(calendar.zone) === undefined) yield { field: `${at}.zone`, expected: 'timeZone' };
+  else if (!isUsable(calendar)) yield { field: `${at}.hours`, expected: 'someHours' };
 }

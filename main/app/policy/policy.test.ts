@@ -201,6 +201,48 @@ test('A8 an order of a priority that takes two people is approved by two', async
   expect(await desk.must('order.get', { orderId })).toMatchObject({ state: 'inProgress' });
 });
 
+test('A7 A8 a first approval stands in the queue with who gave it and the start they wish, and the record says so', async () => {
+  const { desk, ana } = await openDesk();
+  await importText(desk, 'catalog.json', textOf(smallCatalog));
+  const [orderId = ''] = await takeIn(desk, ordersOf('a'));
+  await set(desk, { ...quiet, approval: { twoPeople: { always: true, priorities: [] } } });
+  const startAt = '2026-12-01T06:00:00.000Z';
+  const rowOf = async (state: 'new' | 'acknowledged') =>
+    (await desk.must('orders.page', { states: [state], after: null, limit: 5 })).rows.map(
+      ({ endorsedBy }) => endorsedBy,
+    );
+  expect(await rowOf('new')).toEqual([null]);
+  await desk.must('order.approve', { orderId, commandId: countedId(), startAt });
+  expect(await rowOf('new')).toEqual([ana]);
+  expect((await desk.must('order.get', { orderId })).approval).toEqual({ twoPeople: true, endorsedBy: [ana], startAt });
+  const { estimatedEnd } = await desk.must('plan.outlook', { orderId, asApproved: true });
+  expect(estimatedEnd).toBe('2026-12-01T12:00:00.000Z');
+  await desk.must('session.choose', { personId: 'bo' });
+  const other = '2026-12-02T06:00:00.000Z';
+  await desk.must('order.approve', { orderId, commandId: countedId(), startAt: other });
+  expect(await rowOf('acknowledged')).toEqual([null]);
+  const { rows } = await desk.must('order.activity', { orderId, subject: 'order', before: null, limit: 50 });
+  expect(rows.flatMap(({ field, was, now }) => (field === 'startsAt' ? [[was, now]] : []))).toEqual([
+    [startAt, other],
+    [null, startAt],
+  ]);
+});
+
+test('X2 T3 the preview of a new order gives its tasks to whom the approval then gives them', async () => {
+  const { desk } = await openDesk();
+  await importText(desk, 'catalog.json', textOf(fieldCatalog()));
+  const [orderId = ''] = await takeIn(desk, ordersOf('a'));
+  await set(desk, { ...quiet, teams: { field: { assignment: 'leastLoaded' } } });
+  const planOf = async (asApproved: boolean) => {
+    const { nodes } = await desk.must('plan.tree', { orderId, root: 'order', after: null, limit: 100, asApproved });
+    return nodes.map(({ key, assignee, waiting }) => [key, assignee, waiting]);
+  };
+  const preview = await planOf(true);
+  await desk.must('order.approve', { orderId, commandId: countedId() });
+  expect(await planOf(false)).toEqual(preview);
+  expect(preview).toContainEqual(['T1', 'cy', expect.objectContaining({ cause: 'start' })]);
+});
+
 test('T6 the order, its queue row and its tasks have the computed priority, and the preview had it before', async () => {
   const { desk } = await openDesk();
   await importText(desk, 'catalog.json', textOf(smallCatalog));

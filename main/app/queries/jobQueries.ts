@@ -3,6 +3,7 @@ import type { Database } from 'better-sqlite3';
 import { countOutcomes, findJob, listJobItems, listJobs, type Job, type JobItem } from '../../../db/jobs.ts';
 import type { DocumentResult, Job as JobView } from '../../../preload/contract/intake.ts';
 import { err, ok } from '../../domain/result.ts';
+import { isBatch } from '../batch/batchJob.ts';
 import type { ImportDetail } from '../intake/importOrders.ts';
 import type { JobProblem } from '../intake/jobs.ts';
 import type { Handlers } from '../sides.ts';
@@ -11,7 +12,7 @@ const RECENT = 20;
 
 type Outcomes = Readonly<Record<string, number>>;
 
-const kinds = ['catalog', 'demo', 'approve'] as const;
+const kinds = ['catalog', 'demo', 'approve', 'steps'] as const;
 
 export function viewJob(job: Job, outcomes: Outcomes): JobView {
   return {
@@ -46,7 +47,7 @@ export function jobQueries(db: Database): Handlers<'job.get' | 'job.recent' | 'j
     'job.results': ({ jobId, outcome, after, limit }) => {
       const job = findJob(db, jobId);
       // The results of a batch are of another shape and have a call of their own.
-      if (job?.kind === 'approve') return ok({ rows: [], next: null, total: 0 });
+      if (job !== undefined && isBatch(job.kind)) return ok({ rows: [], next: null, total: 0 });
       const outcomes = countOutcomes(db, jobId);
       const total =
         outcome === undefined ? Object.values(outcomes).reduce((sum, n) => sum + n, 0) : (outcomes[outcome] ?? 0);

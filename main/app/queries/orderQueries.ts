@@ -2,6 +2,7 @@
 import type { Order as OrderView, OrderLine as LineView } from '../../../preload/contract/order.ts';
 import type { Refusal } from '../../../preload/contract/refusal.ts';
 import type { IndexedCatalog } from '../../domain/catalog/indexCatalog.ts';
+import { wishedStart } from '../../domain/order/approve.ts';
 import { checkOrder, findSpecification, linesByItem, waitsFor } from '../../domain/order/checks.ts';
 import type { DecisionContext } from '../../domain/order/commands.ts';
 import type { Understood } from '../../domain/vocabulary/correction.ts';
@@ -70,13 +71,14 @@ export function viewOrder(view: PlanView, around: OrderSurroundings): OrderView 
     approval: {
       twoPeople: needsTwoPeople(order, policy),
       endorsedBy: (order.endorsements ?? []).map(({ by }) => by),
+      startAt: (order.state === 'new' ? wishedStart(order) : undefined) ?? null,
     },
     priorityScore: scoreOf(order.priorityScore),
     jeopardy,
     estimatedEnd: order.actualEnd ?? estimatedEnd,
     plannedEnd,
     committedDueDate: order.requestedCompletion ?? null,
-    orderVersion: 1 + (order.revisions?.length ?? 0),
+    orderVersion: order.versions?.length ?? 1,
     pendingRevision: revision?.state === 'requested' ? revision.number : null,
   };
 }

@@ -65,6 +65,7 @@ function viewOrderRow(row: OrderRow): Output<'orders.page'>['rows'][number] {
     requestedCompletion: row.requestedCompletion,
     importedAt: row.importedAt,
     checksFailed: row.checksFailed,
+    endorsedBy: row.endorsedBy,
     tasks: { ended: row.tasksEnded, total: row.tasksTotal },
     falloutsOpen: row.falloutsOpen,
     version: row.touched,

@@ -96,7 +96,11 @@ describe('the service of an item', () => {
     ['3', 3, ['quantityRead']],
     [0, 1, ['quantityRead']],
     ['lots', 1, ['quantityRead']],
-    [1.5, 1, ['quantityRead']],
+    [2.5, 2.5, []],
+    ['2.5', 2.5, ['quantityRead']],
+    [0.25, 0.25, []],
+    [-2, 1, ['quantityRead']],
+    [1e21, 1, ['quantityRead']],
   ])('comes %j times', (quantity, expected, codes) => {
     const read = readingItem({ quantity });
     expect(read.line.quantity).toBe(expected);

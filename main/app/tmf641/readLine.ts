@@ -120,12 +120,12 @@ function preciseAction(
   return { action };
 }
 
-/** A whole number of at least 1; anything else counts as 1. */
+/** Any number above 0, fractions as they are; anything else counts as 1. */
 function readQuantity(reader: Reader, item: JsonObject, path: string): number {
   const raw = item['quantity'];
   if (raw === undefined || raw === null) return 1;
   const number = typeof raw === 'string' ? Number(raw.trim() || Number.NaN) : raw;
-  const quantity = typeof number === 'number' && Number.isSafeInteger(number) && number >= 1 ? number : 1;
+  const quantity = typeof number === 'number' && number > 0 && number <= Number.MAX_SAFE_INTEGER ? number : 1;
   if (quantity !== raw) reader.note(pathTo(path, 'quantity'), 'quantityRead', raw, quantity);
   return quantity;
 }

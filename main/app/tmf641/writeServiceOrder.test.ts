@@ -197,6 +197,16 @@ describe('what an export puts right', () => {
     ).order;
     expect(lines.at(-1)).toEqual(line('77', 'internet', { name: 'Second line', quantity: 3 }));
   });
+
+  it('X21 D6 a fraction of a quantity goes out as it came, and as a change has made it', () => {
+    for (const quantity of [2.5, '2.5']) {
+      const document = orderWithItem({ id: '1', action: 'add', quantity, service: {} });
+      const [item] = write(freshlyImported(document), document).serviceOrderItem;
+      expect(item?.['quantity']).toBe(2.5);
+      const after = reading(changed(document, {}, { quantity: 0.75 })).order;
+      expect(after.lines[0]?.quantity).toBe(0.75);
+    }
+  });
 });
 
 describe('our states in the words of TMF641', () => {

@@ -17,12 +17,14 @@ import { unfold, unfolded, type Decided } from './unfolding.ts';
 
 /**
  * Only from New and only by whoever may; refused with the failed checks when the order could not be decomposed
- * (features A2). The first of two approvals is kept as an endorsement (A8); a start in the future is planned (A7).
+ * (features A2). The first of two approvals is kept as an endorsement with the start it wishes (A8); a start in the
+ * future is planned (A7).
  */
 export function approve(order: Order, { seen, startAt }: CommandOf<'approve'>, context: DecisionContext): Decided {
   const { at, catalog, policy } = context;
   const authorities = authoritiesOf(context.by, at, context);
-  const starts = startAt === undefined ? undefined : Date.parse(startAt);
+  const wanted = startAt === undefined ? wishedStart(order) : startAt;
+  const starts = wanted === undefined || wanted === null ? undefined : Date.parse(wanted);
   const refusal = firstRefusal(
     () => (authorities.length > 0 ? null : permitted(context.by, 'order.approve')),
     () => stillAsSeen('order', order.number, order.touched, seen),
@@ -47,7 +49,10 @@ export function approve(order: Order, { seen, startAt }: CommandOf<'approve'>, c
   const decomposed = decomposeOrder(order, catalog, startsAt ?? at, context);
   if (!decomposed.ok) return decomposed;
   if (needsTwoPeople(order, policy) && (order.endorsements ?? []).length === 0) {
-    const data = { onBehalfOf: authority.onBehalfOf ?? null };
+    const data = {
+      onBehalfOf: authority.onBehalfOf ?? null,
+      ...(startsAt === undefined ? {} : { startAt: startsAt }),
+    };
     return ok(unfolded(order, context, { type: 'OrderEndorsed', v: 1, data }));
   }
 
@@ -81,6 +86,10 @@ export function approve(order: Order, { seen, startAt }: CommandOf<'approve'>, c
   else unfolding.emit({ type: 'StartPlanned', v: 1, data: { startsAt } });
   return ok(unfolding.end());
 }
+
+/** When the first of two approvals wants the work to start; undefined for at once. */
+export const wishedStart = ({ endorsements }: Pick<Order, 'endorsements'>): string | undefined =>
+  endorsements?.at(-1)?.startAt;
 
 /** Working hours are laid out no further, and dates beyond would not compare as text. */
 const latestStart = Date.parse('2200-01-01T00:00:00.000Z');

@@ -110,11 +110,33 @@ test('A8 one person is enough again once the policy no longer asks for two', () 
   expect(endorsed.when(approve, { by: manager }).refusal).toBeNull();
 });
 
-test('A8 a start in the future is that of the second approval', () => {
-  const startAt = '2026-12-01T06:00:00.000Z';
-  expect(typesOf(given(order).when({ ...approve, startAt }, { around }).events)).toEqual(['OrderEndorsed']);
-  expect(endorsed.and({ ...approve, startAt }, { by: fulfiller, around }).order).toMatchObject({
-    state: 'acknowledged',
-    startsAt: startAt,
+const december = '2026-12-01T06:00:00.000Z';
+const january = '2027-01-04T06:00:00.000Z';
+
+test('A7 A8 the start that the first person wished is kept with their approval, and stands when the second says nothing of it', () => {
+  const { events, after } = given(order).when({ ...approve, startAt: december }, { by: manager, around });
+  expect(events).toEqual([{ type: 'OrderEndorsed', v: 1, data: { onBehalfOf: null, startAt: december } }]);
+  expect(after.order).toMatchObject({
+    endorsements: [{ by: manager.id, startAt: december }],
+    decisions: [{ verdict: 'endorsed', by: manager.id, startAt: december }],
   });
+  expect(after.order.startsAt).toBeUndefined();
+  expect(after.and(approve, { by: fulfiller, around }).order).toMatchObject({
+    state: 'acknowledged',
+    startsAt: december,
+  });
+});
+
+test('A7 A8 the second person starts it at another time, or at once', () => {
+  const wished = given(order).and({ ...approve, startAt: december }, { by: manager, around });
+  const other = wished.and({ ...approve, startAt: january }, { by: fulfiller, around });
+  expect(other.order.startsAt).toBe(january);
+  const atOnce = wished.and({ ...approve, startAt: null }, { by: fulfiller, around });
+  expect(atOnce.order).toMatchObject({ state: 'inProgress' });
+  expect(endorsed.and({ ...approve, startAt: december }, { by: fulfiller, around }).order.startsAt).toBe(december);
+});
+
+test('A7 A8 a wished start that has passed when the second approves starts the order at once', () => {
+  const wished = given(order).and({ ...approve, startAt: minute(5) }, { by: manager, around });
+  expect(wished.and(approve, { by: fulfiller, around, at: minute(6) }).order.state).toBe('inProgress');
 });

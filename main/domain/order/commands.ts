@@ -9,6 +9,7 @@ import type { Policy } from '../policy/policy.ts';
 import type { NodeId } from '../vocabulary/node.ts';
 import type { RecordedEvent } from './events.ts';
 import type { FalloutAction, Order } from './order.ts';
+import type { WaitCircle } from './waitCircle.ts';
 import type { RevisionChange } from '../vocabulary/revision.ts';
 import type { CapturedOrder, CharacteristicValue } from '../vocabulary/captured.ts';
 import type { Priority } from '../vocabulary/states.ts';
@@ -27,8 +28,8 @@ export type OrderCommand =
       /** What was understood loosely, as codes with the JSON path they are about. */
       readonly understood: readonly Understood[];
     }
-  /** `startAt` in the future approves now and starts then (features A7). */
-  | ({ readonly type: 'approve'; readonly startAt?: string } & Seen)
+  /** `startAt` in the future approves now and starts then (features A7); null is at once, absent what the first of two people wished. */
+  | ({ readonly type: 'approve'; readonly startAt?: string | null } & Seen)
   /** Starts an order that was approved to start later. */
   | ({ readonly type: 'startNow' } & Seen)
   /** The desk itself says what time it is: what was waiting for a moment goes on (features A7, O5). */
@@ -138,6 +139,8 @@ export type DecisionContext = {
   ) => readonly Omit<OutsideDependency, 'task'>[];
   /** Whether, following dependencies from that part of the other order, this order's task would wait for itself. */
   readonly wouldCircle: (on: OutsideDependency) => boolean;
+  /** The way round by which this order, as it would be, would wait for itself through others: parts by name; undefined when there is none. */
+  readonly findCircle: (order: Order) => WaitCircle | undefined;
   /** Services the account has in the inventory, active, of a specification. */
   readonly findInventory: (
     account: string,

@@ -33,8 +33,8 @@ export type DomainEvent =
         readonly understood: readonly Understood[];
       }
     >
-  /** The first of two approvals; the second is `OrderApproved` (features A8). */
-  | E<'OrderEndorsed', { readonly onBehalfOf: string | null }>
+  /** The first of two approvals, and when the work is to start by it; the second is `OrderApproved` (features A8). */
+  | E<'OrderEndorsed', { readonly onBehalfOf: string | null; readonly startAt?: string }>
   | E<'OrderApproved', { readonly checks: readonly CheckOutcome[]; readonly onBehalfOf?: string }>
   /** Approved to start later; `OrderStarted` follows when the moment has come (features A7). */
   | E<'StartPlanned', { readonly startsAt: string }>

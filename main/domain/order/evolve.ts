@@ -14,11 +14,18 @@ import {
   startedDomainOrder,
   startedLine,
 } from './evolveTask.ts';
-import { awaitedOutside, metOutside, plannedStart, scheduledTasks, startedOrder } from './evolveTiming.ts';
+import {
+  awaitedOutside,
+  canceledOrder,
+  metOutside,
+  plannedStart,
+  scheduledTasks,
+  startedOrder,
+} from './evolveTiming.ts';
 import { pausedTask, resumedTask, undoneAction } from './undo/evolveUndo.ts';
 import { reconsideredTargets } from './staggered/evolveStaggered.ts';
 import { getRow, replaceRow } from '../table.ts';
-import { touchedBy, withDomainOrder } from './change.ts';
+import { touchedBy, withDomainOrders } from './change.ts';
 import type { Order } from './order.ts';
 
 /** The order after the event; `null` before its first. Folding an event onto the wrong order is a bug. */
@@ -84,10 +91,7 @@ function apply(order: Order, event: Exclude<HappenedEvent, { readonly type: 'Ord
     case 'ValuePropagated':
       return propagatedValue(order, event);
     case 'DomainOrderQualified':
-      return event.data.domainOrders.reduce(
-        (changed, number) => withDomainOrder(changed, number, () => ({ state: 'qualified' })),
-        order,
-      );
+      return withDomainOrders(order, event.data.domainOrders, part => ({ ...part, state: 'qualified' }));
     case 'DomainOrderStarted':
       return startedDomainOrder(order, event);
     case 'DomainOrderClosed':
@@ -103,7 +107,7 @@ function apply(order: Order, event: Exclude<HappenedEvent, { readonly type: 'Ord
     case 'OrderCompleted':
       return { ...order, state: 'completed', actualEnd: event.at };
     case 'OrderCanceled':
-      return { ...order, state: 'canceled', actualEnd: event.at };
+      return canceledOrder(order, event.at);
     case 'FalloutRaised':
     case 'FalloutTriaged':
     case 'FalloutResolved':

@@ -27,7 +27,12 @@ export function rejectedOrder(order: Order, { by, at, data }: Happened<'OrderRej
 
 /** Waits for the second approval, still New. */
 export function endorsedOrder(order: Order, { by, at, data }: Happened<'OrderEndorsed'>): Order {
-  const given = { by, at, ...(data.onBehalfOf === null ? {} : { onBehalfOf: data.onBehalfOf }) };
+  const given = {
+    by,
+    at,
+    ...(data.onBehalfOf === null ? {} : { onBehalfOf: data.onBehalfOf }),
+    ...(data.startAt === undefined ? {} : { startAt: data.startAt }),
+  };
   return {
     ...order,
     endorsements: [...(order.endorsements ?? []), given],

@@ -1,8 +1,9 @@
 /** Folds what waits for a moment or for another order. */
 import { touchedBy, withTask } from './change.ts';
-import { withAllLines } from './evolveIntake.ts';
 import type { HappenedEvent } from './events.ts';
 import type { Order, OrderTask } from './order.ts';
+import { replaceRow, rowsOf } from '../table.ts';
+import { hasLineEnded } from '../vocabulary/states.ts';
 
 type Happened<T extends HappenedEvent['type']> = Extract<HappenedEvent, { readonly type: T }>;
 
@@ -11,11 +12,28 @@ export const plannedStart = (order: Order, event: Happened<'StartPlanned'>): Ord
   startsAt: event.data.startsAt,
 });
 
+/** A line that was canceled before the start stays so. */
+function scheduledLines(order: Order): Order {
+  let { lines } = order;
+  for (const line of rowsOf(order.lines)) {
+    if (!hasLineEnded(line.state)) lines = replaceRow(lines, line.number, { ...line, state: 'scheduled' });
+  }
+  return { ...order, lines };
+}
+
 /** The moment it was planned for is past, or no longer waited for. */
 export const startedOrder = (order: Order, event: Happened<'OrderStarted'>): Order => ({
-  ...withAllLines(order, 'scheduled'),
+  ...scheduledLines(order),
   state: 'inProgress',
   actualStart: event.at,
+  ...(order.startsAt === undefined ? {} : { startsAt: undefined }),
+});
+
+/** It may have waited for its start until now. */
+export const canceledOrder = (order: Order, at: string): Order => ({
+  ...order,
+  state: 'canceled',
+  actualEnd: at,
   ...(order.startsAt === undefined ? {} : { startsAt: undefined }),
 });
 

@@ -5,12 +5,13 @@ import type { DecisionContext } from './commands.ts';
 /** Nobody to hand work to, no other orders, no inventory, no log, and the policy that holds until somebody sets one. */
 export const nothingAround: Pick<
   DecisionContext,
-  'policy' | 'crewOf' | 'findOutside' | 'wouldCircle' | 'findInventory' | 'findAction'
+  'policy' | 'crewOf' | 'findOutside' | 'wouldCircle' | 'findCircle' | 'findInventory' | 'findAction'
 > = {
   policy: defaultPolicy,
   crewOf: () => [],
   findOutside: () => [],
   wouldCircle: () => false,
+  findCircle: () => undefined,
   findInventory: () => [],
   findAction: () => undefined,
 };

@@ -70,16 +70,16 @@ export type DomainOrder = TimedLinks & {
   readonly id: NodeId;
   readonly number: number;
   readonly line: number;
-  readonly parent?: number;
+  readonly parent?: number | undefined;
   readonly kind: 'service' | 'resource';
-  readonly facing?: Facing;
+  readonly facing?: Facing | undefined;
   readonly specification: string;
   readonly name: string;
   readonly action: LineAction;
   readonly quantity: number;
   readonly state: DomainOrderState;
   readonly characteristics: readonly CharacteristicValue[];
-  readonly planTemplate?: string;
+  readonly planTemplate?: string | undefined;
   readonly tasks: readonly number[];
   readonly children: readonly number[];
   readonly pending: number;
@@ -118,7 +118,7 @@ export type OrderTask = TimedLinks & {
   readonly line: number;
   readonly key: string;
   readonly title: string;
-  readonly instructions?: string;
+  readonly instructions?: string | undefined;
   readonly state: TaskState;
   readonly priority: Priority;
   readonly group?: string | undefined;
@@ -149,7 +149,7 @@ export type OrderTask = TimedLinks & {
   readonly opensAt?: string | undefined;
   /** Spans in which a pending revision stopped its clock. */
   readonly pauses?: readonly { readonly from: string; readonly to?: string }[];
-  readonly skill?: string;
+  readonly skill?: string | undefined;
   readonly slaMinutes?: number;
   readonly pointOfNoReturn?: true;
   /** Parts of other orders that it still waits for (features O6). */
@@ -215,6 +215,8 @@ export type ApprovalDecision = {
   readonly at: string;
   readonly reasonCode?: string;
   readonly text?: string;
+  /** The start that the first of two approvals wished. */
+  readonly startAt?: string;
 };
 
 export type Plan = {
@@ -246,7 +248,13 @@ export type Order = Omit<CapturedOrder, 'lines'> & {
   /** Approved to start at this moment, and waiting for it (features A7). */
   readonly startsAt?: string | undefined;
   /** First approvals given so far, when it takes two people (features A8). */
-  readonly endorsements?: readonly { readonly by: string; readonly onBehalfOf?: string; readonly at: string }[];
+  readonly endorsements?: readonly {
+    readonly by: string;
+    readonly onBehalfOf?: string;
+    readonly at: string;
+    /** The start it wishes, which the second approval may change. */
+    readonly startAt?: string;
+  }[];
   /** Highest of the lines', once computed (features T6). */
   readonly priorityScore?: PriorityScore;
   /** The priority it came with, once another was computed. */

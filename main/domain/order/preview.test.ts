@@ -1,10 +1,13 @@
 import { expect, test } from 'vitest';
 import { indexCatalog } from '../catalog/indexCatalog.ts';
 import { viewPlan } from '../plan/planView.ts';
+import { defaultPolicy } from '../policy/policy.ts';
+import { nothingAround } from './lookups.ts';
 import { planTree } from '../plan/planTree.ts';
 import { previewApproval } from './preview.ts';
 import { captured, line } from './testing/captures.ts';
 import { internet } from './testing/catalogs.ts';
+import { groups } from './testing/people.ts';
 import { given, minute } from './testing/story.ts';
 
 const catalog = indexCatalog(internet);
@@ -17,6 +20,23 @@ test('D9 the dry run of an order is the plan that approval at that moment makes'
   expect(preview.ok && preview.value.plan?.trace).toEqual(approved.plan?.trace);
   const treeOf = (order: typeof approved) => planTree(viewPlan(order), 'order', null, 100).nodes;
   expect(preview.ok && treeOf(preview.value)).toEqual(treeOf(approved));
+});
+
+test('X2 T3 the dry run hands out the work that approval would hand out, and to the same people', () => {
+  const story = given(captured([line('a', 'internet'), line('b', 'voice')]));
+  const at = minute(story.commands);
+  const member = { openTasks: 0, skills: [], sites: [] };
+  const crew = [
+    { ...member, person: 'agent' },
+    { ...member, person: 'otherAgent' },
+  ];
+  const teams = Object.fromEntries(groups.map(id => [id, { assignment: 'leastLoaded' } as const]));
+  const around = { ...nothingAround, policy: { ...defaultPolicy, teams }, crewOf: () => crew };
+  const preview = previewApproval(story.order, catalog, at, around);
+  const approved = story.approved({ at, around }).order;
+  const nodesOf = (order: typeof approved) => planTree(viewPlan(order), 'order', null, 100).nodes;
+  expect(nodesOf(approved).map(({ assignee }) => assignee)).toContain('agent');
+  expect(preview.ok && nodesOf(preview.value)).toEqual(nodesOf(approved));
 });
 
 test('X2 the dry run leaves no trace in the order', () => {

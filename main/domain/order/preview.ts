@@ -1,7 +1,7 @@
 /** The order as approval would leave it, worked out and thrown away: the dry run beside the decision (features D9, X2). */
 import type { IndexedCatalog } from '../catalog/indexCatalog.ts';
 import { roles, type Person } from '../people/permissions.ts';
-import { defaultPolicy, type Policy } from '../policy/policy.ts';
+import { defaultPolicy } from '../policy/policy.ts';
 import { ok, type Result } from '../result.ts';
 import type { DecisionContext } from './commands.ts';
 import { consequencesOf } from './decide.ts';
@@ -12,8 +12,8 @@ import type { Refusal } from './refusals.ts';
 /** Looking ahead is allowed to everyone; what would be refused to everyone is refused here too. */
 const anybody: Person = { id: 'preview', name: '', roles, groups: [] };
 
-/** What lies around the order; nobody is given work ahead of its time. */
-export type Ahead = Pick<DecisionContext, 'policy' | 'findOutside' | 'wouldCircle' | 'findInventory'>;
+/** What lies around the order, the people who would be given work among it. */
+export type Ahead = Pick<DecisionContext, 'policy' | 'crewOf' | 'findOutside' | 'wouldCircle' | 'findInventory'>;
 
 /**
  * The very decision of the approval that lets the work begin, at that moment; nothing of it is kept. Refused for the
@@ -31,7 +31,7 @@ export function previewApproval(
     {
       ...nothingAround,
       ...around,
-      policy: { ...around.policy, approval: defaultPolicy.approval, teams: handingOutNothing(around.policy.teams) },
+      policy: { ...around.policy, approval: defaultPolicy.approval },
       at,
       by: anybody,
       catalog,
@@ -41,7 +41,3 @@ export function previewApproval(
   );
   return decided.ok ? ok(decided.value.after) : decided;
 }
-
-/** Teams keep their working hours, by which the work is dated. */
-const handingOutNothing = (teams: Policy['teams']): Policy['teams'] =>
-  Object.fromEntries(Object.entries(teams).map(([id, team]) => [id, { ...team, assignment: 'none' }]));

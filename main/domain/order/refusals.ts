@@ -70,6 +70,6 @@ export type Refusal =
       readonly why: 'notYours' | 'unknown' | 'notUndoable' | 'dependedOn';
       readonly on: readonly string[];
     }
-  /** Two orders would wait for each other. */
-  | { readonly code: 'WouldCircle'; readonly id: string; readonly other: string }
+  /** Two orders would wait for each other; `path` names the parts on the way round where a change of the plan would close it. */
+  | { readonly code: 'WouldCircle'; readonly id: string; readonly other: string; readonly path?: readonly string[] }
   | { readonly code: 'NothingToChange'; readonly subject: SubjectKind; readonly id: string };

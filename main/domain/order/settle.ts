@@ -89,6 +89,7 @@ type Releasing = Pick<TimedLinks, 'startSuccessors'> & { readonly successors: re
 
 /** One predecessor of these parts has let go of them: what they hold may open. */
 export function releaseAfter(unfolding: Unfolding, successors: readonly NodeId[]): void {
+  if (successors.length === 0) return;
   const order = unfolding.order();
   const nodes = successors.map(nodeOf);
   const numbersOf = (kind: ReturnType<typeof nodeOf>['kind']) =>
@@ -128,11 +129,16 @@ export function closeFallouts(unfolding: Unfolding, task: number): void {
 
 const noNumbers: ReadonlySet<number> = new Set();
 
+/** Before the order starts only what is being canceled comes to an end. */
+const isTooEarly = ({ actualStart }: Order, { canceling }: { readonly canceling?: boolean }): boolean =>
+  actualStart === undefined && canceling !== true;
+
 /** Closes the domain order when nothing of it remains; one whose every part was canceled is canceled itself, and so is one that is among those being canceled as a whole. */
 export function closeIfDone(unfolding: Unfolding, number: number, canceling: ReadonlySet<number> = noNumbers): void {
   const order = unfolding.order();
   const domainOrder = getDomainOrder(order, number);
   if (domainOrder.remaining > 0 || domainOrder.state === 'closedComplete' || domainOrder.state === 'canceled') return;
+  if (isTooEarly(order, domainOrder)) return;
   const parts = [
     ...domainOrder.tasks.map(task => getTask(order, task).state),
     ...domainOrder.children.map(child => getDomainOrder(order, child).state),
@@ -155,7 +161,7 @@ export function closeIfDone(unfolding: Unfolding, number: number, canceling: Rea
 export function completeIfDone(unfolding: Unfolding, number: number): void {
   const order = unfolding.order();
   const line = getLine(order, number);
-  if (line.remaining > 0 || hasLineEnded(line.state)) return;
+  if (line.remaining > 0 || hasLineEnded(line.state) || isTooEarly(order, line)) return;
   const parts = [
     ...line.domainOrders.map(domainOrder => getDomainOrder(order, domainOrder).state),
     ...line.children.map(child => getLine(order, child).state),
@@ -171,8 +177,11 @@ export function completeIfDone(unfolding: Unfolding, number: number): void {
 /** Nothing is left to do in it; while a change waits for a decision, there may be again. */
 export function completeOrder(unfolding: Unfolding): void {
   const { remaining, state, lines } = unfolding.order();
-  if (remaining > 0 || (state !== 'inProgress' && state !== 'cancellationInProgress')) return;
+  if (remaining > 0) return;
   const canceled = listRows(lines).every(line => line.state === 'canceled');
+  const isOpen = state === 'inProgress' || state === 'cancellationInProgress';
+  // Every line of an order that waited for its start was canceled.
+  if (!isOpen && !(state === 'acknowledged' && canceled)) return;
   unfolding.emit({ type: canceled ? 'OrderCanceled' : 'OrderCompleted', v: 1, data: {} });
 }
 

@@ -186,7 +186,7 @@ test('A7 somebody who may approve can start it at once, and then it does not sta
   const begun = planned.and({ type: 'startNow' });
   expect(begun.order.state).toBe('inProgress');
   expect(begun.when(pass, { by: fulfiller, at: later }).refusal?.code).toBe('NothingToChange');
-  expect(begun.when({ type: 'startNow' }).refusal).toMatchObject({ code: 'WrongState', needed: ['acknowledged'] });
+  expect(begun.when({ type: 'startNow' }).refusal).toMatchObject({ code: 'NothingToChange', subject: 'order' });
 });
 
 test('A7 nothing of an order can be worked on, held or ended before it starts', () => {

@@ -9,11 +9,16 @@ import type { Refusal } from './refusals.ts';
 import { closeIfDone, completeIfDone, openTasks, openWhatIsFree } from './settle.ts';
 import { unfold, type Decided, type Unfolding } from './unfolding.ts';
 
+/** Approved to start at a moment, and not started. */
+export const isBeforeStart = ({ startsAt, actualStart }: Pick<Order, 'startsAt' | 'actualStart'>): boolean =>
+  startsAt !== undefined && actualStart === undefined;
+
 /** Starts an approved order before its time. */
 export function startNow(order: Order, { seen }: CommandOf<'startNow'>, context: DecisionContext): Decided {
   const refusal = firstRefusal(
     () => permitted(context.by, 'order.approve'),
     () => stillAsSeen('order', order.number, order.touched, seen),
+    () => (order.state === 'inProgress' ? nothingDue(order) : null),
     () => inState('order', order.number, order.state, ['acknowledged']),
     () => (order.startsAt === undefined ? nothingDue(order) : null),
   );

@@ -14,4 +14,6 @@ export const waitingCauses = [
   'start',
   'completion',
   'children',
+  // Between two events of one action: the next of them moves it.
+  'sameMoment',
 ] as const;

@@ -48,6 +48,7 @@ export function withCaptured(order: Order, captured: CapturedOrder): Order {
   const { requestedStart: _start, requestedCompletion: _completion, ...rest } = order;
   const { priority: _priority, ...asked } = only(captured, orderFields);
   const known = order.lines.size;
+  const state = order.actualStart === undefined ? 'acknowledged' : 'scheduled';
   const changed = captured.lines
     .slice(0, known)
     .reduce<Order>((so, line, index) => withLine(so, index + 1, () => line), {
@@ -56,16 +57,16 @@ export function withCaptured(order: Order, captured: CapturedOrder): Order {
     });
   return captured.lines
     .slice(known)
-    .reduce((so, line) => ({ ...so, lines: withNewLine(so.lines, line), remaining: so.remaining + 1 }), changed);
+    .reduce((so, line) => ({ ...so, lines: withNewLine(so.lines, line, state), remaining: so.remaining + 1 }), changed);
 }
 
-function withNewLine(lines: Table<OrderLine>, line: CapturedLine): Table<OrderLine> {
+function withNewLine(lines: Table<OrderLine>, line: CapturedLine, state: OrderLine['state']): Table<OrderLine> {
   const number = lines.size + 1;
   return withRow(lines, {
     ...line,
     id: lineId(number),
     number,
-    state: 'scheduled',
+    state,
     children: [],
     domainOrders: [],
     pending: 0,

@@ -6,7 +6,7 @@ import { findRow, listRows } from '../../table.ts';
 import type { CapturedOrder } from '../../vocabulary/captured.ts';
 import type { CompensationPlan, CompensationReason, Revision, RevisionChange } from '../../vocabulary/revision.ts';
 import { hasDomainOrderEnded, hasLineEnded, hasTaskEnded } from '../../vocabulary/states.ts';
-import { appliedRevision } from './applyRevision.ts';
+import { appliedRevision, withWaiting } from './applyRevision.ts';
 import { placeholder } from '../approve.ts';
 import { capturedOf, withCaptured } from './capturedOrder.ts';
 import { changedCapture } from './changedOrder.ts';
@@ -42,7 +42,10 @@ export type WorkedOut = {
   readonly approved: Omit<ApprovedRevision, 'revision' | 'text'>;
 };
 
-type Looking = Pick<DecisionContext, 'catalog' | 'at' | 'policy' | 'findInventory' | 'findOutside' | 'wouldCircle'>;
+type Looking = Pick<
+  DecisionContext,
+  'catalog' | 'at' | 'policy' | 'findInventory' | 'findOutside' | 'wouldCircle' | 'findCircle'
+>;
 
 /** Linear in the size of the order. Refused when what it would become is not a plan, or a pick does not fit. */
 export function workOut(order: Order, asked: Asked, context: Looking): Result<WorkedOut, Refusal> {
@@ -224,27 +227,27 @@ function dated(
   { context, places, lines }: Dating,
 ): Result<WorkedOut, Refusal> {
   const { at, policy } = context;
-  const tried = (data: WorkedOut['approved']): Order =>
-    appliedRevision(order, {
-      type: 'RevisionApproved',
-      version: order.version + 1,
-      at,
-      by: '',
-      data: { ...data, revision: 0, text: '' },
-    });
-  const first = tried(draft);
+  const from = order.startsAt !== undefined && order.startsAt > at ? order.startsAt : at;
+  const first = appliedRevision(order, {
+    type: 'RevisionApproved',
+    version: order.version + 1,
+    at,
+    by: '',
+    data: { ...draft, revision: 0, text: '' },
+  });
   const waiting = waitingAgain(first);
-  const waits = { ...draft, waiting };
-  const isSettled = waiting.tasks.length + waiting.domainOrders.length === 0;
-  const changed = isSettled ? first : tried(waits);
-  const planned = replan(changed, at, calendarsOf(policy));
+  const changed = withWaiting(first, waiting, order.touched);
+  const planned = replan(changed, from, calendarsOf(policy));
   if (!planned.ok) {
     return err({ code: 'PlanHasCycle', path: planned.error.map(id => subjectName(changed, id) ?? id) });
   }
+  const circle = context.findCircle(changed);
+  if (circle !== undefined) return err({ code: 'WouldCircle', id: order.number, ...circle });
   const known = planOf(order).tasks.size;
   const dates = new Map(planned.value.map(row => [row.task, row]));
   const withDates: WorkedOut['approved'] = {
-    ...waits,
+    ...draft,
+    waiting,
     addition: {
       ...draft.addition,
       tasks: draft.addition.tasks.map((task, index) => {
@@ -261,7 +264,7 @@ function dated(
   const compensation: CompensationPlan = {
     ...draft.compensation,
     rows: compensationRows({ order, actions, places, addition: withDates.addition, waiting: waiting.tasks, lines }),
-    plannedEnd: { ...draft.compensation.plannedEnd, now: plannedEndOf(tried(withDates), at) },
+    plannedEnd: { ...draft.compensation.plannedEnd, now: plannedEndOf(changed, at, dates) },
   };
   return ok({ touches: touchesOf(order, lines), compensation, approved: { ...withDates, compensation } });
 }

@@ -26,6 +26,7 @@ export function approvedRevision(order: Order, event: Happened<'RevisionApproved
   return {
     ...appliedRevision(order, event),
     state: revision.operation === 'cancel' ? 'cancellationInProgress' : 'acknowledged',
+    ...(revision.operation === 'cancel' && order.startsAt !== undefined ? { startsAt: undefined } : {}),
     revisions: decided(order, { state: 'approved', compensation: data.compensation }, data.text, event),
     decisions: [...order.decisions, decision('revisionApproved', event)],
     versions: [

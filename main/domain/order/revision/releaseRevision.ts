@@ -1,5 +1,5 @@
 /** Holds what a revision touches while it waits for a decision, and lets go of it exactly as it was. */
-import { getRow, replaceRow, type Table } from '../../table.ts';
+import { changeRows } from '../../table.ts';
 import type { Revision } from '../../vocabulary/revision.ts';
 import { planOf } from '../change.ts';
 import { causesWithout, heldFor, heldOnlyFor } from '../hold.ts';
@@ -77,6 +77,3 @@ function runningAgain({ pauses }: OrderTask, at: string): Pick<OrderTask, 'pause
   if (pauses === undefined || last === undefined || last.to !== undefined) return {};
   return { pauses: [...pauses.slice(0, -1), { ...last, to: at }] };
 }
-
-const changeRows = <T>(table: Table<T>, numbers: readonly number[], change: (row: T) => T): Table<T> =>
-  numbers.reduce((so, number) => replaceRow(so, number, change(getRow(so, number))), table);

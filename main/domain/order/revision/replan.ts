@@ -51,11 +51,16 @@ function placed(task: OrderTask, ready: number, now: number, calendarOf: Calenda
   return { start, end: calendar.addWorking(start, task.durationMinutes) };
 }
 
-/** Of all that was not canceled, the moment the last is planned to end; `otherwise` when there is nothing. */
-export function plannedEndOf(order: Order, otherwise: string): string {
+/** Of all that was not canceled, the moment the last is planned to end, by new dates where there are any; `otherwise` when there is nothing. */
+export function plannedEndOf(
+  order: Order,
+  otherwise: string,
+  dates: ReadonlyMap<number, PlannedDates> = new Map(),
+): string {
   let last: string | undefined;
-  for (const { state, plannedEnd } of order.plan === undefined ? [] : rowsOf(order.plan.tasks)) {
-    if (state !== 'canceled' && (last === undefined || plannedEnd > last)) last = plannedEnd;
+  for (const task of order.plan === undefined ? [] : rowsOf(order.plan.tasks)) {
+    const { plannedEnd } = dates.get(task.number) ?? task;
+    if (task.state !== 'canceled' && (last === undefined || plannedEnd > last)) last = plannedEnd;
   }
   return last ?? otherwise;
 }

@@ -15,7 +15,7 @@ import type { Order, OrderLine } from '../order.ts';
 import { prioritize } from '../prioritize.ts';
 import type { Refusal } from '../refusals.ts';
 import { changeInventory, closeFallouts, completeOrder, openTasks, openWhatIsFree } from '../settle.ts';
-import { closeWhatIsEmpty } from '../timing.ts';
+import { closeWhatIsEmpty, isBeforeStart } from '../timing.ts';
 import { unfold, unfolded, type Decided, type Unfolding } from '../unfolding.ts';
 
 /**
@@ -31,7 +31,7 @@ export function requestRevision(
   const refusal = firstRefusal(
     () => permitted(context.by, 'order.revise'),
     () => stillAsSeen('order', order.number, order.touched, command.seen),
-    () => inState('order', order.number, order.state, ['inProgress']),
+    () => changeable(order),
     () => filledIn('order', order.number, { reason }),
   );
   if (refusal !== null) return err(refusal);
@@ -62,12 +62,19 @@ export function previewRevision(
   asking: Pick<CommandOf<'requestRevision'>, 'operation' | 'changes'>,
   context: Parameters<typeof workOut>[2],
 ): Result<WorkedOut & Asked, Refusal> {
-  const refusal = inState('order', order.number, order.state, ['inProgress']);
+  const refusal = changeable(order);
   if (refusal !== null) return err(refusal);
   const asked = askedOf(order, asking, context);
   if (!asked.ok) return asked;
   const worked = workOut(order, asked.value, context);
   return worked.ok ? ok({ ...worked.value, ...asked.value }) : worked;
+}
+
+/** Under way, or approved to start later: then nothing has to be taken back (features A7). */
+function changeable(order: Order): Refusal | null {
+  return order.state === 'acknowledged' && isBeforeStart(order)
+    ? null
+    : inState('order', order.number, order.state, ['inProgress']);
 }
 
 function askedOf(
@@ -136,7 +143,8 @@ export function approveRevision(
   for (const { task, action } of approved.tasks) if (action === 'cancel') closeFallouts(unfolding, task);
   for (const line of rowsOf(order.lines)) changeItemOf(unfolding, line);
   prioritize(unfolding, context);
-  if (operation === 'update') unfolding.emit({ type: 'OrderResumed', v: 1, data: {} });
+  // One that waits for its start goes on waiting for it.
+  if (operation === 'update' && !isBeforeStart(order)) unfolding.emit({ type: 'OrderResumed', v: 1, data: {} });
   goOn(unfolding);
   return ok(unfolding.end());
 }

@@ -9,6 +9,8 @@ import { hasDomainOrderEnded } from '../../vocabulary/states.ts';
 import { findAwaitingTargets } from './awaitingTargets.ts';
 import { getDomainOrder, planOf } from '../change.ts';
 import type { DecisionContext } from '../commands.ts';
+import type { PlanAddition } from '../events.ts';
+import { evolve } from '../evolve.ts';
 import type { Order } from '../order.ts';
 import { planAddition } from '../planAddition.ts';
 import { domainOrdersOfLine, propagate, type Arrival } from '../propagate.ts';
@@ -42,7 +44,7 @@ function reconsiderOnce(
   }
   const mappings = draftAndSettle(order, drafting, [...present.values()]);
   const added = planAddition(order, context, { drafting, present, mappings });
-  if (!added.ok) {
+  if (!added.ok || closesCircle(unfolding, context, added.value)) {
     const entries = drafting.entries.flatMap(entry => (entry.reconsiders === undefined ? [] : [turnedDown(entry)]));
     const trace = { entries, mappings: [] };
     unfolding.emit({
@@ -59,6 +61,20 @@ function reconsiderOnce(
     drafting.drafts.map(({ number }) => number),
   );
   return next;
+}
+
+/** With it, the order would wait for itself through another that waits for it. */
+function closesCircle(unfolding: Unfolding, { findCircle }: DecisionContext, data: PlanAddition): boolean {
+  const order = unfolding.order();
+  const event = {
+    type: 'TargetsReconsidered',
+    v: 1,
+    data,
+    version: order.version + 1,
+    at: unfolding.at,
+    by: '',
+  } as const;
+  return findCircle(evolve(order, event)) !== undefined;
 }
 
 /** The domain orders that the line has, as decomposition drafts them: what they hold stands. */

@@ -25,19 +25,22 @@ function shapeFaults(order: Order): readonly string[] {
   const started = order.actualStart !== undefined;
   const isPending = findPendingRevision(order) !== undefined;
   // The last line may end while a change waits for a decision; the order ends after that.
-  if (!isPending && hasOrderEnded(order.state) !== (started && order.remaining === 0)) {
+  // One that is canceled before its start was never under way.
+  const mayEnd = started || order.state === 'canceled';
+  if (!isPending && hasOrderEnded(order.state) !== (mayEnd && order.remaining === 0)) {
     faults.push(`an order with ${order.remaining} lines to do is ${order.state}`);
   }
   if (order.inventory.size !== (approved ? order.lines.size : 0)) faults.push('not one inventory item per line');
   if (plan === undefined) return faults;
   if (hasCircle(edgesOf(order, plan))) faults.push('the plan has a circle');
-  for (const { id, state, number, line, tasks } of rowsOf(plan.domainOrders)) {
+  for (const { id, state, number, line, tasks, hold, canceling } of rowsOf(plan.domainOrders)) {
     const around = [getDomainOrder(order, number), ...linesAround(order, line)];
     const isReleased = around.every(part => unreleased(order, part).length === 0);
     const isStopped = around.some(part => part.hold !== undefined || part.freeAt !== undefined);
     if (state === 'draft' && started && isReleased && !isStopped) faults.push(`${id} is a draft and waits for nothing`);
     if (state === 'qualified' && !isReleased) faults.push(`${id} is qualified and still waits`);
-    if (state !== 'draft' && !started) faults.push(`${id} is ${state} before its order has started`);
+    if (!started && (hold?.restore ?? state) !== 'draft' && canceling !== true)
+      faults.push(`${id} is ${state} before its order has started`);
     if (tasks.length === 0 && getDomainOrder(order, number).children.length === 0) faults.push(`${id} is empty`);
   }
   return faults;
@@ -69,7 +72,7 @@ function taskFaults(order: Order): readonly string[] {
     const { id, state, hold, outcome } = task;
     const free = isFree(order, task);
     const isStopped = order.actualStart === undefined || waitersOf(order, task).some(part => part.hold !== undefined);
-    if (order.actualStart === undefined && (hold?.restore ?? state) !== 'draft')
+    if (order.actualStart === undefined && !['draft', 'canceled'].includes(hold?.restore ?? state))
       faults.push(`${id} is ${state} before its order`);
     if (state === 'scheduled' && !free) faults.push(`${id} is scheduled and waits for more than a moment`);
     if (state === 'scheduled' && task.opensAt !== freeAtOf(order, task)) faults.push(`${id} opens at another moment`);
@@ -139,7 +142,7 @@ function revisionFaults(order: Order): readonly string[] {
 }
 
 /** Each part as its start and its end: `D2(` before `D2)`, and between the two everything inside it. */
-function edgesOf(order: Order, plan: Plan): ReadonlyMap<string, readonly string[]> {
+export function edgesOf(order: Order, plan: Plan): ReadonlyMap<string, readonly string[]> {
   const edges = new Map<string, string[]>();
   const edge = (before: string, after: string): void => {
     edges.set(before, [...(edges.get(before) ?? []), after]);
@@ -166,7 +169,7 @@ function edgesOf(order: Order, plan: Plan): ReadonlyMap<string, readonly string[
   return edges;
 }
 
-function hasCircle(edges: ReadonlyMap<string, readonly string[]>): boolean {
+export function hasCircle(edges: ReadonlyMap<string, readonly string[]>): boolean {
   const state = new Map<string, 'entered' | 'left'>();
   const visit = (node: string): boolean => {
     if (state.get(node) === 'left') return false;
