@@ -2,7 +2,6 @@
 import '@fontsource-variable/inter/wght.css';
 import '@mantine/core/styles.css';
 import '@mantine/notifications/styles.css';
-import '@mantine/spotlight/styles.css';
 import './window.css';
 import { MantineProvider } from '@mantine/core';
 import { Notifications } from '@mantine/notifications';

@@ -1,131 +1,126 @@
-/** The command palette: what can be done here, what is in the workspace, where one can go; every line prints its keys. */
-import { Modal } from '@mantine/core';
-import { Spotlight } from '@mantine/spotlight';
-import { useDebouncedValue } from '@mantine/hooks';
-import { useEffect, useRef, useState } from 'react';
-import { useCall } from '../calls.ts';
-import { navigate, type Route } from '../route.ts';
-import { State } from '../State.tsx';
-import { KeyHint } from '../ui/KeyHint.tsx';
+/** The command palette: one field, and below it the lines that fit; the arrows choose one while the focus stays in the field, Enter runs it. */
+import { Modal, TextInput, VisuallyHidden } from '@mantine/core';
+import { useEffect, useId, useState, type KeyboardEvent } from 'react';
+import { useNames } from '../people.ts';
+import { useRoute } from '../route.ts';
+import { Icon } from '../ui/Icon.tsx';
+import { giveFocusBack } from '../ui/useFocusReturn.ts';
+import { refusalWords } from '../words/refusalWords.ts';
 import { t } from '../words/words.ts';
-import { firstKeys } from './keys.ts';
-import { runAction, useRegistry, type ScopedAction } from './registry.ts';
+import { closePalette, usePaletteOpened } from './openPalette.ts';
+import { usePaletteLines, type PaletteLine } from './usePaletteLines.tsx';
 import classes from './Palette.module.css';
 
-const SEARCH_REST_MS = 60;
-const RESULTS = 12;
-
-type Found = { readonly kind: 'order' | 'task' | 'fallout'; readonly orderId: string; readonly subject: string };
-
 export function Palette() {
-  const registry = useRegistry();
+  const isOpened = usePaletteOpened();
+  const route = useRoute();
+  // Going elsewhere, as with the back button, leaves what was offered behind.
+  useEffect(() => closePalette, [route]);
+  return isOpened ? <PaletteDialog /> : null;
+}
+
+function PaletteDialog() {
+  const [before] = useState(() => document.activeElement);
   const [query, setQuery] = useState('');
-  const [offered, setOffered] = useState<readonly ScopedAction[]>([]);
+  const [chosen, setChosen] = useState<string | null>(null);
   const text = query.trim();
-  const [settled] = useDebouncedValue(text, SEARCH_REST_MS);
-  const found = useCall(
-    'search.find',
-    { text: settled, limit: RESULTS },
-    { enabled: settled !== '', keepPrevious: true },
-  );
+  const { groups, problem, isWhole } = usePaletteLines(text);
+  const names = useNames();
+  const id = useId();
 
-  const matching = offered.filter(({ label }) => t(label).toLowerCase().includes(text.toLowerCase()));
-  const here = matching.filter(({ scope }) => scope !== 'global');
-  const everywhere = matching.filter(({ scope }) => scope === 'global');
-  // Until the answer to these very words is there, only what fits them stays: Enter must not open what was asked before.
-  const isAnswer = settled === text && !found.previous;
-  const results = text === '' ? [] : (found.value?.results ?? []).filter(one => isAnswer || fits(one, text));
-  const list = useRef<HTMLDivElement>(null);
+  const lines = groups.flatMap(group => group.lines);
+  const idOf = (line: PaletteLine): string => `${id}${lines.indexOf(line)}`;
+  // Nothing typed, nothing chosen: Enter must not do something that nobody asked for.
+  const active = lines.find(({ key }) => key === chosen) ?? (text === '' ? undefined : lines[0]);
+  const activeId = active && idOf(active);
 
-  // Results come after the words were typed; the first line is chosen then too, so that Enter opens it.
   useEffect(() => {
-    if (text === '' || list.current?.querySelector('[data-selected]')) return;
-    list.current?.querySelector('[data-action]')?.setAttribute('data-selected', 'true');
-  }, [text, matching.length, found.value]);
+    if (activeId) document.getElementById(activeId)?.scrollIntoView({ block: 'nearest' });
+  }, [activeId]);
+
+  /** The focus goes back first, so that what is run may lead it elsewhere. */
+  function leave(): void {
+    closePalette();
+    giveFocusBack(before);
+  }
+
+  function choose(line: PaletteLine | undefined): void {
+    if (!line?.isEnabled) return;
+    leave();
+    line.run();
+  }
+
+  function onKeyDown(event: KeyboardEvent): void {
+    if (event.key === 'Enter') choose(active);
+    else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+      const step = event.key === 'ArrowDown' ? 1 : -1;
+      const from = active ? lines.indexOf(active) : step > 0 ? -1 : 0;
+      setChosen(lines.at((from + step) % lines.length)?.key ?? null);
+    } else return;
+    event.preventDefault();
+  }
 
   return (
-    <Spotlight.Root
-      query={query}
-      onQueryChange={setQuery}
-      shortcut={null}
-      onSpotlightOpen={() => setOffered(registry.list())}
-      transitionProps={{ duration: 0 }}
-      overlayProps={{ blur: 0, backgroundOpacity: 0.4 }}
-      size={640}
-      classNames={{
-        action: classes.action ?? '',
-        actionsList: classes.list ?? '',
-        actionsGroup: classes.group ?? '',
-      }}
-    >
-      <Modal.Title className={classes.hidden ?? ''}>{t('shell.title.search')}</Modal.Title>
-      <Spotlight.Search placeholder={t('shell.palette.placeholder')} aria-label={t('shell.title.searchLabel')} />
-      <Spotlight.ActionsList ref={list}>
-        {here.length > 0 && (
-          <Spotlight.ActionsGroup label={t('shell.palette.actions')}>
-            {here.map(action => (
-              <ActionLine key={action.id} action={action} />
+    <Modal.Root opened onClose={leave} size={640} yOffset="8vh" returnFocus={false} transitionProps={{ duration: 0 }}>
+      <Modal.Overlay backgroundOpacity={0.4} />
+      <Modal.Content classNames={{ content: classes.palette ?? '' }}>
+        <VisuallyHidden>
+          <Modal.Title>{t('shell.title.search')}</Modal.Title>
+        </VisuallyHidden>
+        <TextInput
+          size="md"
+          role="combobox"
+          aria-expanded={lines.length > 0}
+          aria-autocomplete="list"
+          aria-controls={lines.length > 0 ? id : undefined}
+          {...(activeId && { 'aria-activedescendant': activeId })}
+          aria-label={t('shell.title.searchLabel')}
+          placeholder={t('shell.palette.placeholder')}
+          leftSection={<Icon name="search" />}
+          classNames={{ input: classes.field ?? '' }}
+          value={query}
+          onChange={event => {
+            setQuery(event.currentTarget.value);
+            setChosen(null);
+          }}
+          onKeyDown={onKeyDown}
+          data-autofocus
+        />
+        {lines.length > 0 && (
+          <div id={id} role="listbox" aria-label={t('shell.palette.list')} className={classes.list}>
+            {groups.map((group, index) => (
+              <div key={group.name} role="group" aria-labelledby={`${id}group${index}`}>
+                <div id={`${id}group${index}`} className={classes.group}>
+                  {group.name}
+                </div>
+                {group.lines.map(line => (
+                  <div
+                    key={line.key}
+                    id={idOf(line)}
+                    role="option"
+                    className={classes.line}
+                    aria-selected={line === active}
+                    aria-disabled={!line.isEnabled}
+                    aria-keyshortcuts={line.keys}
+                    onMouseDown={event => event.preventDefault()}
+                    onClick={() => choose(line)}
+                  >
+                    {line.content}
+                  </div>
+                ))}
+              </div>
             ))}
-          </Spotlight.ActionsGroup>
+          </div>
         )}
-        {results.length > 0 && (
-          <Spotlight.ActionsGroup label={t('shell.palette.results')}>
-            {results.map(result => (
-              <Spotlight.Action
-                key={`${result.kind}${result.orderId}${result.subject}`}
-                onClick={() => navigate(routeTo(result))}
-              >
-                <span className={classes.line}>
-                  <State of={result.kind} state={result.state} glyphOnly />
-                  <span className={classes.number}>{result.number}</span>
-                  <span className={classes.text}>{result.title}</span>
-                  <span className={classes.kind}>{t(`shell.kind.${result.kind}`)}</span>
-                </span>
-              </Spotlight.Action>
-            ))}
-          </Spotlight.ActionsGroup>
+        {problem && <p className={classes.none}>{refusalWords(problem, names).title}</p>}
+        {lines.length === 0 && !problem && isWhole && (
+          <p className={classes.none}>{t('shell.palette.none', { text })}</p>
         )}
-        {everywhere.length > 0 && (
-          <Spotlight.ActionsGroup label={t('shell.palette.goTo')}>
-            {everywhere.map(action => (
-              <ActionLine key={action.id} action={action} />
-            ))}
-          </Spotlight.ActionsGroup>
-        )}
-        {matching.length + results.length === 0 && (
-          <Spotlight.Empty>{t('shell.palette.none', { text })}</Spotlight.Empty>
-        )}
-      </Spotlight.ActionsList>
-      <Spotlight.Footer className={classes.footer}>
-        {t('shell.palette.footer', { enter: '↵', keys: '?' })}
-      </Spotlight.Footer>
-    </Spotlight.Root>
+        <VisuallyHidden role="status">
+          {isWhole && text !== '' && t('shell.palette.count', { count: lines.length })}
+        </VisuallyHidden>
+        <p className={classes.footer}>{t('shell.palette.footer', { enter: '↵', keys: '?' })}</p>
+      </Modal.Content>
+    </Modal.Root>
   );
-}
-
-function ActionLine({ action }: { readonly action: ScopedAction }) {
-  const enabled = action.isEnabled?.() ?? true;
-  return (
-    <Spotlight.Action aria-disabled={enabled !== true} onClick={() => runAction(action)}>
-      <span className={classes.line}>
-        <span className={classes.text}>{t(action.label)}</span>
-        {enabled !== true && <span className={classes.kind}>{enabled}</span>}
-        {action.keys && <KeyHint keys={firstKeys(action.keys)} />}
-      </span>
-    </Spotlight.Action>
-  );
-}
-
-const fits = ({ number, title }: { readonly number: string; readonly title: string }, text: string): boolean =>
-  text
-    .toLowerCase()
-    .split(/\s+/)
-    .every(piece => `${number} ${title}`.toLowerCase().includes(piece));
-
-/** `subject` is `order`, `T12` or `F3`. */
-export function routeTo({ kind, orderId, subject }: Found): Route {
-  const number = Number(subject.slice(1));
-  if (kind === 'task') return { screen: 'tasks', orderId, task: number };
-  if (kind === 'fallout') return { screen: 'fallout', orderId, fallout: number };
-  return { screen: 'order', orderId, tab: 'overview' };
 }

@@ -23,7 +23,8 @@ export function ShortcutSheet({ opened, onClose }: Props) {
         {scopes.map(scope => (
           <Group key={scope} title={t(`shell.keys.scope.${scope}`)} lines={linesOf(actions, scope)} />
         ))}
-        <Group title={t('shell.keys.scope.list')} lines={listKeys()} />
+        {opened && <Group title={t('shell.keys.scope.list')} lines={listKeys()} />}
+        <Group title={t('shell.keys.scope.dialog')} lines={dialogKeys()} />
       </div>
     </Modal>
   );
@@ -60,7 +61,31 @@ function linesOf(actions: readonly ScopedAction[], scope: ActionScope): readonly
   );
 }
 
-const listKeys = (): readonly Line[] => [
+/** Of a list only where one is shown, and of marking only where rows can be marked. */
+function listKeys(): readonly Line[] {
+  const list = document.querySelector('main :is([role=grid], [role=treegrid])');
+  if (!list) return [];
+  const isTree = list.getAttribute('role') === 'treegrid';
+  const isMarkable = list.hasAttribute('aria-multiselectable');
+  return [...moveKeys(), ...(isTree ? foldKeys() : []), ...(isMarkable ? markKeys(isTree) : [])];
+}
+
+const dialogKeys = (): readonly Line[] => [
+  { id: 'send', label: t('shell.keys.send'), keys: 'Ctrl+Enter' },
+  { id: 'leave', label: t('shell.keys.leave'), keys: 'Esc' },
+];
+
+const foldKeys = (): readonly Line[] => [{ id: 'fold', label: t('shell.keys.fold'), keys: '→|←' }];
+
+/** In a tree the space bar marks by itself. */
+const markKeys = (isTree: boolean): readonly Line[] => [
+  { id: 'mark', label: t('shell.keys.mark'), keys: isTree ? 'x|Space' : 'x|Shift+Space' },
+  { id: 'markOn', label: t('shell.keys.markOn'), keys: 'Shift+↓|Shift+↑' },
+  { id: 'markAll', label: t('shell.keys.markAll'), keys: 'Ctrl+A' },
+  { id: 'markNone', label: t('shell.keys.markNone'), keys: 'Esc' },
+];
+
+const moveKeys = (): readonly Line[] => [
   { id: 'move', label: t('shell.keys.move'), keys: 'j|k|↓|↑' },
   { id: 'page', label: t('shell.keys.page'), keys: 'PgDn|PgUp' },
   { id: 'ends', label: t('shell.keys.ends'), keys: 'Home|End' },

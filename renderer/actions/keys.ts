@@ -53,3 +53,11 @@ export function readPress(
 
 /** Of `.|Shift+F10` the first way: the one that is printed beside the action. */
 export const firstKeys = (keys: string): string => keys.split('|')[0] ?? keys;
+
+/** As `aria-keyshortcuts` has them: the ways apart by a space, `Control` written out. It knows no keys one after the other. */
+export const ariaKeys = (keys: string): string =>
+  keys
+    .split('|')
+    .filter(way => !way.includes(' '))
+    .join(' ')
+    .replaceAll('Ctrl+', 'Control+');

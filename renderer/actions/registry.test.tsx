@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { changeSettings } from '../settings/settings.ts';
@@ -78,7 +78,7 @@ test('single keys can be switched off; those with Ctrl go on working', async () 
   await user.keyboard('a');
   expect(approve).not.toHaveBeenCalled();
   await user.keyboard('{Control>}k{/Control}');
-  expect(await screen.findByRole('textbox', { name: 'Search or jump to an order, task or command' })).toBeDefined();
+  expect(await screen.findByRole('combobox', { name: 'Search or jump to an order, task or command' })).toBeDefined();
   await user.keyboard('{Escape}');
 });
 
@@ -102,9 +102,71 @@ test('the palette runs actions, says why one is not possible, and jumps to what 
   await user.keyboard('{Control>}k{/Control}');
   const palette = await screen.findByRole('dialog', { name: 'Search or jump to…' });
   expect(await within(palette).findByText('Not while it rains.')).toBeDefined();
-  await user.type(within(palette).getByRole('textbox'), '441');
+  await user.type(within(palette).getByRole('combobox'), '441');
   await user.click(await within(palette).findByText('TASK-441'));
   expect(window.location.hash).toBe('#/tasks/o1/12');
+});
+
+test('the sheet tells the keys of a list only where there is one, and those that mark rows only where they can be marked', async () => {
+  const user = await draw();
+  const marked = () => within(screen.getByRole('dialog')).queryByText('Mark the row');
+  await user.keyboard('?');
+  await screen.findByRole('dialog', { name: 'Keyboard shortcuts' });
+  expect(screen.queryByText('Next or previous row')).toBeNull();
+  await user.keyboard('{Escape}');
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+
+  const grid = document.createElement('div');
+  grid.setAttribute('role', 'grid');
+  document.querySelector('main')?.append(grid);
+  await user.keyboard('?');
+  await screen.findByText('Next or previous row');
+  expect(marked()).toBeNull();
+  await user.keyboard('{Escape}');
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  grid.setAttribute('aria-multiselectable', 'true');
+  await user.keyboard('?');
+  await waitFor(() => expect(marked()).not.toBeNull());
+  grid.remove();
+});
+
+test('the arrows choose a line of the palette, which the field names while it keeps the focus, and Enter runs it', async () => {
+  const user = await draw();
+  const inside = screen.getByRole('button', { name: 'Inside' });
+  await user.keyboard('{Control>}k{/Control}');
+  const field = await screen.findByRole('combobox');
+  const named = () => document.getElementById(field.getAttribute('aria-activedescendant') ?? '');
+  expect(named()).toBeNull();
+  await user.keyboard('{Enter}');
+  expect(approve).not.toHaveBeenCalled();
+
+  await user.keyboard('{ArrowDown}');
+  expect(named()?.textContent).toContain('Approve the order');
+  expect(screen.getAllByRole('option', { selected: true })).toEqual([named()]);
+  await user.keyboard('{ArrowDown}{Enter}');
+  expect(named()?.textContent).toContain('Not while it rains.');
+  expect(decline).not.toHaveBeenCalled();
+  await user.keyboard('{ArrowUp}{ArrowUp}');
+  expect(named()).toBe(screen.getAllByRole('option').at(-1));
+  expect(document.activeElement).toBe(field);
+
+  await user.keyboard('approve the{Enter}');
+  expect(approve).toHaveBeenCalledOnce();
+  expect(screen.queryByRole('dialog')).toBeNull();
+  expect(document.activeElement).toBe(inside);
+});
+
+test('the palette and the sheet of keys stay behind when somebody goes to another screen', async () => {
+  const user = await draw();
+  await user.keyboard('{Control>}k{/Control}');
+  await screen.findByRole('dialog', { name: 'Search or jump to…' });
+  window.location.hash = '#/orders';
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  await user.click(screen.getByRole('button', { name: 'Inside' }));
+  await user.keyboard('?');
+  await screen.findByRole('dialog', { name: 'Keyboard shortcuts' });
+  window.location.hash = '#/approvals';
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
 });
 
 test('the menu behind . offers what can be done here', async () => {

@@ -11,7 +11,7 @@ import { EmptyState } from '../ui/EmptyState.tsx';
 import { LoadingRows } from '../ui/LoadingRows.tsx';
 import { Pane } from '../ui/Pane.tsx';
 import { QueueGrid } from '../ui/QueueGrid.tsx';
-import type { QueueGridProps } from '../ui/queueGridProps.ts';
+import type { Column, QueueGridProps } from '../ui/queueGridProps.ts';
 import { t } from '../words/words.ts';
 import type { OrderRow } from '../../preload/contract/order.ts';
 import type { Counts } from '../../preload/contract/session.ts';
@@ -35,19 +35,24 @@ type Props = {
 };
 
 const columns = [
-  orderColumns.number,
+  orderColumns.numberToDecide,
   orderColumns.account,
   orderColumns.summary,
   orderColumns.locations,
   orderColumns.due,
+  orderColumns.checksShort,
   orderColumns.checks,
 ];
+
+/** Only where there is a first approval to tell of. */
+const columnsWithApproval = [...columns, orderColumns.approval];
 
 /** Nothing is checked on a change; what kind it is, is its state. */
 const changeColumns = [
   orderColumns.number,
+  orderColumns.stateShort,
   orderColumns.account,
-  orderColumns.state,
+  { ...orderColumns.state, width: '168px' },
   orderColumns.summary,
   orderColumns.locations,
   orderColumns.due,
@@ -88,7 +93,7 @@ export function ApprovalList({ queue, orders, text, filter, onText, openId, onFo
           label={t(`approvals.list.${queue}`)}
           rows={orders.rows}
           rowKey={orderRowKey}
-          columns={queue === 'changes' ? changeColumns : columns}
+          columns={columnsFor(queue, orders.rows)}
           total={orders.total}
           hasMore={orders.hasMore}
           onMore={orders.loadMore}
@@ -102,6 +107,11 @@ export function ApprovalList({ queue, orders, text, filter, onText, openId, onFo
       )}
     </Pane>
   );
+}
+
+function columnsFor(queue: ApprovalQueue, rows: readonly OrderRow[]): readonly Column<OrderRow>[] {
+  if (queue === 'changes') return changeColumns;
+  return rows.some(({ endorsedBy }) => endorsedBy !== null) ? columnsWithApproval : columns;
 }
 
 /** Whoever has no right of their own decides in that of somebody else, and is to know of it. */

@@ -74,6 +74,12 @@ test('A1 the queue lists the orders that wait and counts each of its tabs', asyn
   expect(screen.getByRole('radio', { name: 'Drafts 1' })).toHaveProperty('checked', false);
 });
 
+test('A8 an order with the first of two approvals says so in the list, and by whom', async () => {
+  desk({ 'orders.page': () => pageOf([row('1', { endorsedBy: 'kai' }), row('2')]) });
+  expect(within(await rowOf('1')).getAllByTitle('1 of 2 · Kai Lund')).not.toHaveLength(0);
+  expect(within(await rowOf('2')).queryByTitle(/of 2/)).toBeNull();
+});
+
 /** As in a window wide enough for list and order side by side. */
 function widen(): void {
   const narrow = window.matchMedia;

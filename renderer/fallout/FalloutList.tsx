@@ -28,6 +28,11 @@ type Props = {
 };
 
 const ROW_PX = 54;
+/** Narrower, there is no room beside the name. */
+const BESIDE_PX = 532;
+
+const titleOf = ({ number, taskNumber, taskTitle, account, text }: FalloutRow): string =>
+  `${[`${number} · ${taskNumber} ${taskTitle}`, account].filter(Boolean).join(' · ')}\n${text}`;
 const keyOf = (row: FalloutRow): string => row.key;
 
 export function FalloutList({ names, ...props }: Props) {
@@ -40,6 +45,7 @@ const columnsFor = (names: Names): readonly Column<FalloutRow>[] => [
     id: 'fallout',
     header: t('fallout.column.fallout'),
     width: 'minmax(170px, 1fr)',
+    from: BESIDE_PX,
     cell: row => (
       <TwoLines
         first={word('codes.falloutType', row.type)}
@@ -47,12 +53,31 @@ const columnsFor = (names: Names): readonly Column<FalloutRow>[] => [
         strong
       />
     ),
-    title: row => `${row.number} · ${row.taskNumber} ${row.taskTitle} · ${row.text}`,
+    title: titleOf,
+  },
+  {
+    id: 'falloutShort',
+    header: t('fallout.column.fallout'),
+    width: 'minmax(0, 1fr)',
+    below: BESIDE_PX,
+    cell: row => (
+      <TwoLines
+        first={word('codes.falloutType', row.type)}
+        second={
+          <>
+            <State of="fallout" state={row.state} /> · {row.taskTitle}
+          </>
+        }
+        strong
+      />
+    ),
+    title: titleOf,
   },
   {
     id: 'state',
     header: t('fallout.column.state'),
-    width: '152px',
+    width: '172px',
+    from: BESIDE_PX,
     cell: row => (
       <TwoLines first={<State of="fallout" state={row.state} />} second={<Priority value={row.priority} />} />
     ),
@@ -61,6 +86,7 @@ const columnsFor = (names: Names): readonly Column<FalloutRow>[] => [
     id: 'age',
     header: t('fallout.column.age'),
     width: '58px',
+    from: BESIDE_PX,
     align: 'end',
     cell: row => <time dateTime={row.raisedAt}>{ageWords(row.raisedAt)}</time>,
     title: row => timeOf(row.raisedAt),
@@ -69,6 +95,7 @@ const columnsFor = (names: Names): readonly Column<FalloutRow>[] => [
     id: 'due',
     header: t('fallout.column.due'),
     width: '116px',
+    from: BESIDE_PX,
     cell: row => (
       <TwoLines
         first={row.dueAt === null ? null : <Due at={row.dueAt} ended={hasEnded(row.state)} />}

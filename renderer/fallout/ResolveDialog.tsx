@@ -1,15 +1,15 @@
 /** Resolves a fallout: what becomes of the task, why it happened, what was done (features F5, F6, F7, F12). */
-import { Radio, Select, Textarea } from '@mantine/core';
+import { Radio } from '@mantine/core';
 import { useRef, useState } from 'react';
 import type { Fallout } from '../../preload/contract/task.ts';
 import { stateWord } from '../State.tsx';
 import { useDraft } from '../tasks/drafts.ts';
 import { Dialog } from '../ui/Dialog.tsx';
 import { DialogForm } from '../ui/DialogForm.tsx';
-import { t, word } from '../words/words.ts';
+import { t } from '../words/words.ts';
 import { BranchList } from './BranchList.tsx';
+import { ResolveFields } from './ResolveFields.tsx';
 import { emptyResolve, resolveActions, resolveProblems, type ResolveAction, type ResolveForm } from './resolveForm.ts';
-import classes from '../ui/Dialog.module.css';
 import own from './ResolveDialog.module.css';
 
 type Props = {
@@ -82,43 +82,14 @@ export function ResolveDialog({ fallout, rootCauses, resolutionCodes, first, pen
             ))}
           </div>
         </Radio.Group>
-        <div className={classes.pair}>
-          <Select
-            ref={cause}
-            label={t('fallout.resolve.rootCause')}
-            data={rootCauses.map(value => ({ value, label: word('codes.rootCause', value) }))}
-            value={form.rootCause}
-            onChange={rootCause => keep({ ...form, rootCause })}
-            error={problems.rootCause}
-            withAsterisk
-            required
-            size="sm"
-          />
-          <Select
-            ref={code}
-            label={t('fallout.resolve.resolutionCode')}
-            data={resolutionCodes.map(value => ({ value, label: word('codes.resolutionCode', value) }))}
-            value={form.resolutionCode}
-            onChange={resolutionCode => keep({ ...form, resolutionCode })}
-            error={problems.resolutionCode}
-            withAsterisk
-            required
-            size="sm"
-          />
-        </div>
-        <Textarea
-          ref={text}
-          label={t(`fallout.resolve.text.${action}`)}
-          value={form.text}
-          onChange={event => keep({ ...form, text: event.currentTarget.value })}
-          error={problems.text}
-          withAsterisk
-          required
-          autosize
-          minRows={2}
-          maxRows={8}
-          maxLength={4000}
-          size="sm"
+        <ResolveFields
+          action={action}
+          form={form}
+          onChange={part => keep({ ...form, ...part })}
+          problems={problems}
+          rootCauses={rootCauses}
+          resolutionCodes={resolutionCodes}
+          refs={{ cause, code, text }}
         />
         {action === 'cancelBranch' && <BranchList parts={fallout.branch} />}
       </DialogForm>

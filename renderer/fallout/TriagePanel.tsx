@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react';
 import type { Input } from '../../preload/contract/contract.ts';
 import type { Fallout } from '../../preload/contract/task.ts';
 import { localOfIso, isoOfLocal, priorities } from '../tasks/raiseForm.ts';
+import { zoneOf } from '../words/format.ts';
 import { t, word } from '../words/words.ts';
 import classes from './FalloutDetail.module.css';
 
@@ -104,6 +105,7 @@ function DueField({ dueAt, disabled, onDue }: DueProps) {
     <TextInput
       label={t('fallout.triage.due')}
       type="datetime-local"
+      title={t('shell.zone', { zone: zoneOf() })}
       value={typed}
       onChange={event => setTyped(event.currentTarget.value)}
       onBlur={save}

@@ -32,7 +32,7 @@ export function ImportScreen({ jobId }: { readonly jobId: string | null }) {
 function ImportPane({ jobId }: { readonly jobId: string | null }) {
   const recent = useCall('job.recent', {});
   // What is decided in bulk is no import.
-  const jobs = (recent.value?.jobs ?? []).filter(job => job.kind !== 'approve');
+  const jobs = (recent.value?.jobs ?? []).filter(job => job.kind !== 'approve' && job.kind !== 'steps');
   return (
     <Pane title={t('intake.title')}>
       <div className={classes.page}>

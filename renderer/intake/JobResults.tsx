@@ -114,6 +114,7 @@ const columns: readonly Column<DocumentResult>[] = [
     id: 'order',
     header: t('intake.results.column.order'),
     width: '116px',
+    from: 380,
     cell: row =>
       row.orderId && (
         <a href={hashOf({ screen: 'order', orderId: row.orderId, tab: 'overview' })} tabIndex={-1}>
@@ -125,6 +126,7 @@ const columns: readonly Column<DocumentResult>[] = [
     id: 'notes',
     header: t('intake.results.column.notes'),
     width: 'minmax(120px, 1.4fr)',
+    from: 500,
     cell: notesOf,
     title: notesOf,
   },

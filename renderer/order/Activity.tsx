@@ -9,7 +9,7 @@ import { EmptyState } from '../ui/EmptyState.tsx';
 import { LoadingRows } from '../ui/LoadingRows.tsx';
 import { Time } from '../ui/Time.tsx';
 import { t, word } from '../words/words.ts';
-import type { ActivityEntry } from '../../preload/contract/order.ts';
+import type { ActivityEntry } from '../../preload/contract/activity.ts';
 import { changedValue, fieldWord, remarkOf, whoDid } from './activityWords.ts';
 import classes from './Activity.module.css';
 

@@ -1,19 +1,20 @@
-/** Approves now and lets the work start by itself at a moment to come (features A7). */
-import { Button, Popover, TextInput } from '@mantine/core';
+/** Approves now and lets the work start by itself at a moment to come, or at once where somebody wished for later (features A7, A8). */
+import { Button, Popover } from '@mantine/core';
 import { useState, type FormEvent } from 'react';
+import { MomentInput } from '../ui/MomentInput.tsx';
 import { t } from '../words/words.ts';
 import type { Order } from '../../preload/contract/order.ts';
 import { isoOf, localInput } from './localInput.ts';
 import classes from './DecisionBar.module.css';
 
 type Props = {
-  readonly order: Pick<Order, 'number' | 'requestedStart'>;
+  readonly order: Pick<Order, 'number' | 'requestedStart' | 'approval'>;
   readonly opened: boolean;
   readonly whyNot: true | string;
   readonly pending: boolean;
   readonly onOpen: (opened: boolean) => void;
   /** Answers whether it was approved. */
-  readonly onApprove: (startAt: string) => Promise<boolean>;
+  readonly onApprove: (startAt: string | null) => Promise<boolean>;
 };
 
 export function ApproveLater({ order, opened, whyNot, pending, onOpen, onApprove }: Props) {
@@ -34,7 +35,9 @@ export function ApproveLater({ order, opened, whyNot, pending, onOpen, onApprove
       </Popover.Target>
       <Popover.Dropdown aria-label={t('approvals.later.title', { number: order.number })}>
         <StartForm
-          requestedStart={order.requestedStart}
+          suggested={order.approval.startAt ?? order.requestedStart}
+          wished={order.approval.startAt !== null}
+          isFirst={order.approval.twoPeople && order.approval.endorsedBy.length === 0}
           pending={pending}
           onApprove={async startAt => {
             if (await onApprove(startAt)) onOpen(false);
@@ -46,15 +49,19 @@ export function ApproveLater({ order, opened, whyNot, pending, onOpen, onApprove
 }
 
 type FormProps = {
-  readonly requestedStart: string | null;
+  /** The start that the first of two people wished, else the one that was asked for. */
+  readonly suggested: string | null;
+  /** It is a wish of the first person, which the second may set aside. */
+  readonly wished: boolean;
+  readonly isFirst: boolean;
   readonly pending: boolean;
-  readonly onApprove: (startAt: string) => Promise<void>;
+  readonly onApprove: (startAt: string | null) => Promise<void>;
 };
 
-/** Begins with the start that was asked for, when that is still to come. */
-function StartForm({ requestedStart, pending, onApprove }: FormProps) {
+/** Begins with the start that is suggested, when that is still to come. */
+function StartForm({ suggested, wished, isFirst, pending, onApprove }: FormProps) {
   const [local, setLocal] = useState(() =>
-    requestedStart !== null && Date.parse(requestedStart) > Date.now() ? localInput(requestedStart) : '',
+    suggested !== null && Date.parse(suggested) > Date.now() ? localInput(suggested) : '',
   );
   const [passed, setPassed] = useState(false);
 
@@ -68,10 +75,9 @@ function StartForm({ requestedStart, pending, onApprove }: FormProps) {
 
   return (
     <form className={classes.later} noValidate onSubmit={send}>
-      <TextInput
-        type="datetime-local"
+      <MomentInput
         label={t('approvals.later.at')}
-        description={t('approvals.later.hint')}
+        description={t(isFirst ? 'approvals.later.hintFirst' : 'approvals.later.hint')}
         value={local}
         onChange={event => setLocal(event.currentTarget.value)}
         error={passed && t('approvals.later.past')}
@@ -81,6 +87,11 @@ function StartForm({ requestedStart, pending, onApprove }: FormProps) {
       <Button type="submit" size="sm" loading={pending}>
         {t('approvals.later.do')}
       </Button>
+      {wished && (
+        <Button size="sm" variant="default" disabled={pending} onClick={() => void onApprove(null)}>
+          {t('approvals.later.atOnce')}
+        </Button>
+      )}
     </form>
   );
 }

@@ -1,4 +1,5 @@
 /** The people to reach, each with role, e-mail and phone below the name. */
+import { Breakable } from '../ui/Breakable.tsx';
 import { word } from '../words/words.ts';
 import type { Order } from '../../preload/contract/order.ts';
 import classes from './Order.module.css';
@@ -7,10 +8,10 @@ export const Contacts = ({ contacts }: Pick<Order, 'contacts'>) =>
   contacts.map(({ name, role, email, phone }, index) => (
     <span key={`${name ?? ''}${index}`} className={classes.contact}>
       {[[name, role && word('codes.contactRole', role)].filter(Boolean).join(' · '), email, phone]
-        .filter(Boolean)
+        .filter((part): part is string => Boolean(part))
         .map(part => (
           <span key={part} className={classes.contact}>
-            {part}
+            <Breakable text={part} />
           </span>
         ))}
     </span>

@@ -3,7 +3,8 @@ import { Button } from '@mantine/core';
 import { useRef, useState, type ReactNode } from 'react';
 import { useActions, type Action, type ActionScope } from '../actions/registry.ts';
 import { KeyHint } from '../ui/KeyHint.tsx';
-import { t, type WordKey } from '../words/words.ts';
+import { timeOf } from '../words/format.ts';
+import { t } from '../words/words.ts';
 import type { Order } from '../../preload/contract/order.ts';
 import { ApproveLater } from './ApproveLater.tsx';
 import { DecisionText } from './DecisionText.tsx';
@@ -97,7 +98,7 @@ export function DecisionBar({ order, scope, settled, onDecided, aside }: Props) 
           <DecisionButton
             key={action.id}
             action={action}
-            words={buttonWord(action.id, order)}
+            words={buttonText(action.id, order)}
             main={index === 0}
             busy={decisions.pending}
           />
@@ -141,17 +142,18 @@ const buttonWords = {
   submit: 'approvals.submit',
 } as const;
 
-/** With two approvals to give, the button says which one it gives. */
-function buttonWord(id: string, { approval }: Order): WordKey {
-  if (id === 'approve' && approval.twoPeople) {
-    return approval.endorsedBy.length === 0 ? 'approvals.approveFirst' : 'approvals.approveSecond';
-  }
-  return buttonWords[id as keyof typeof buttonWords];
+/** With two approvals to give, the button says which one it gives, and from when the work would start by it. */
+function buttonText(id: string, { approval: { twoPeople, endorsedBy, startAt } }: Order): string {
+  if (id !== 'approve' || !twoPeople) return t(buttonWords[id as keyof typeof buttonWords]);
+  if (endorsedBy.length === 0) return t('approvals.approveFirst');
+  return startAt !== null && Date.parse(startAt) > Date.now()
+    ? t('approvals.approveWished', { at: timeOf(startAt) })
+    : t('approvals.approveSecond');
 }
 
 type ButtonProps = {
   readonly action: Action;
-  readonly words: WordKey;
+  readonly words: string;
   readonly main: boolean;
   readonly busy: boolean;
 };
@@ -172,7 +174,7 @@ function DecisionButton({ action, words, main, busy }: ButtonProps) {
         if (!off && !busy) action.run();
       }}
     >
-      {t(words)}
+      {words}
     </Button>
   );
 }

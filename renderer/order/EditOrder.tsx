@@ -1,6 +1,7 @@
 /** Puts right what stands on the order itself: account, contact, dates, priority, description. */
 import { Select, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
+import { MomentInput } from '../ui/MomentInput.tsx';
 import { timeOf } from '../words/format.ts';
 import { t, word } from '../words/words.ts';
 import type { Order } from '../../preload/contract/order.ts';
@@ -111,13 +112,7 @@ export function EditDate({ order, field }: DateProps) {
       onStart={() => setDraft(localInput(value))}
       onSave={() => correct({ field, value: isoOf(draft) })}
       inputs={
-        <TextInput
-          type="datetime-local"
-          label={name}
-          value={draft}
-          onChange={event => setDraft(event.currentTarget.value)}
-          autoFocus
-        />
+        <MomentInput label={name} value={draft} onChange={event => setDraft(event.currentTarget.value)} autoFocus />
       }
     />
   );

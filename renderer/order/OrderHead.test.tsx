@@ -69,7 +69,7 @@ test('A7 an order approved to start later says when, and can be started at once'
 });
 
 test('A8 with two people to approve, the first approval is told and the same person cannot give the second', async () => {
-  draw({ approval: { twoPeople: true, endorsedBy: ['liv'] } });
+  draw({ approval: { twoPeople: true, endorsedBy: ['liv'], startAt: null } });
   expect(await screen.findByText('First of two approvals given by Liv Dahl')).toBeDefined();
   const second = screen.getByRole('button', { name: 'Approve, second of two' });
   expect(second.getAttribute('aria-disabled')).toBe('true');
@@ -78,11 +78,22 @@ test('A8 with two people to approve, the first approval is told and the same per
 
 test('A8 the first of two approvals leaves the order waiting', async () => {
   const { user } = draw(
-    { approval: { twoPeople: true, endorsedBy: [] } },
+    { approval: { twoPeople: true, endorsedBy: [], startAt: null } },
     { 'order.approve': ({ orderId }) => ({ ...done, orderId, events: ['OrderEndorsed'] }) },
   );
   await user.click(await screen.findByRole('button', { name: 'Approve, first of two' }));
   expect(await screen.findByText('The first approval of ORD-1 was given')).toBeDefined();
+});
+
+test('A7 A8 the second person sees the start that the first wished, keeps it, changes it, or starts at once', async () => {
+  const startAt = '2099-03-01T08:00:00.000Z';
+  const { user, sent } = draw({ approval: { twoPeople: true, endorsedBy: ['kai'], startAt } });
+  expect(await screen.findByText(/^First of two approvals given by Kai Lund, to start on 1 Mar 2099/)).toBeDefined();
+  await user.click(screen.getByRole('button', { name: /^Approve to start on 1 Mar 2099.*, second of two/ }));
+  await user.click(screen.getByRole('button', { name: 'Approve to start on…' }));
+  expect(await screen.findByLabelText(/^Start on/)).toHaveProperty('value', localInput(startAt));
+  await user.click(screen.getByRole('button', { name: 'Approve to start at once' }));
+  expect(sent('order.approve').map(input => (input as { startAt?: unknown }).startAt)).toEqual([undefined, null]);
 });
 
 test('the head says jeopardy, forecast against what was promised, and the version', async () => {
@@ -120,6 +131,19 @@ test('O9 R begins a change of an order in progress', async () => {
   await screen.findByRole('button', { name: 'Change order…' });
   await user.keyboard('r');
   await waitFor(() => expect(window.location.hash).toBe('#/orders/1/revise'));
+});
+
+test('A7 O9 an order that waits for its start can be changed and canceled', async () => {
+  const { user } = draw({ state: 'acknowledged', startsAt: '2099-03-01T08:00:00.000Z' });
+  await screen.findByRole('button', { name: 'Change order…' });
+  await user.click(screen.getByRole('button', { name: 'Cancel order…' }));
+  await waitFor(() => expect(window.location.hash).toBe('#/orders/1/cancel'));
+});
+
+test('O14 while a change waits the version is the one that was approved, and the next is told as requested', async () => {
+  draw({ state: 'revisionInProgress', pendingRevision: 2, orderVersion: 2 });
+  expect(await screen.findByText('Version 2')).toBeDefined();
+  expect(screen.getByText('Change to version 3 requested')).toBeDefined();
 });
 
 test('O9 a change that waits is told on every part of the order', async () => {

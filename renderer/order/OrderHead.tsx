@@ -1,12 +1,13 @@
 /** What never scrolls away from an order: its name, what can be done with it, what waits on it, and its tabs. */
 import { ActionIcon, Tabs } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
+import { useEffect } from 'react';
 import { useActions, type Action } from '../actions/registry.ts';
 import { useAsk } from '../calls.ts';
 import { findNeighbour } from '../orders/queueMemory.ts';
 import { useAllowed } from '../people.ts';
 import { PendingBanner } from '../revision/PendingBanner.tsx';
-import { canRevise, isPending } from '../revision/pending.ts';
+import { canRevise, isChangeable, isPending } from '../revision/pending.ts';
 import { navigate, orderTabs, type OrderPart, type OrderTab } from '../route.ts';
 import { ActionButton } from '../tasks/ActionButton.tsx';
 import { Icon } from '../ui/Icon.tsx';
@@ -70,7 +71,6 @@ export function OrderHead({ order, part }: Props) {
     isEnabled: mayRevise,
     run: () => navigate({ screen: 'order', orderId, tab: 'cancel' }),
   };
-  const isUnderWay = order.state === 'inProgress';
   useActions('order', [
     ...orderTabs.map((name, index): Action => ({
       id: `tab-${name}`,
@@ -81,15 +81,18 @@ export function OrderHead({ order, part }: Props) {
     { id: 'previous', label: 'orders.action.previous', keys: '[', run: () => step(-1) },
     { id: 'next', label: 'orders.action.next', keys: ']', run: () => step(1) },
     { id: 'export', label: 'orders.action.export', run: () => void exportOrder() },
-    ...(isUnderWay ? [revise, cancel] : []),
+    ...(isChangeable(order) ? [revise, cancel] : []),
   ]);
+
+  // In a narrow window the tabs scroll sideways.
+  useEffect(() => document.getElementById(tabId(tab))?.scrollIntoView({ block: 'nearest', inline: 'nearest' }), [tab]);
 
   return (
     <div className={classes.head}>
       <div className={classes.titleRow}>
         <OrderTitle order={order} />
         <div className={classes.buttons}>
-          {isUnderWay && (
+          {isChangeable(order) && (
             <>
               <ActionButton action={revise} />
               <ActionButton action={cancel} />

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { useNames } from '../people.ts';
 import { JeopardyMark } from '../plan/JeopardyMark.tsx';
 import { StateGlyph } from '../ui/StateGlyph.tsx';
-import { dayOf, timeOf } from '../words/format.ts';
+import { dayOf, timeOf, zonedTimeOf } from '../words/format.ts';
 import { t } from '../words/words.ts';
 import type { Order } from '../../preload/contract/order.ts';
 import classes from './OrderTitle.module.css';
@@ -18,29 +18,39 @@ export function OrderOutlook({ order }: { readonly order: Order }) {
     jeopardy !== 'none' && <JeopardyMark key="jeopardy" level={jeopardy} />,
     ...forecastOf(order),
     startsAt !== null && (
-      <span key="startsAt" title={timeOf(startsAt)}>
+      <span key="startsAt" title={zonedTimeOf(startsAt)}>
         {t('orders.outlook.starts', { at: timeOf(startsAt) })}
       </span>
     ),
     order.state === 'new' && approval.twoPeople && (
       <span key="twoPeople" className={classes.endorsed}>
         <StateGlyph kind={first === undefined ? 'pending' : 'partial'} />
-        {first === undefined
-          ? t('orders.outlook.twoPeople')
-          : t('orders.outlook.endorsed', { name: names.person(first) })}
+        {first === undefined ? t('orders.outlook.twoPeople') : endorsedWords(names.person(first), approval.startAt)}
       </span>
     ),
     orderVersion > 1 && <span key="version">{t('orders.outlook.version', { number: orderVersion })}</span>,
+    order.pendingRevision !== null && <span key="asked">{askedWords(order)}</span>,
   ];
   return <p className={classes.outlook}>{parts}</p>;
 }
+
+const endorsedWords = (name: string, startAt: string | null): string =>
+  startAt === null
+    ? t('orders.outlook.endorsed', { name })
+    : t('orders.outlook.endorsedToStart', { name, at: timeOf(startAt) });
+
+/** Until somebody decides, the order asks for what it asked for. */
+const askedWords = ({ state, orderVersion }: Order): string =>
+  state === 'assessingCancellation'
+    ? t('orders.outlook.cancelAsked')
+    : t('orders.outlook.versionAsked', { number: orderVersion + 1 });
 
 /** Forecast, promise, and what lies between; a New order is promised nothing yet, one that has ended has nothing to forecast. */
 function forecastOf({ estimatedEnd, plannedEnd, committedDueDate, actualEnd }: Order): readonly ReactNode[] {
   const end = estimatedEnd ?? plannedEnd;
   if (actualEnd !== null || end === null) return [];
   const forecast = (
-    <span key="forecast" title={timeOf(end)}>
+    <span key="forecast" title={zonedTimeOf(end)}>
       {t('orders.outlook.forecast', { day: dayOf(end) })}
     </span>
   );
@@ -48,7 +58,7 @@ function forecastOf({ estimatedEnd, plannedEnd, committedDueDate, actualEnd }: O
   const away = Date.parse(committedDueDate) - Date.parse(end);
   return [
     forecast,
-    <span key="promised" title={timeOf(committedDueDate)}>
+    <span key="promised" title={zonedTimeOf(committedDueDate)}>
       {t('orders.outlook.promised', { day: dayOf(committedDueDate) })}
     </span>,
     <span key="away" className={away < 0 ? classes.late : undefined}>

@@ -6,7 +6,7 @@ import { useRoute } from '../route.ts';
 import { drawOver, type Answers } from '../testing/literalDesk.tsx';
 import { line, order, pageOf } from '../testing/literalOrders.ts';
 import { counts, session } from '../testing/literalSession.ts';
-import type { ActivityEntry } from '../../preload/contract/order.ts';
+import type { ActivityEntry } from '../../preload/contract/activity.ts';
 import { OrderScreen } from './OrderScreen.tsx';
 
 const activity: readonly ActivityEntry[] = [

@@ -2,7 +2,8 @@
 import type { Names } from '../names.ts';
 import { timeOf } from '../words/format.ts';
 import { hasWord, t, word } from '../words/words.ts';
-import type { ActivityEntry, Order } from '../../preload/contract/order.ts';
+import type { ActivityEntry } from '../../preload/contract/activity.ts';
+import type { Order } from '../../preload/contract/order.ts';
 import type { Task } from '../../preload/contract/task.ts';
 import { assignmentText } from '../tasks/TaskFacts.tsx';
 

@@ -14,8 +14,8 @@ export type Decision = 'approved' | 'endorsed' | 'scheduled' | 'started' | 'decl
 
 export type Decisions = {
   readonly pending: boolean;
-  /** Starts the work then, or at once; answers whether it was taken. */
-  readonly approve: (startAt?: string) => Promise<boolean>;
+  /** Starts the work then; null is at once, nothing is when the first of two people wished. Answers whether it was taken. */
+  readonly approve: (startAt?: string | null) => Promise<boolean>;
   readonly startNow: () => Promise<boolean>;
   readonly decline: (reasonCode: string, text: string) => Promise<boolean>;
   readonly reopen: () => Promise<boolean>;
@@ -24,8 +24,8 @@ export type Decisions = {
 
 type Decided = (decision: Decision, orderId: string) => void;
 
-export function useDecisions({ id, version, number }: Order, onDecided: Decided): Decisions {
-  const approval = useCommand('order.approve');
+export function useDecisions({ id, version, number, approval }: Order, onDecided: Decided): Decisions {
+  const approving = useCommand('order.approve');
   const start = useCommand('order.startNow');
   const rejection = useCommand('order.reject');
   const reopening = useCommand('order.reopen');
@@ -50,10 +50,11 @@ export function useDecisions({ id, version, number }: Order, onDecided: Decided)
   );
 
   return {
-    pending: [approval, start, rejection, reopening, submission].some(({ pending }) => pending),
+    pending: [approving, start, rejection, reopening, submission].some(({ pending }) => pending),
     approve: async startAt => {
-      const reply = await approval.run({ ...seen, ...(startAt !== undefined && { startAt }) });
-      return told(reply, outcomeOf(reply), startAt && timeOf(startAt));
+      const reply = await approving.run({ ...seen, ...(startAt !== undefined && { startAt }) });
+      const starts = startAt ?? approval.startAt;
+      return told(reply, outcomeOf(reply), starts === null ? '' : timeOf(starts));
     },
     startNow: async () => told(await start.run(seen), 'started'),
     decline: async (reasonCode, text) => told(await rejection.run({ ...seen, reasonCode, text }), 'declined'),

@@ -48,7 +48,8 @@ const groups: { readonly [G in Group]: readonly State[] } = {
 
 const columns = [
   orderColumns.number,
-  orderColumns.state,
+  orderColumns.stateShort,
+  { ...orderColumns.state, width: 'minmax(128px, 0.8fr)' },
   orderColumns.account,
   orderColumns.summary,
   orderColumns.locations,

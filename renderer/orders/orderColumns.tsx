@@ -1,13 +1,37 @@
 /** The columns of every list of orders. */
+import { useNames } from '../people.ts';
 import { State } from '../State.tsx';
 import { Priority } from '../tasks/Priority.tsx';
 import type { Column } from '../ui/queueGridProps.ts';
 import { StateChip } from '../ui/StateChip.tsx';
+import { StateGlyph } from '../ui/StateGlyph.tsx';
 import { Time } from '../ui/Time.tsx';
-import { dayOf, timeOf } from '../words/format.ts';
+import { dayOf, zonedTimeOf } from '../words/format.ts';
 import { t } from '../words/words.ts';
 import type { OrderRow } from '../../preload/contract/order.ts';
 import classes from './Orders.module.css';
+
+/** The first of two approvals is there, and by whom. */
+function FirstOfTwo({ by }: { readonly by: string }) {
+  const text = t('orders.approval.first', { name: useNames().person(by) });
+  return <span title={text}>{text}</span>;
+}
+
+function ChecksChip({ failed, glyphOnly = false }: { readonly failed: number; readonly glyphOnly?: boolean }) {
+  return failed === 0 ? (
+    <StateChip kind="completed" label={t('orders.checks.passed')} glyphOnly={glyphOnly} />
+  ) : (
+    <StateChip kind="held" label={t('orders.checks.failed', { count: failed })} glyphOnly={glyphOnly} />
+  );
+}
+
+function HalfApproved({ by }: { readonly by: string }) {
+  return (
+    <span className={classes.half} title={t('orders.approval.first', { name: useNames().person(by) })}>
+      <StateGlyph kind="partial" />
+    </span>
+  );
+}
 
 type Columns = { readonly [name: string]: Column<OrderRow> };
 
@@ -29,6 +53,19 @@ export const orderColumns = {
     cell: row => <span className={classes.number}>{row.number}</span>,
     title: row => row.externalId ?? row.number,
   },
+  /** For whoever decides: marked, at any width, when one of two approvals is there. */
+  numberToDecide: {
+    id: 'number',
+    header: t('orders.column.number'),
+    width: '116px',
+    cell: row => (
+      <span className={classes.number}>
+        {row.number}
+        {row.endorsedBy !== null && <HalfApproved by={row.endorsedBy} />}
+      </span>
+    ),
+    title: row => row.externalId ?? row.number,
+  },
   state: {
     id: 'state',
     header: t('orders.column.state'),
@@ -36,10 +73,18 @@ export const orderColumns = {
     from: 330,
     cell: row => <State of="order" state={row.state} />,
   },
+  stateShort: {
+    id: 'stateShort',
+    header: t('orders.column.state'),
+    headerHidden: true,
+    width: '28px',
+    below: 330,
+    cell: row => <State of="order" state={row.state} glyphOnly />,
+  },
   account: {
     id: 'account',
     header: t('orders.column.account'),
-    width: 'minmax(90px, 1fr)',
+    width: 'minmax(64px, 1fr)',
     cell: row => row.account ?? <span className={classes.none}>{accountOf(row)}</span>,
     title: accountOf,
   },
@@ -79,20 +124,30 @@ export const orderColumns = {
       row.requestedCompletion === null
         ? ''
         : isOver(row)
-          ? t('orders.due.over', { day: timeOf(row.requestedCompletion) })
-          : timeOf(row.requestedCompletion),
+          ? t('orders.due.over', { day: zonedTimeOf(row.requestedCompletion) })
+          : zonedTimeOf(row.requestedCompletion),
   },
   checks: {
     id: 'checks',
     header: t('orders.column.checks'),
     width: '88px',
     from: 380,
-    cell: row =>
-      row.checksFailed === 0 ? (
-        <StateChip kind="completed" label={t('orders.checks.passed')} />
-      ) : (
-        <StateChip kind="held" label={t('orders.checks.failed', { count: row.checksFailed })} />
-      ),
+    cell: row => <ChecksChip failed={row.checksFailed} />,
+  },
+  checksShort: {
+    id: 'checksShort',
+    header: t('orders.column.checks'),
+    headerHidden: true,
+    width: '28px',
+    below: 380,
+    cell: row => <ChecksChip failed={row.checksFailed} glyphOnly />,
+  },
+  approval: {
+    id: 'approval',
+    header: t('orders.column.approval'),
+    width: 'minmax(96px, 0.7fr)',
+    from: 700,
+    cell: ({ endorsedBy }) => endorsedBy !== null && <FirstOfTwo by={endorsedBy} />,
   },
   progress: {
     id: 'progress',

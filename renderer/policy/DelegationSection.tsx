@@ -4,6 +4,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useAsk } from '../calls.ts';
 import { useAllowed, useNames, useSession } from '../people.ts';
+import { zoneOf } from '../words/format.ts';
 import { timeOf } from '../words/format.ts';
 import { t } from '../words/words.ts';
 import { PolicySection } from './PolicySection.tsx';
@@ -77,12 +78,14 @@ export function DelegationSection({ draft }: { readonly draft: PolicyDraft }) {
           />
           <TextInput
             type="datetime-local"
+            title={t('shell.zone', { zone: zoneOf() })}
             label={t('policy.delegation.starts')}
             value={starts}
             onChange={event => setStarts(event.currentTarget.value)}
           />
           <TextInput
             type="datetime-local"
+            title={t('shell.zone', { zone: zoneOf() })}
             label={t('policy.delegation.until')}
             value={until}
             onChange={event => setUntil(event.currentTarget.value)}

@@ -2,6 +2,7 @@
 import { NumberInput, Table, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import type { Policy } from '../../preload/contract/policy.ts';
+import { TableScroll } from '../ui/TableScroll.tsx';
 import { t } from '../words/words.ts';
 import type { SectionProps } from './PolicySection.tsx';
 import { ranksText, readRanks } from './ranks.ts';
@@ -13,28 +14,30 @@ type TableName = (typeof tables)[number];
 export function PrioritySection({ draft, mayChange }: SectionProps) {
   const { priority } = draft.policy;
   return (
-    <Table className={classes.table ?? ''} aria-label={t('policy.priority.title')} data-top="">
-      <Table.Thead>
-        <Table.Tr>
-          <Table.Th>{t('policy.priority.table')}</Table.Th>
-          <Table.Th>{t('policy.priority.weight')}</Table.Th>
-          <Table.Th>{t('policy.priority.ranks')}</Table.Th>
-          <Table.Th>{t('policy.priority.otherwise')}</Table.Th>
-        </Table.Tr>
-      </Table.Thead>
-      <Table.Tbody>
-        {tables.map(name => (
-          <RankRow
-            // Discarding the changes starts the text anew.
-            key={`${name} ${String(draft.isChanged)}`}
-            name={name}
-            table={priority[name]}
-            mayChange={mayChange}
-            onChange={table => draft.change({ priority: { ...priority, [name]: table } })}
-          />
-        ))}
-      </Table.Tbody>
-    </Table>
+    <TableScroll label={t('policy.priority.title')}>
+      <Table className={classes.table ?? ''} aria-label={t('policy.priority.title')} data-top="">
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>{t('policy.priority.table')}</Table.Th>
+            <Table.Th>{t('policy.priority.weight')}</Table.Th>
+            <Table.Th>{t('policy.priority.ranks')}</Table.Th>
+            <Table.Th>{t('policy.priority.otherwise')}</Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {tables.map(name => (
+            <RankRow
+              // Discarding the changes starts the text anew.
+              key={`${name} ${String(draft.isChanged)}`}
+              name={name}
+              table={priority[name]}
+              mayChange={mayChange}
+              onChange={table => draft.change({ priority: { ...priority, [name]: table } })}
+            />
+          ))}
+        </Table.Tbody>
+      </Table>
+    </TableScroll>
   );
 }
 

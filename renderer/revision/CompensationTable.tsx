@@ -3,6 +3,7 @@ import { Button } from '@mantine/core';
 import { Fragment, useState } from 'react';
 import type { CompensationPlan, CompensationRow } from '../../preload/contract/revision.ts';
 import { State } from '../State.tsx';
+import { TableScroll } from '../ui/TableScroll.tsx';
 import { t } from '../words/words.ts';
 import { rowReason } from './changeWords.ts';
 import { CompensationChip } from './CompensationChip.tsx';
@@ -21,40 +22,42 @@ export function CompensationTable({ plan }: { readonly plan: Pick<CompensationPl
   return (
     <div className={classes.tablePart}>
       {wanted.length > 0 && (
-        <table className={classes.table} aria-label={t('revision.table.label')}>
-          <thead>
-            <tr>
-              {(['action', 'task', 'state', 'why'] as const).map(column => (
-                <th key={column} scope="col">
-                  {t(`revision.table.${column}`)}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          {groupRows(wanted.slice(0, shown)).map(group => (
-            <tbody key={group.line}>
+        <TableScroll label={t('revision.table.label')}>
+          <table className={classes.table} aria-label={t('revision.table.label')}>
+            <thead>
               <tr>
-                <th colSpan={4} scope="rowgroup" className={classes.lineHead}>
-                  {t('revision.table.line', { number: group.line, name: group.name })}
-                </th>
+                {(['action', 'task', 'state', 'why'] as const).map(column => (
+                  <th key={column} scope="col">
+                    {t(`revision.table.${column}`)}
+                  </th>
+                ))}
               </tr>
-              {group.domainOrders.map(({ name, rows }, index) => (
-                <Fragment key={name ?? index}>
-                  {name !== null && name !== group.name && (
-                    <tr>
-                      <th colSpan={4} scope="rowgroup" className={classes.domainOrder}>
-                        {name}
-                      </th>
-                    </tr>
-                  )}
-                  {rows.map((row, place) => (
-                    <TaskRow key={row.key ?? `${row.title}${place}`} row={row} />
-                  ))}
-                </Fragment>
-              ))}
-            </tbody>
-          ))}
-        </table>
+            </thead>
+            {groupRows(wanted.slice(0, shown)).map(group => (
+              <tbody key={group.line}>
+                <tr>
+                  <th colSpan={4} scope="rowgroup" className={classes.lineHead}>
+                    {t('revision.table.line', { number: group.line, name: group.name })}
+                  </th>
+                </tr>
+                {group.domainOrders.map(({ name, rows }, index) => (
+                  <Fragment key={name ?? index}>
+                    {name !== null && name !== group.name && (
+                      <tr>
+                        <th colSpan={4} scope="rowgroup" className={classes.domainOrder}>
+                          {name}
+                        </th>
+                      </tr>
+                    )}
+                    {rows.map((row, place) => (
+                      <TaskRow key={row.key ?? `${row.title}${place}`} row={row} />
+                    ))}
+                  </Fragment>
+                ))}
+              </tbody>
+            ))}
+          </table>
+        </TableScroll>
       )}
       <div className={classes.tableFoot}>
         {wanted.length > shown && (

@@ -1,5 +1,6 @@
 /** What a change may say about the order itself: whom to reach, and when it is wanted. */
 import { TextInput } from '@mantine/core';
+import { MomentInput } from '../ui/MomentInput.tsx';
 import type { Order } from '../../preload/contract/order.ts';
 import type { RevisionChange } from '../../preload/contract/revision.ts';
 import { isoOf, localInput } from '../order/localInput.ts';
@@ -25,8 +26,7 @@ export function OrderEditor({ order, changes, onChanges }: Props) {
       <h3 className={classes.heading}>{t('revision.edit.order')}</h3>
       <div className={classes.fields}>
         <div className={classes.field} data-changed={completion !== undefined || undefined}>
-          <TextInput
-            type="datetime-local"
+          <MomentInput
             label={t('revision.edit.requestedCompletion')}
             value={localInput(wanted)}
             onChange={event => {

@@ -70,7 +70,7 @@ test('O9 who may not approve is told so, and the key does nothing but say it', a
 
 test('A8 whoever asked for a change is told that it takes somebody else, and can still decline it', async () => {
   const own = revision(1, { requestedBy: session.person?.id ?? '' });
-  const { user, sent } = draw([own], {}, { approval: { twoPeople: true, endorsedBy: [] } });
+  const { user, sent } = draw([own], {}, { approval: { twoPeople: true, endorsedBy: [], startAt: null } });
   const panel = await waiting();
   await user.keyboard('a');
   expect(within(panel).getByText(/somebody else has to approve it/)).toBeDefined();

@@ -9,6 +9,7 @@ import { useNames } from '../people.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { timeOf } from '../words/format.ts';
 import { t } from '../words/words.ts';
+import { TableScroll } from '../ui/TableScroll.tsx';
 import { DifferenceTable } from './DifferenceTable.tsx';
 import classes from './Changes.module.css';
 
@@ -48,32 +49,34 @@ function Versions({ order, versions }: Props) {
   );
   return (
     <div className={classes.tab}>
-      <table className={classes.versions} aria-label={t('revision.versions.label', { number: order.number })}>
-        <thead>
-          <tr>
-            {(['from', 'to', 'number', 'what', 'at', 'by'] as const).map(column => (
-              <th key={column} scope="col">
-                {t(`revision.versions.${column}`)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {versions.map(({ number, at, by, operation, reason }) => (
-            <tr key={number} data-chosen={number === from || number === to || undefined}>
-              <td>{choice('from', number)}</td>
-              <td>{choice('to', number)}</td>
-              <th scope="row">{number}</th>
-              <td>
-                {t(`revision.versions.operation.${operation}`)}
-                {reason !== null && <span className={classes.quiet}> {reason}</span>}
-              </td>
-              <td>{timeOf(at)}</td>
-              <td>{names.person(by)}</td>
+      <TableScroll label={t('revision.versions.label', { number: order.number })}>
+        <table className={classes.versions} aria-label={t('revision.versions.label', { number: order.number })}>
+          <thead>
+            <tr>
+              {(['from', 'to', 'number', 'what', 'at', 'by'] as const).map(column => (
+                <th key={column} scope="col">
+                  {t(`revision.versions.${column}`)}
+                </th>
+              ))}
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {versions.map(({ number, at, by, operation, reason }) => (
+              <tr key={number} data-chosen={number === from || number === to || undefined}>
+                <td>{choice('from', number)}</td>
+                <td>{choice('to', number)}</td>
+                <th scope="row">{number}</th>
+                <td>
+                  {t(`revision.versions.operation.${operation}`)}
+                  {reason !== null && <span className={classes.quiet}> {reason}</span>}
+                </td>
+                <td>{timeOf(at)}</td>
+                <td>{names.person(by)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </TableScroll>
       {from === to ? (
         <p className={classes.quiet} role="status">
           {t('revision.versions.same')}

@@ -7,6 +7,8 @@ import { PolicySections } from '../policy/PolicySections.tsx';
 import { rolesText } from '../shell/PersonMenu.tsx';
 import { Facts } from '../ui/Facts.tsx';
 import { Pane } from '../ui/Pane.tsx';
+import { TableScroll } from '../ui/TableScroll.tsx';
+import { zoneOf } from '../words/format.ts';
 import { t } from '../words/words.ts';
 import { changeSettings, useSettings, type AfterDecision, type SingleKeys } from './settings.ts';
 import classes from './SettingsScreen.module.css';
@@ -87,6 +89,7 @@ function WorkspaceFacts() {
               })
             : t('shell.settings.noCatalog'),
         },
+        { name: t('shell.settings.times'), value: t('shell.settings.timesText', { zone: zoneOf() }) },
         { name: t('shell.settings.version'), value: session?.appVersion },
         { name: t('shell.settings.shell'), value: t(`shell.settings.shell.${shell}`) },
       ]}
@@ -98,23 +101,25 @@ function PeopleTable() {
   const session = useSession();
   const names = useNames();
   return (
-    <Table className={classes.table ?? ''} aria-label={t('shell.settings.people')}>
-      <Table.Thead>
-        <Table.Tr>
-          <Table.Th>{t('shell.settings.person')}</Table.Th>
-          <Table.Th>{t('shell.settings.roles')}</Table.Th>
-          <Table.Th>{t('shell.settings.teams')}</Table.Th>
-        </Table.Tr>
-      </Table.Thead>
-      <Table.Tbody>
-        {session?.people.map(person => (
-          <Table.Tr key={person.id}>
-            <Table.Td>{person.name}</Table.Td>
-            <Table.Td>{rolesText(person.roles)}</Table.Td>
-            <Table.Td>{person.groups.map(names.team).join(', ') || '—'}</Table.Td>
+    <TableScroll label={t('shell.settings.people')}>
+      <Table className={classes.table ?? ''} aria-label={t('shell.settings.people')}>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>{t('shell.settings.person')}</Table.Th>
+            <Table.Th>{t('shell.settings.roles')}</Table.Th>
+            <Table.Th>{t('shell.settings.teams')}</Table.Th>
           </Table.Tr>
-        ))}
-      </Table.Tbody>
-    </Table>
+        </Table.Thead>
+        <Table.Tbody>
+          {session?.people.map(person => (
+            <Table.Tr key={person.id}>
+              <Table.Td>{person.name}</Table.Td>
+              <Table.Td>{rolesText(person.roles)}</Table.Td>
+              <Table.Td>{person.groups.map(names.team).join(', ') || '—'}</Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </TableScroll>
   );
 }

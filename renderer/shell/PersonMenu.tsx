@@ -15,7 +15,7 @@ export function PersonMenu() {
   const here = session?.person;
   const roles = here ? rolesText(here.roles) : '';
   return (
-    <Menu position="bottom-end" width={320} returnFocus>
+    <Menu position="bottom-end" width="min(320px, calc(100vw - 16px))" returnFocus>
       <Menu.Target>
         <UnstyledButton className={classes.person}>
           <Icon name="person" />

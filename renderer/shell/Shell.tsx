@@ -1,6 +1,6 @@
 /** The frame around every screen: title bar, navigation, the work itself, and what is reachable from everywhere. */
 import { useMantineColorScheme } from '@mantine/core';
-import { useState, type ReactNode } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import { ActionMenu } from '../actions/ActionMenu.tsx';
 import { openPalette } from '../actions/openPalette.ts';
 import { Palette } from '../actions/Palette.tsx';
@@ -10,9 +10,11 @@ import { useKeys } from '../actions/useKeys.ts';
 import { navigate, useRoute, type Screen } from '../route.ts';
 import { UndoHost } from '../undo/UndoHost.tsx';
 import { t, type WordKey } from '../words/words.ts';
+import { AwayBanner } from './AwayBanner.tsx';
 import { NavRail } from './NavRail.tsx';
 import { focusNextPane } from './panes.ts';
 import { TitleBar } from './TitleBar.tsx';
+import { useReachable } from './useReachable.ts';
 import classes from './Shell.module.css';
 
 /** What the page is about, for those who hear it. */
@@ -29,8 +31,11 @@ const screenNames: { readonly [S in Screen]: WordKey } = {
 export function Shell({ children }: { readonly children: ReactNode }) {
   const [sheet, setSheet] = useState(false);
   const { colorScheme, setColorScheme } = useMantineColorScheme();
-  const { screen } = useRoute();
+  const route = useRoute();
+  const { screen } = route;
+  const reach = useReachable();
   useKeys();
+  useEffect(() => () => setSheet(false), [route]);
   useActions('global', [
     { id: 'palette', label: 'shell.action.palette', keys: 'Ctrl+K', run: openPalette },
     { id: 'shortcuts', label: 'shell.action.shortcuts', keys: '?|F1', run: () => setSheet(true) },
@@ -60,6 +65,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
         {t('shell.skip')}
       </a>
       <TitleBar />
+      <AwayBanner {...reach} />
       <NavRail />
       <main id="main" className={classes.main} tabIndex={-1}>
         <h1 className={classes.hidden}>{t(screenNames[screen])}</h1>

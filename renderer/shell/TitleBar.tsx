@@ -1,15 +1,14 @@
 /** The bar on top of every screen: way back, search, where the data lies and how fresh it is, theme, person. */
 import { ActionIcon, UnstyledButton, VisuallyHidden } from '@mantine/core';
-import { useQueryClient } from '@tanstack/react-query';
 import { openPalette } from '../actions/openPalette.ts';
 import { useCall } from '../calls.ts';
 import { hashOf } from '../route.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { KeyHint } from '../ui/KeyHint.tsx';
-import { clockOf } from '../words/format.ts';
 import { t } from '../words/words.ts';
 import { PersonMenu } from './PersonMenu.tsx';
 import { ThemeToggle } from './ThemeToggle.tsx';
+import { useReachable } from './useReachable.ts';
 import classes from './TitleBar.module.css';
 
 export function TitleBar() {
@@ -45,23 +44,17 @@ const Step = ({ icon, label, onClick }: StepProps) => (
   </ActionIcon>
 );
 
-/** How long the app may be gone before this window says so, though nobody asks anything of it. */
-const HEARTBEAT_MS = 10_000;
 /** What one person lets another decide begins and ends without a notice. */
 const RIGHTS_MS = 60_000;
 
 /** Says that everything is kept here, and as of when it is shown; it never claims more, and says when that is not so. */
 function Saved() {
   const session = useCall('workspace.status', {}, { every: RIGHTS_MS }).value;
-  const counts = useCall('counts.get', {}, { every: HEARTBEAT_MS });
-  const client = useQueryClient();
-  const away = counts.problem?.code === 'Unreachable';
-  const updatedAt = client.getQueryState(['counts.get', {}])?.dataUpdatedAt ?? 0;
-  const at = updatedAt > 0 ? clockOf(new Date(updatedAt).toISOString()) : '';
-  if (away) {
+  const { isReachable, asOf: at } = useReachable();
+  if (!isReachable) {
     return (
-      <span className={classes.away} role="status">
-        <Icon name="cross" /> {t('shell.title.away')}
+      <span className={classes.away} title={t('shell.away.text', { at })}>
+        <Icon name="cross" /> <span className={classes.awayText}>{t('shell.title.away')}</span>
       </span>
     );
   }

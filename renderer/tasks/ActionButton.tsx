@@ -1,6 +1,7 @@
 /** A button for an action of the registry: same label, key and condition; what cannot be done now stays focusable and says why. */
 import { Button } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
+import { ariaKeys, firstKeys } from '../actions/keys.ts';
 import { runAction, type Action } from '../actions/registry.ts';
 import { KeyHint } from '../ui/KeyHint.tsx';
 import { t } from '../words/words.ts';
@@ -33,7 +34,7 @@ export function ActionButton({ action, variant = 'default', big = false }: Props
       {...(blocked && { title: enabled })}
       {...(action.keys && {
         'aria-keyshortcuts': ariaKeys(action.keys),
-        rightSection: <KeyHint keys={firstKey(action.keys)} />,
+        rightSection: <KeyHint keys={firstKeys(action.keys)} />,
       })}
       onClick={press}
     >
@@ -41,6 +42,3 @@ export function ActionButton({ action, variant = 'default', big = false }: Props
     </Button>
   );
 }
-
-const firstKey = (keys: string): string => keys.split('|')[0] ?? keys;
-const ariaKeys = (keys: string): string => keys.replaceAll('|', ' ').replaceAll('Ctrl+', 'Control+');

@@ -1,6 +1,6 @@
 /** When something is due; overdue is said with a clock and in words, not by colour alone. */
 import { Icon } from '../ui/Icon.tsx';
-import { timeOf } from '../words/format.ts';
+import { zonedTimeOf } from '../words/format.ts';
 import { t } from '../words/words.ts';
 import { dueWords } from './dueWords.ts';
 import classes from './Due.module.css';
@@ -15,7 +15,7 @@ export function Due({ at, ended = false }: Props) {
   if (at === null) return <span className={classes.none}>{t('tasks.due.none')}</span>;
   const { over, text } = dueWords(at, ended);
   return (
-    <time dateTime={at} title={timeOf(at)} className={over ? classes.over : classes.due}>
+    <time dateTime={at} title={zonedTimeOf(at)} className={over ? classes.over : classes.due}>
       {over && <Icon name="clock" size={13} />}
       {text}
     </time>

@@ -2,6 +2,7 @@
 import type { Task } from '../../preload/contract/task.ts';
 import { valueText } from '../words/format.ts';
 import { t, word } from '../words/words.ts';
+import { Breakable } from '../ui/Breakable.tsx';
 import { CopyButton } from './CopyButton.tsx';
 import classes from './TaskDetail.module.css';
 
@@ -59,9 +60,13 @@ function Lines({ lines, none }: { readonly lines: readonly Line[]; readonly none
     <dl className={classes.lines}>
       {lines.map(({ key, name, value }) => (
         <div key={key} className={classes.line}>
-          <dt className={classes.quiet}>{name}</dt>
+          <dt className={classes.quiet}>
+            <Breakable text={name} />
+          </dt>
           <dd className={classes.lineValue}>
-            <span>{value}</span>
+            <span>
+              <Breakable text={value} />
+            </span>
             <CopyButton name={t('tasks.copy.value', { name })} text={value} />
           </dd>
         </div>

@@ -26,6 +26,12 @@ type Props = {
 };
 
 const ROW_PX = 54;
+/** Narrower, there is no room beside the name. */
+const BESIDE_PX = 450;
+
+const hasEnded = ({ state }: TaskRow): boolean => state === 'closedComplete' || state === 'canceled';
+const placeOf = ({ location, account, number }: TaskRow): string =>
+  [location, account, number].filter(Boolean).join(' · ');
 const keyOf = (row: TaskRow): string => row.key;
 
 export function TaskList({ names, ...props }: Props) {
@@ -38,24 +44,43 @@ const columnsFor = (names: Names): readonly Column<TaskRow>[] => [
     id: 'task',
     header: t('tasks.column.task'),
     width: 'minmax(180px, 1fr)',
+    from: BESIDE_PX,
+    cell: row => <TwoLines first={row.title} second={placeOf(row)} strong />,
+    title: row => `${row.title} · ${row.domainOrder}\n${placeOf(row)}`,
+  },
+  {
+    id: 'taskShort',
+    header: t('tasks.column.task'),
+    width: 'minmax(0, 1fr)',
+    below: BESIDE_PX,
     cell: row => (
-      <TwoLines first={row.title} second={[row.location, row.account, row.number].filter(Boolean).join(' · ')} strong />
+      <TwoLines
+        first={row.title}
+        second={
+          <>
+            <State of="task" state={row.state} /> · <Due at={row.dueAt} ended={hasEnded(row)} />
+          </>
+        }
+        strong
+      />
     ),
-    title: row => `${row.title} · ${row.domainOrder}`,
+    title: row => `${row.title} · ${row.domainOrder}\n${placeOf(row)}`,
   },
   {
     id: 'state',
     header: t('tasks.column.state'),
     width: '124px',
+    from: BESIDE_PX,
     cell: row => <TwoLines first={<State of="task" state={row.state} />} second={<Priority value={row.priority} />} />,
   },
   {
     id: 'due',
     header: t('tasks.column.due'),
     width: '128px',
+    from: BESIDE_PX,
     cell: row => (
       <TwoLines
-        first={<Due at={row.dueAt} ended={row.state === 'closedComplete' || row.state === 'canceled'} />}
+        first={<Due at={row.dueAt} ended={hasEnded(row)} />}
         second={names.person(row.assignee) || names.team(row.group)}
       />
     ),

@@ -20,11 +20,14 @@ type LiteralDesk = {
   readonly asked: readonly Asked[];
   /** Tells the window something, as the app does after a change. */
   readonly tell: (notice: Notice) => void;
+  /** Loses the app, or finds it again. */
+  readonly reach: (reachable: boolean) => void;
 };
 
 export function literalDesk(answers: Answers): LiteralDesk {
   const asked: Asked[] = [];
   const listeners = new Map<string, Set<(body: never) => void>>();
+  const followers = new Set<(reachable: boolean) => void>();
   const desk: Bridge = {
     shell: 'browser',
     call: <C extends CallName>(name: C, input: Input<C>): Promise<Reply<Output<C>>> => {
@@ -38,16 +41,23 @@ export function literalDesk(answers: Answers): LiteralDesk {
       listeners.set(name, heard.add(listener));
       return () => void heard.delete(listener);
     },
+    onConnection(listener) {
+      followers.add(listener);
+      return () => void followers.delete(listener);
+    },
   };
   const tell = ({ name, body }: Notice): void => {
     for (const listener of listeners.get(name) ?? []) listener(body as never);
   };
-  return { desk, asked, tell };
+  const reach = (reachable: boolean): void => {
+    for (const follow of followers) follow(reachable);
+  };
+  return { desk, asked, tell, reach };
 }
 
 export function drawOver(answers: Answers, children: ReactNode): RenderResult & Omit<LiteralDesk, 'desk'> {
   notifications.clean();
-  const { desk, asked, tell } = literalDesk(answers);
+  const { desk, asked, tell, reach } = literalDesk(answers);
   const drawn = render(
     <MantineProvider env="test">
       <DeskProvider desk={desk}>
@@ -56,7 +66,7 @@ export function drawOver(answers: Answers, children: ReactNode): RenderResult & 
       </DeskProvider>
     </MantineProvider>,
   );
-  return { ...drawn, asked, tell };
+  return { ...drawn, asked, tell, reach };
 }
 
 /** As in the window itself, nothing is drawn before it is known who sits there. */

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { expect, test, vi } from 'vitest';
 import { QueueGrid } from './QueueGrid.tsx';
 import type { Column } from './queueGridProps.ts';
+import { SplitView } from './SplitView.tsx';
 
 type Row = { readonly id: string; readonly name: string };
 
@@ -40,7 +41,10 @@ function draw(rows: readonly Row[], more: Drawing = {}) {
     onOpen,
     onFocusRow,
     user: userEvent.setup(),
-    show: (next: readonly Row[]) => drawn.rerender(grid(next)),
+    show: (next: readonly Row[], and: Drawing = {}) => {
+      more = { ...more, ...and };
+      drawn.rerender(grid(next));
+    },
   };
 }
 
@@ -83,6 +87,41 @@ test('rows that arrive above do not take the focus away from its row', async () 
   await user.keyboard('k');
   expect(focused()).toBe('Row 1');
   expect(onFocusRow).toHaveBeenCalledExactlyOnceWith({ id: 'r1', name: 'Row 1' }, 'moved');
+});
+
+test('what is opened from elsewhere takes the focus from the row that had it, also when it joins the list only later', async () => {
+  const { user, show } = draw(rowsOf(5), { openKey: 'r0' });
+  expect(focused()).toBe('Row 0');
+  show(rowsOf(5), { openKey: 'r3' });
+  expect(focused()).toBe('Row 3');
+  show(rowsOf(5), { openKey: 'r7' });
+  expect(focused()).toBe('Row 3');
+  show(rowsOf(9));
+  expect(focused()).toBe('Row 7');
+  await user.keyboard('k');
+  expect(focused()).toBe('Row 6');
+});
+
+test('what was opened by a link and is in no row of the list has the focus itself', () => {
+  const list = (
+    <QueueGrid
+      label="Queue"
+      rows={rowsOf(2)}
+      rowKey={rowKey}
+      columns={columns}
+      total={2}
+      onOpen={() => {}}
+      openKey="r9"
+      autoFocus
+      empty=""
+    />
+  );
+  render(
+    <MantineProvider env="test">
+      <SplitView list={list} detail="Row 9 in full" placeholder="" back={{ label: 'Queue', onClick: () => {} }} />
+    </MantineProvider>,
+  );
+  expect(focused()).toContain('Row 9 in full');
 });
 
 test('more rows are asked for near the end', async () => {

@@ -1,7 +1,7 @@
 /** A long list as an accessible grid: only the rows in sight are drawn, one of them has the focus, keys move it, and it stays put when rows come and go. */
 import clsx from 'clsx';
 import { useMemo, useRef, type KeyboardEvent } from 'react';
-import type { QueueGridProps } from './queueGridProps.ts';
+import type { Column, QueueGridProps } from './queueGridProps.ts';
 import { QueueRow } from './QueueRow.tsx';
 import { useGridScroll } from './useGridScroll.ts';
 import { useRowFocus } from './useRowFocus.ts';
@@ -14,7 +14,7 @@ export function QueueGrid<Row>(props: QueueGridProps<Row>) {
   const viewport = useRef<HTMLDivElement>(null);
   const scroll = useGridScroll(viewport, rows.length, rowHeight, props.hasMore ? props.onMore : undefined);
   const columns = useMemo(
-    () => props.columns.filter(({ from = 0 }) => scroll.width >= from),
+    () => props.columns.filter(column => fits(column, scroll.width)),
     [props.columns, scroll.width],
   );
   const focus = useRowFocus({ ...props, viewport, reveal: scroll.reveal, anchor: scroll.anchor });
@@ -78,7 +78,7 @@ export function QueueGrid<Row>(props: QueueGridProps<Row>) {
               role="columnheader"
               className={clsx(classes.cell, column.align === 'end' && classes.end)}
             >
-              {column.header}
+              {column.headerHidden ? <span className={classes.hidden}>{column.header}</span> : column.header}
             </span>
           ))}
         </div>
@@ -116,6 +116,9 @@ export function QueueGrid<Row>(props: QueueGridProps<Row>) {
     </div>
   );
 }
+
+const fits = <Row,>({ from = 0, below }: Column<Row>, width: number): boolean =>
+  width >= from && (below === undefined || width < below);
 
 /** Where a key leads, or undefined when it is not a key of movement. */
 function stepOf(key: string, page: number, count: number, from: number): number | undefined {

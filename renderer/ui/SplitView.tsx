@@ -1,6 +1,7 @@
 /** A list beside what is open in it; in a narrow window one at a time, with a way back and the focus in the one that is shown. */
 import { Button } from '@mantine/core';
 import { useEffect, useRef, type ReactNode } from 'react';
+import { DETAIL, SPLIT } from './splitFocus.ts';
 import classes from './SplitView.module.css';
 
 type Props = {
@@ -33,11 +34,11 @@ export function SplitView({ list, detail, placeholder, back }: Props) {
   }, [isOpen]);
 
   return (
-    <div className={classes.split} data-open={isOpen || undefined}>
+    <div className={classes.split} data-open={isOpen || undefined} {...{ [SPLIT]: '' }}>
       <div ref={listSide} className={classes.list}>
         {list}
       </div>
-      <div ref={detailSide} className={classes.detail} tabIndex={-1}>
+      <div ref={detailSide} className={classes.detail} tabIndex={-1} data-keys="" {...(isOpen && { [DETAIL]: '' })}>
         {isOpen && (
           <div className={classes.back}>
             <Button variant="subtle" size="compact-sm" onClick={back.onClick}>

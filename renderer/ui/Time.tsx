@@ -1,5 +1,5 @@
 /** A moment as people say it ("3 hr. ago") with the exact time on hover and for machines. */
-import { agoOf, timeOf } from '../words/format.ts';
+import { agoOf, timeOf, zonedTimeOf } from '../words/format.ts';
 
 type Props = {
   readonly at: string;
@@ -9,7 +9,7 @@ type Props = {
 
 export function Time({ at, as = 'ago' }: Props) {
   return (
-    <time dateTime={at} title={timeOf(at)}>
+    <time dateTime={at} title={zonedTimeOf(at)}>
       {as === 'ago' ? agoOf(at) : timeOf(at)}
     </time>
   );

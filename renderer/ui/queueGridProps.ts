@@ -4,6 +4,8 @@ import type { ReactNode } from 'react';
 export type Column<Row> = {
   readonly id: string;
   readonly header: string;
+  /** For assistive technology only, where there is no room for it. */
+  readonly headerHidden?: boolean;
   /** A CSS grid track: `96px`, `minmax(120px, 2fr)`. */
   readonly width: string;
   readonly cell: (row: Row) => ReactNode;
@@ -12,6 +14,8 @@ export type Column<Row> = {
   readonly align?: 'end';
   /** Left out while the grid is narrower than this, in pixels. */
   readonly from?: number;
+  /** Left out from this width on: says in little room what other columns say in more. */
+  readonly below?: number;
 };
 
 export type QueueGridProps<Row> = {

@@ -1,6 +1,7 @@
 /** Which row of a grid has the focus. It follows its row when others come and go, and falls to the next one when its row leaves. */
 import { useCallback, useLayoutEffect, useRef, useState, type RefObject } from 'react';
 import type { QueueGridProps } from './queueGridProps.ts';
+import { focusDetail } from './splitFocus.ts';
 
 type Props<Row> = Pick<QueueGridProps<Row>, 'rows' | 'rowKey' | 'onFocusRow' | 'onOpen' | 'openKey' | 'autoFocus'> & {
   readonly viewport: RefObject<HTMLDivElement | null>;
@@ -43,19 +44,26 @@ export function useRowFocus<Row>(props: Props<Row>): RowFocus {
     [viewport],
   );
 
-  const wanted = useRef<number | null>(autoFocus ? 0 : null);
+  const wanted = useRef<number | 'first' | null>(autoFocus ? 'first' : null);
 
-  // The row that is open decides where the focus is when it was opened from elsewhere.
+  // The row that is open decides where the focus is when it was opened from elsewhere, as soon as it is among the rows.
   const opened = useRef(openKey);
+  const awaited = useRef(openKey ?? null);
   useLayoutEffect(() => {
-    if (openKey === opened.current) return;
-    opened.current = openKey;
-    if (!openKey || openKey === held.key) return;
-    const next = latest.current.rows.findIndex(row => latest.current.rowKey(row) === openKey);
+    if (openKey !== opened.current) {
+      opened.current = openKey;
+      awaited.current = openKey ?? null;
+    }
+    if (awaited.current === null) return;
+    const next = rows.findIndex(row => rowKey(row) === awaited.current);
     if (next < 0) return;
+    const isHeld = awaited.current === held.key;
+    awaited.current = null;
+    if (isHeld) return;
+    if (hadFocus.current) wanted.current = next;
     hold(next);
     reveal(next);
-  }, [openKey, held.key, hold, reveal]);
+  }, [rows, rowKey, openKey, held.key, hold, reveal]);
 
   // Rows came or went: the focused row stays under the eye, or the next one takes its place.
   useLayoutEffect(() => {
@@ -76,8 +84,12 @@ export function useRowFocus<Row>(props: Props<Row>): RowFocus {
   useLayoutEffect(() => {
     before.current = index;
     if (found >= 0) lastFound.current = held.key;
+    // What a link opened may be in no list that is shown: keys act on it, so the focus goes to it and not to some row.
+    if (wanted.current === 'first' && awaited.current !== null && viewport.current && focusDetail(viewport.current)) {
+      wanted.current = null;
+    }
     if (wanted.current === null || index < 0) return;
-    const next = wanted.current === 0 && autoFocus ? index : wanted.current;
+    const next = wanted.current === 'first' ? index : wanted.current;
     wanted.current = null;
     reveal(next);
     focusElement(next);
@@ -87,6 +99,7 @@ export function useRowFocus<Row>(props: Props<Row>): RowFocus {
     (next: number) => {
       const row = latest.current.rows[next];
       if (row === undefined) return;
+      awaited.current = null;
       wanted.current = next;
       reveal(next);
       hold(next);
@@ -100,6 +113,7 @@ export function useRowFocus<Row>(props: Props<Row>): RowFocus {
     (next: number) => {
       const row = latest.current.rows[next];
       if (row === undefined) return;
+      awaited.current = null;
       hold(next);
       focusElement(next);
       latest.current.onOpen(row, 'pointer');

@@ -2,6 +2,14 @@
 
 const locale = 'en-GB';
 const full = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
+const fullWithZone = new Intl.DateTimeFormat(locale, {
+  day: 'numeric',
+  month: 'short',
+  year: 'numeric',
+  hour: '2-digit',
+  minute: '2-digit',
+  timeZoneName: 'short',
+});
 const day = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' });
 const dayAndYear = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric' });
 const clock = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' });
@@ -14,6 +22,12 @@ const DAY = 24 * HOUR;
 
 /** `23 Nov 2026, 05:20` in the person's own zone. */
 export const timeOf = (iso: string): string => (isTime(iso) ? full.format(Date.parse(iso)) : iso);
+
+/** `23 Nov 2026, 05:20 CET`: for where somebody of another zone may ask which it is. */
+export const zonedTimeOf = (iso: string): string => (isTime(iso) ? fullWithZone.format(Date.parse(iso)) : iso);
+
+/** `Europe/Oslo`: the zone that every time is shown and typed in. */
+export const zoneOf = (): string => fullWithZone.resolvedOptions().timeZone;
 
 /** `23 Nov` of this year, else `23 Nov 2025`. */
 export function dayOf(iso: string, now: number = Date.now()): string {

@@ -45,6 +45,36 @@ const cases: readonly (readonly [Problem, string, string])[] = [
     'The limit is 536.9 MB. Split the file and import the parts one after the other.',
   ],
   [
+    { code: 'FieldInvalid', subject: 'policy', id: 'policy', field: 'delegations.0.until', expected: 'afterItStarts' },
+    '“Until” cannot be like that',
+    'Expected: a moment after it starts. Change it, then try again.',
+  ],
+  [
+    { code: 'FieldInvalid', subject: 'policy', id: 'policy', field: 'priority.customer.ACME', expected: 'rank' },
+    '“Rank” cannot be like that',
+    'Expected: a number from 0 to 100. Change it, then try again.',
+  ],
+  [
+    { code: 'FieldInvalid', subject: 'order', id: 'ORD1', field: 'startAt', expected: 'dateBefore2200' },
+    '“Start” cannot be like that',
+    'Expected: a date before the year 2200. Change it, then try again.',
+  ],
+  [
+    { code: 'NothingToChange', subject: 'order', id: 'ORD1' },
+    'Nothing to change',
+    'The order already is as you asked: nothing is left to do.',
+  ],
+  [
+    { code: 'WouldCircle', id: 'TASK1-1', other: 'ORD2' },
+    'The two orders would wait for each other',
+    'ORD2 already waits for this order. Choose another task, or remove that dependency first.',
+  ],
+  [
+    { code: 'WouldCircle', id: 'ORD1', other: 'ORD2', path: ['TASK1-3 Dig', 'ORD2 Dig', 'TASK1-3 Dig'] },
+    'The two orders would wait for each other',
+    'TASK1-3 Dig → ORD2 Dig → TASK1-3 Dig. Let one of them go on without the other order, or leave out of the change what brings them together.',
+  ],
+  [
     { code: 'Unreachable', message: '' },
     'The connection to the app is lost',
     'It is tried again by itself. If it stays away, start Fulfillment Desk again. Your data is safe.',
@@ -70,4 +100,11 @@ test('a stale decision says who did what, and when', () => {
   );
   expect(title).toBe('Kai Lund was faster');
   expect(message).toMatch(/^Approved by Kai Lund, 23 Nov 2026, \d\d:\d\d\. Nothing of yours was changed/);
+});
+
+test('a command id that was used before is told with what it was used for, where that is known', () => {
+  const told = (order: string | null) =>
+    refusalWords({ code: 'CommandIdReused', id: 'c1', order, at: '2026-11-23T12:00:00.000Z' }, names).message;
+  expect(told('ORD1')).toMatch(/something else was done 23 Nov 2026, \d\d:\d\d on ORD1\. Nothing was changed now\./);
+  expect(told(null)).toMatch(/something else was done 23 Nov 2026, \d\d:\d\d\. .*Do it again/);
 });

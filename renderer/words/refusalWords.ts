@@ -65,7 +65,10 @@ function valuesOf(problem: Problem, names: Names): Values {
         ),
       };
     case 'FieldInvalid':
-      return { field: fieldWord(problem.field), expected: expectedWord(problem.expected) };
+      return {
+        field: problem.subject === 'policy' ? policyWord(problem.field) : fieldWord(problem.field),
+        expected: expectedWord(problem.expected),
+      };
     case 'NotYours':
       return { assignee: names.person(problem.assignee) };
     case 'StillWaiting':
@@ -81,7 +84,9 @@ function valuesOf(problem: Problem, names: Names): Values {
     case 'CannotUndo':
       return { why: problem.why, on: problem.on.join(', ') };
     case 'WouldCircle':
-      return { other: problem.other };
+      return { other: problem.other, path: problem.path?.join(' → ') ?? 'none' };
+    case 'CommandIdReused':
+      return { order: problem.order ?? 'none', at: timeOf(problem.at) };
     case 'UploadIncomplete':
       return { received: problem.received, expected: problem.expected };
     case 'TooLarge':
@@ -109,6 +114,15 @@ function valuesOf(problem: Problem, names: Names): Values {
 function fieldWord(field: string): string {
   const area = ['refusals.field', 'activity.field'].find(one => hasWord(`${one}.${field}`));
   return area === undefined ? field : word(area, field);
+}
+
+/** `delegations.0.until` by its table and its last part, or by the last part alone; a key of a priority table is a rank. */
+function policyWord(field: string): string {
+  const [table = '', ...rest] = field.split('.');
+  const last = rest.at(-1) ?? table;
+  const names = [`${table}.${last}`, last, ...(table === 'priority' ? ['rank'] : [])];
+  const found = names.find(name => hasWord(`refusals.policyField.${name}`));
+  return found === undefined ? last : word('refusals.policyField', found);
 }
 
 /** A kind of value by its code, or the values that are allowed. */

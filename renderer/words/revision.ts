@@ -5,7 +5,7 @@ export const revision = {
   'start.cancel': 'Cancel order…',
   'start.notNow': 'This order cannot be changed now',
   'start.toChanges': 'See its changes',
-  'start.state': 'An order is changed while it is in progress. This one is “{state}”.',
+  'start.state': 'An order is changed while it is in progress, or while it waits for its start. This one is “{state}”.',
   'start.pending': 'Change {number, number} waits for a decision; the next can be asked for after it.',
   'start.noRevise':
     'Your roles do not include asking for changes. Switch person in the title bar, or ask a service order manager.',

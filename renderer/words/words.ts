@@ -15,6 +15,7 @@ import { refusals } from './refusals.ts';
 import { revision } from './revision.ts';
 import { shell } from './shell.ts';
 import { states } from './states.ts';
+import { steps } from './steps.ts';
 import { tasks } from './tasks.ts';
 import { undo } from './undo.ts';
 
@@ -34,6 +35,7 @@ export const areas = {
   revision,
   shell,
   states,
+  steps,
   tasks,
   undo,
 };

@@ -1,0 +1,50 @@
+/** The dialogs of a task, one at a time: to whom it goes, why it pauses, what it waits for, what went wrong. */
+import type { Task } from '../../preload/contract/task.ts';
+import { t } from '../words/words.ts';
+import { AssignDialog } from './AssignDialog.tsx';
+import { PauseDialog } from './PauseDialog.tsx';
+import { RaiseFallout } from './RaiseFallout.tsx';
+import type { Result } from './result.ts';
+import type { TaskDialog } from './useTaskActions.ts';
+import type { TaskDeeds } from './useTaskDeeds.ts';
+import { WaitDialog } from './WaitDialog.tsx';
+
+type Props = {
+  readonly dialog: TaskDialog;
+  readonly task: Task;
+  readonly deeds: TaskDeeds;
+  readonly onResult: (result: Result) => void;
+  readonly onClose: () => void;
+};
+
+export function TaskDialogs({ dialog, task, deeds, onResult, onClose }: Props) {
+  const { pending } = deeds;
+  switch (dialog) {
+    case 'assign':
+      return (
+        <AssignDialog
+          title={t('tasks.assign.title', { number: task.number })}
+          about={t('tasks.assign.about', { title: task.title })}
+          now={{ assignee: task.assignee, group: task.group }}
+          submit={t('tasks.assign.do')}
+          pending={pending}
+          onAssign={hands => void deeds.assign(hands).then(done => done && onClose())}
+          onClose={onClose}
+        />
+      );
+    case 'pause':
+      return <PauseDialog task={task} pending={pending} onPause={deeds.pause} onClose={onClose} />;
+    case 'wait':
+      return <WaitDialog task={task} pending={pending} onWait={deeds.waitFor} onClose={onClose} />;
+    case 'raise':
+      return (
+        <RaiseFallout
+          about={task}
+          onClose={onClose}
+          onRaised={() =>
+            onResult({ orderId: task.orderId, lines: [t('tasks.result.raised', { number: task.number })] })
+          }
+        />
+      );
+  }
+}
