@@ -102,6 +102,11 @@ test('a window that stayed open says that the app is away, and goes on by itself
   const approvals = approvalsPage(left);
   await approvals.open();
   await desk.kill();
+  await expect(left.getByRole('alert').filter({ hasText: 'Start it again and leave this window open' })).toBeVisible();
+  // A screen that nobody had looked at yet is there all the same.
+  await deskWindow(left).goTo('Settings');
+  await expect(left.getByRole('heading', { name: 'Appearance' })).toBeVisible();
+  await deskWindow(left).goTo('Approvals');
   await approvals.openRow('ORD0000001');
   await approvals.approve.click();
   await expect(deskWindow(left).message('The connection to the app is lost')).toBeVisible();
@@ -112,6 +117,7 @@ test('a window that stayed open says that the app is away, and goes on by itself
     await approvals.approve.click();
     await expect(approvals.row('ORD0000001')).toHaveCount(0, { timeout: 1000 });
   }).toPass({ timeout: 30_000 });
+  await expect(left.getByText('Start it again and leave this window open')).toHaveCount(0);
   const { rows } = await must(desk.page, 'orders.page', { states: ['inProgress'], after: null, limit: 10 });
   expect(rows.map(row => row.number)).toEqual(['ORD0000001']);
 });

@@ -1,10 +1,11 @@
 /** Shows the screen of the current route; before anything is in the workspace, the ways to begin. */
-import { lazy, Suspense, type ReactNode } from 'react';
+import { Suspense, type ReactNode } from 'react';
 import { Answer } from './Answer.tsx';
 import { ApprovalsScreen } from './approvals/ApprovalsScreen.tsx';
 import { useCall } from './calls.ts';
 import { DropAnywhere } from './intake/DropAnywhere.tsx';
 import { UploadsProvider } from './intake/UploadsProvider.tsx';
+import { lazyPart } from './lazyPart.ts';
 import { useRoute, type Route } from './route.ts';
 import { ScreenGuard } from './shell/ScreenGuard.tsx';
 import { Shell } from './shell/Shell.tsx';
@@ -12,12 +13,12 @@ import { FirstRun } from './start/FirstRun.tsx';
 import { LoadingRows } from './ui/LoadingRows.tsx';
 import { t } from './words/words.ts';
 
-const OrdersScreen = lazy(async () => ({ default: (await import('./orders/OrdersScreen.tsx')).OrdersScreen }));
-const OrderScreen = lazy(async () => ({ default: (await import('./order/OrderScreen.tsx')).OrderScreen }));
-const TasksScreen = lazy(async () => ({ default: (await import('./tasks/TasksScreen.tsx')).TasksScreen }));
-const FalloutScreen = lazy(async () => ({ default: (await import('./fallout/FalloutScreen.tsx')).FalloutScreen }));
-const ImportScreen = lazy(async () => ({ default: (await import('./intake/ImportScreen.tsx')).ImportScreen }));
-const SettingsScreen = lazy(async () => ({ default: (await import('./settings/SettingsScreen.tsx')).SettingsScreen }));
+const OrdersScreen = lazyPart(async () => (await import('./orders/OrdersScreen.tsx')).OrdersScreen);
+const OrderScreen = lazyPart(async () => (await import('./order/OrderScreen.tsx')).OrderScreen);
+const TasksScreen = lazyPart(async () => (await import('./tasks/TasksScreen.tsx')).TasksScreen);
+const FalloutScreen = lazyPart(async () => (await import('./fallout/FalloutScreen.tsx')).FalloutScreen);
+const ImportScreen = lazyPart(async () => (await import('./intake/ImportScreen.tsx')).ImportScreen);
+const SettingsScreen = lazyPart(async () => (await import('./settings/SettingsScreen.tsx')).SettingsScreen);
 
 export function App() {
   const route = useRoute();

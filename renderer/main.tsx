@@ -11,6 +11,7 @@ import { createRoot } from 'react-dom/client';
 import { App } from './App.tsx';
 import { desk } from './desk.ts';
 import { DeskProvider } from './DeskProvider.tsx';
+import { loadParts } from './lazyPart.ts';
 import { ScreenGuard } from './shell/ScreenGuard.tsx';
 import { installTrustedTypes } from './trustedTypes.ts';
 import { resolveVariables, theme } from './ui/theme.ts';
@@ -18,6 +19,8 @@ import { resolveVariables, theme } from './ui/theme.ts';
 installTrustedTypes();
 const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce ?? '';
 setNonce(nonce);
+
+window.requestIdleCallback(() => void loadParts());
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');

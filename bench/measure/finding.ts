@@ -33,9 +33,9 @@ export function atLeast(budget: number, factor: number, parts: Parts): Finding {
   return { ...parts, ratio: `${digits(factor)}×`, budget: `≥ ${budget}× quicker`, verdict };
 }
 
-/** A time in milliseconds that must stay at or under its budget. */
-export function withinMs(budget: number, took: number, parts: Parts): Finding {
-  const verdict = took <= budget ? 'kept' : 'missed';
+/** A time in milliseconds that must stay at or under its budget; `reliable` as above. */
+export function withinMs(budget: number, took: number, parts: Parts, reliable = true): Finding {
+  const verdict = took <= budget ? 'kept' : reliable ? 'missed' : 'noisy';
   return { ...parts, ratio: ms(took), budget: `≤ ${budget} ms`, verdict };
 }
 

@@ -1,4 +1,5 @@
 /** An order of ten thousand tasks as people meet it: approved, looked at, worked on and changed, through the threads of the app. */
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Reply } from '../../preload/contract/bridge.ts';
 import type { CallName, Input, Output } from '../../preload/contract/contract.ts';
 import { transaction } from '../../db/transaction.ts';
@@ -14,10 +15,12 @@ import { momentOf, openCore } from '../workspace/openCore.ts';
 import { documentOf, type DocumentOptions } from '../workspace/orderDocuments.ts';
 
 /** 250 lines of 40 tasks each, and one line of ten. */
-const large: DocumentOptions = { lines: 250 };
-const small: DocumentOptions = { specification: 'cfs-small' };
+const largeDocument: DocumentOptions = { lines: 250 };
+const smallDocument: DocumentOptions = { specification: 'cfs-small' };
 /** Orders under way as in any workspace: the reader looks at some of them by itself while it has nothing else to do. */
 const ordinary = 30;
+/** Milliseconds after which it has. */
+const settled = 3_000;
 
 type Ask = <N extends CallName>(name: N, input: Input<N>) => Promise<Output<N>>;
 
@@ -27,10 +30,10 @@ export async function benchLargeOrder({ rounds }: Bench): Promise<readonly Findi
   const core = openCore(place.file);
   const take = (n: number, options: DocumentOptions): string =>
     transaction(core.db, () => core.take(documentOf(n, options), momentOf(0)));
-  const waiting = Array.from({ length: approvals }, (_, n) => take(n, large));
+  const waiting = Array.from({ length: approvals }, (_, n) => take(n, largeDocument));
   const times = Math.max(10, rounds(40));
   for (let n = 0; n < ordinary; n += 1) addApproved(core, 5_000 + n, {});
-  const little = Array.from({ length: Math.ceil(times / 10) }, (_, n) => take(1_000 + n, small));
+  const little = Array.from({ length: Math.ceil(times / 10) }, (_, n) => take(1_000 + n, smallDocument));
   core.db.close();
   const desk = await openDesk({ workspaceDir: place.dir, log: () => undefined });
   const newId = idsOf(11);
@@ -39,6 +42,7 @@ export async function benchLargeOrder({ rounds }: Bench): Promise<readonly Findi
     const approve = await timed(approvals, n =>
       ask('order.approve', { commandId: newId(), orderId: itemAt(waiting, n) }),
     );
+    await sleep(settled);
     for (const id of little) await ask('order.approve', { commandId: newId(), orderId: id });
     const orderId = itemAt(waiting, 0);
     return [
@@ -48,7 +52,7 @@ export async function benchLargeOrder({ rounds }: Bench): Promise<readonly Findi
         against: 'no peer',
         note: '',
       }),
-      ...(await whileWorking(ask, newId, { orderId, little, times })),
+      ...(await whileWorking(ask, newId, { large: waiting, little, times })),
       ...(await questions(ask, orderId, times)),
     ];
   } finally {
@@ -57,12 +61,14 @@ export async function benchLargeOrder({ rounds }: Bench): Promise<readonly Findi
   }
 }
 
-type Working = { readonly orderId: string; readonly little: readonly string[]; readonly times: number };
+type Working = { readonly large: readonly string[]; readonly little: readonly string[]; readonly times: number };
 
 /** Tasks are started and completed in a large order and in a small one; after each somebody looks at its plan again. */
-async function whileWorking(ask: Ask, newId: () => string, { orderId, little, times }: Working) {
+async function whileWorking(ask: Ask, newId: () => string, { large, little, times }: Working) {
+  const orderId = itemAt(large, 0);
   const tree = (id: string) => ask('plan.tree', { orderId: id, root: 'order', after: null, limit: 500 });
-  const cold = await timed(1, () => tree(orderId));
+  const cold = new Float64Array(large.length);
+  for (const [n, id] of large.entries()) cold[n] = await cpuUntil(() => tree(id));
   const { matches } = await ask('plan.find', { orderId, filter: { states: ['open'] }, limit: 1000 });
   const [completed, compared, looked] = [new Float64Array(times), new Float64Array(times), new Float64Array(times)];
   const complete = async (id: string, task: number): Promise<number> => {
@@ -81,7 +87,11 @@ async function whileWorking(ask: Ask, newId: () => string, { orderId, little, ti
   const parts = { id: 'large-order', against: 'no peer', note: '' };
   return [
     withinRatio(1.5, completed, compared, 'complete a task of 10,000, CPU'),
-    withinMs(150, p50(cold), { ...parts, what: 'first 500 rows of its plan, not met before, CPU' }),
+    withinMs(150, p50(cold.toSorted()), {
+      ...parts,
+      what: 'first 500 rows of its plan, not met before, CPU',
+      note: `the very first since the app was opened: ${ms(itemAt([...cold], 0))}`,
+    }),
     withinMs(60, p50(looked), { ...parts, what: 'first 500 rows of its plan after a task was done, CPU' }),
     withinMs(16, p50(again), { ...parts, what: 'the same with nothing done since, CPU' }),
   ];

@@ -10,6 +10,8 @@ export type DeskWindow = {
   readonly page: Page;
   /** Presses a key; milliseconds until the frame that shows what is expected. */
   readonly key: (key: string, expected: readonly Shown[]) => Promise<number>;
+  /** The same with several things to wait for, each with a time of its own. */
+  readonly keyFor: (key: string, ...expected: readonly (readonly Shown[])[]) => Promise<readonly number[]>;
   readonly click: (selector: string, expected: readonly Shown[]) => Promise<number>;
   /** A key that nobody hears, and one pixel that changes: what this browser needs for anything. */
   readonly floor: () => Promise<number>;
@@ -42,34 +44,35 @@ export async function launchBrowser(): Promise<DeskBrowser> {
 }
 
 function windowOf(page: Page): DeskWindow {
-  const took = (): Promise<number> => page.evaluate(() => (window as unknown as ProbedWindow).deskProbe.took());
-  const arm = (trigger: TriggerName, expected: readonly Shown[]): Promise<void> =>
+  const took = (): Promise<readonly number[]> =>
+    page.evaluate(() => (window as unknown as ProbedWindow).deskProbe.took());
+  const arm = (trigger: TriggerName, expected: readonly (readonly Shown[])[]): Promise<void> =>
     page.evaluate(asked => (window as unknown as ProbedWindow).deskProbe.arm(asked.trigger, asked.expected), {
       trigger,
       expected,
     });
+  const keyFor: DeskWindow['keyFor'] = async (key, ...expected) => {
+    await arm('keydown', expected);
+    await page.keyboard.press(key);
+    return took();
+  };
   return {
     page,
-    async key(key, expected) {
-      await arm('keydown', expected);
-      await page.keyboard.press(key);
-      return took();
-    },
+    keyFor,
+    key: async (key, expected) => only(await keyFor(key, expected)),
     async click(selector, expected) {
-      const target = page.locator(selector).first();
-      await target.scrollIntoViewIfNeeded();
-      const box = await target.boundingBox();
+      const box = await page.locator(selector).first().boundingBox();
       if (box === null) throw new Error(`There is nothing to click on at ${selector}.`);
       await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
-      await arm('click', expected);
+      await arm('click', [expected]);
       await page.mouse.down();
       await page.mouse.up();
-      return took();
+      return only(await took());
     },
     async floor() {
       await page.evaluate(() => (window as unknown as ProbedWindow).deskProbe.armFloor());
       await page.keyboard.press('ScrollLock');
-      return took();
+      return only(await took());
     },
     async until(...expected) {
       await page.evaluate(shown => (window as unknown as ProbedWindow).deskProbe.shownAt(shown), expected);
@@ -81,3 +84,5 @@ function windowOf(page: Page): DeskWindow {
     },
   };
 }
+
+const only = ([time = NaN]: readonly number[]): number => time;

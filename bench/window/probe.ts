@@ -18,12 +18,12 @@ export type FrameReport = {
 };
 
 export type Probe = {
-  /** Waits for the next event of this kind; refuses when what is expected stands there already. */
-  readonly arm: (trigger: TriggerName, expected: readonly Shown[]) => void;
+  /** Waits for the next event of this kind and then for each of several things; refuses when one stands there already. */
+  readonly arm: (trigger: TriggerName, expected: readonly (readonly Shown[])[]) => void;
   /** As `arm`, but draws one pixel anew itself: what a key costs in this browser when nobody does anything. */
   readonly armFloor: () => void;
-  /** Milliseconds, once the frame is on its way to the screen. */
-  readonly took: () => Promise<number>;
+  /** Milliseconds to each of them, once its frame is on its way to the screen. */
+  readonly took: () => Promise<readonly number[]>;
   /** Milliseconds since the epoch at the end of the first frame that shows it. */
   readonly shownAt: (expected: readonly Shown[]) => Promise<number>;
   /** Watches every frame until the returned handle is asked; `list` is what scrolls. */
@@ -43,7 +43,7 @@ export type ProbedWindow = { deskProbe: Probe };
 export function installProbe(): void {
   const PATIENCE_MS = 20_000;
   const page = window as unknown as ProbedWindow;
-  let outcome: Promise<number> = Promise.reject(new Error('Nothing was armed.'));
+  let outcome: Promise<readonly number[]> = Promise.reject(new Error('Nothing was armed.'));
   outcome.catch(() => undefined);
   let frames: { last: number; readonly intervals: number[]; blank: number } | null = null;
 
@@ -76,10 +76,10 @@ export function installProbe(): void {
       requestAnimationFrame(look);
     });
 
-  const onNext = (trigger: TriggerName, then: (event: Event) => Promise<number>): void => {
+  const onNext = (trigger: TriggerName, then: () => readonly Promise<number>[]): void => {
     outcome = new Promise((resolve, reject) => {
-      const begin = (event: Event): void => {
-        then(event).then(end => resolve(end - event.timeStamp), reject);
+      const begin = ({ timeStamp }: Event): void => {
+        Promise.all(then()).then(ends => resolve(ends.map(end => end - timeStamp)), reject);
       };
       window.addEventListener(trigger, begin, { capture: true, once: true });
     });
@@ -110,13 +110,14 @@ export function installProbe(): void {
 
   page.deskProbe = {
     arm(trigger, expected) {
-      if (areShown(expected)) throw new Error(`Shown already: ${JSON.stringify(expected)}`);
-      onNext(trigger, () => untilShown(expected));
+      const early = expected.find(areShown);
+      if (early) throw new Error(`Shown already: ${JSON.stringify(early)}`);
+      onNext(trigger, () => expected.map(untilShown));
     },
     armFloor() {
       onNext('keydown', () => {
         drawPixel();
-        return untilShown([]);
+        return [untilShown([])];
       });
     },
     took: () => outcome,

@@ -1,8 +1,9 @@
 /** The order beside the queue: what is asked for, what the checks say, and the decision. */
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { useActions } from '../actions/registry.ts';
 import { ProblemState } from '../Answer.tsx';
 import { useCall } from '../calls.ts';
+import { lazyPart } from '../lazyPart.ts';
 import { DecisionBar } from '../order/DecisionBar.tsx';
 import { OrderOverview } from '../order/OrderOverview.tsx';
 import { OrderTitle } from '../order/OrderTitle.tsx';
@@ -14,7 +15,7 @@ import { t } from '../words/words.ts';
 import type { Decision } from '../order/useDecisions.ts';
 import classes from './Approvals.module.css';
 
-const PendingChange = lazy(async () => ({ default: (await import('../revision/PendingChange.tsx')).PendingChange }));
+const PendingChange = lazyPart(async () => (await import('../revision/PendingChange.tsx')).PendingChange);
 
 type Props = {
   readonly orderId: string;

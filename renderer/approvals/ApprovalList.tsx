@@ -77,7 +77,7 @@ export function ApprovalList({ queue, orders, text, filter, onText, openId, onFo
           <div className={classes.top}>
             <FilterInput label={t('approvals.filter')} value={text} onChange={onText} />
             <span className={classes.count} role="status">
-              {t('orders.list.total', { count: orders.total })}
+              {!orders.loading && t('orders.list.total', { count: orders.total })}
             </span>
           </div>
           <InWhosePlace />

@@ -84,12 +84,11 @@ export function ApprovalsScreen({ queue, orderId }: Props) {
       }
       detail={shown && <ApprovalDetail orderId={shown} settled={move.focused === shown} onDecided={onDecided} />}
       placeholder={
-        !orders.loading && (
-          <EmptyState
-            title={rows.length > 0 ? t('approvals.choose') : ''}
-            text={rows.length > 0 && t('approvals.chooseText')}
-          />
-        )
+        rows.length > 0 ? (
+          <EmptyState title={t('approvals.choose')} text={t('approvals.chooseText')} />
+        ) : orders.loading || filter !== '' ? (
+          ''
+        ) : null
       }
       back={{ label: t('approvals.back'), onClick: () => navigate({ screen: 'approvals', queue }) }}
     />
@@ -109,13 +108,14 @@ function useMove(queue: ApprovalQueue, shown: string | null, beside: boolean) {
 
   const onFocusRow = useCallback(
     (row: OrderRow, why: 'moved' | 'left') => {
-      if (why === 'moved' && beside) setMoved(row.id);
+      // Coming to rest on what is shown changes nothing, and must not bring it back when it was decided on meanwhile.
+      if (why === 'moved' && beside) setMoved(row.id === shown ? null : row.id);
       else if (why === 'moved') return;
       else if (readSettings().afterDecision === 'next') {
         navigate({ screen: 'approvals', queue, orderId: row.id }, { replace: true });
       }
     },
-    [queue, beside],
+    [queue, beside, shown],
   );
 
   const onOpen = useCallback(

@@ -4,7 +4,7 @@ import type { FalloutRow } from '../../preload/contract/task.ts';
 import { useCall, usePages } from '../calls.ts';
 import { useNames } from '../people.ts';
 import { navigate, useRoute } from '../route.ts';
-import { QueuePane } from '../tasks/QueuePane.tsx';
+import { placeholderFor, QueuePane } from '../tasks/QueuePane.tsx';
 import type { Result } from '../tasks/result.ts';
 import { ResultLine } from '../tasks/ResultLine.tsx';
 import { goTo } from '../tasks/TaskDetail.tsx';
@@ -98,7 +98,7 @@ export function FalloutScreen() {
               />
             )
           }
-          placeholder={fallouts.rows.length > 0 && <EmptyState title={t('fallout.detail.nothing')} />}
+          placeholder={placeholderFor(fallouts, t('fallout.detail.nothing'))}
           back={{ label: t('fallout.title'), onClick: () => navigate({ screen: 'fallout' }) }}
         />
       </div>

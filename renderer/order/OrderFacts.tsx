@@ -15,7 +15,13 @@ type Props = { readonly order: Order; readonly editable: boolean };
 const exact = (at: string | null): ReactNode => at && <Time at={at} as="exact" />;
 
 /** `onlyFilled`: left out while it is empty. */
-type Fact = { readonly name: string; readonly value: ReactNode; readonly id?: string; readonly onlyFilled?: boolean };
+type Fact = {
+  readonly name: string;
+  readonly value: ReactNode;
+  readonly id?: string;
+  readonly wide?: boolean;
+  readonly onlyFilled?: boolean;
+};
 
 const Parties = ({ parties }: Pick<Order, 'parties'>) =>
   parties.map((party, index) => (
@@ -53,12 +59,13 @@ export function OrderFacts({ order, editable }: Props) {
       name: t('orders.fact.priority'),
       value: editable ? <EditPriority order={order} /> : word('states.priority', order.priority),
     },
+    { name: t('orders.fact.actualStart'), value: exact(order.actualStart), onlyFilled: true },
+    { name: t('orders.fact.actualEnd'), value: exact(order.actualEnd), onlyFilled: true },
     {
       name: t('orders.fact.description'),
       value: editable ? <EditText order={order} field="description" /> : order.description,
+      wide: true,
     },
-    { name: t('orders.fact.actualStart'), value: exact(order.actualStart), onlyFilled: true },
-    { name: t('orders.fact.actualEnd'), value: exact(order.actualEnd), onlyFilled: true },
   ];
   const rest: readonly Fact[] = [
     { name: t('orders.fact.externalId'), value: order.externalId },

@@ -85,7 +85,9 @@ export function OrderHead({ order, part }: Props) {
   ]);
 
   // In a narrow window the tabs scroll sideways.
-  useEffect(() => document.getElementById(tabId(tab))?.scrollIntoView({ block: 'nearest', inline: 'nearest' }), [tab]);
+  useEffect(() => {
+    document.getElementById(tabId(tab))?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [tab]);
 
   return (
     <div className={classes.head}>

@@ -1,7 +1,8 @@
 /** One order: its name and progress on top, below it what was ordered, what it became, its plan, its history, its changes. */
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { Answer } from '../Answer.tsx';
 import { useCall } from '../calls.ts';
+import { lazyPart } from '../lazyPart.ts';
 import type { OrderPart } from '../route.ts';
 import { WhileAllowed } from '../revision/WhileAllowed.tsx';
 import { LoadingRows } from '../ui/LoadingRows.tsx';
@@ -15,11 +16,11 @@ import { OrderOverview } from './OrderOverview.tsx';
 import { UnderstoodTab } from './UnderstoodTab.tsx';
 import classes from './OrderScreen.module.css';
 
-const PlanScreen = lazy(async () => ({ default: (await import('../plan/PlanScreen.tsx')).PlanScreen }));
-const ChangesTab = lazy(async () => ({ default: (await import('../revision/ChangesTab.tsx')).ChangesTab }));
-const ChangeEditor = lazy(async () => ({ default: (await import('../revision/ChangeEditor.tsx')).ChangeEditor }));
-const CancelEditor = lazy(async () => ({ default: (await import('../revision/CancelEditor.tsx')).CancelEditor }));
-const VersionsTab = lazy(async () => ({ default: (await import('../revision/VersionsTab.tsx')).VersionsTab }));
+const PlanScreen = lazyPart(async () => (await import('../plan/PlanScreen.tsx')).PlanScreen);
+const ChangesTab = lazyPart(async () => (await import('../revision/ChangesTab.tsx')).ChangesTab);
+const ChangeEditor = lazyPart(async () => (await import('../revision/ChangeEditor.tsx')).ChangeEditor);
+const CancelEditor = lazyPart(async () => (await import('../revision/CancelEditor.tsx')).CancelEditor);
+const VersionsTab = lazyPart(async () => (await import('../revision/VersionsTab.tsx')).VersionsTab);
 
 type Props = { readonly orderId: string; readonly tab: OrderPart };
 

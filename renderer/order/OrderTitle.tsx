@@ -15,7 +15,7 @@ export function OrderTitle({ order }: { readonly order: Order }) {
     <div className={classes.head}>
       <div className={classes.title}>
         <span className={classes.number}>{number}</span>
-        <strong className={classes.account} title={accountName}>
+        <strong className={classes.account} title={accountName} dir="auto">
           {accountName}
         </strong>
         <State of="order" state={state} />

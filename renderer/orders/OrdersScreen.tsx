@@ -75,7 +75,9 @@ export function OrdersScreen() {
     <Pane
       title={t('orders.title')}
       fixed
-      aside={<span className={classes.count}>{t('orders.list.total', { count: orders.total })}</span>}
+      aside={
+        <span className={classes.count}>{!orders.loading && t('orders.list.total', { count: orders.total })}</span>
+      }
       top={
         <div className={classes.top}>
           <SegmentedControl

@@ -84,7 +84,7 @@ export const orderColumns = {
   account: {
     id: 'account',
     header: t('orders.column.account'),
-    width: 'minmax(64px, 1fr)',
+    width: 'minmax(64px, 1.25fr)',
     cell: row => row.account ?? <span className={classes.none}>{accountOf(row)}</span>,
     title: accountOf,
   },

@@ -16,7 +16,7 @@ test('that the app is gone is said at once, with what to do, and no longer when 
   act(() => reach(false));
   const alert = screen.getByRole('alert');
   expect(alert.textContent).toContain('Start it again and leave this window open');
-  expect(alert.textContent).toContain('What you have typed is kept');
+  expect(alert.textContent).toContain('What you typed is kept');
   expect(screen.queryByText('Saved on this machine')).toBeNull();
   expect(asked.length).toBe(before);
   act(() => reach(true));

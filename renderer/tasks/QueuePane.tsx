@@ -2,6 +2,7 @@
 import { useState, type ReactNode } from 'react';
 import { ProblemState } from '../Answer.tsx';
 import type { PagesState } from '../calls.ts';
+import { EmptyState } from '../ui/EmptyState.tsx';
 import { LoadingRows } from '../ui/LoadingRows.tsx';
 import { Pane } from '../ui/Pane.tsx';
 import { t } from '../words/words.ts';
@@ -38,4 +39,13 @@ export function QueuePane<Value extends string, Row>(props: Props<Value, Row>) {
       )}
     </Pane>
   );
+}
+
+/** Beside a list from which nothing is open: an empty list has the room to itself. */
+export function placeholderFor(
+  { rows, loading }: Pick<PagesState<unknown>, 'rows' | 'loading'>,
+  words: string,
+): ReactNode {
+  if (rows.length > 0) return <EmptyState title={words} />;
+  return loading ? '' : null;
 }

@@ -8,7 +8,7 @@ import { EmptyState } from '../ui/EmptyState.tsx';
 import { SplitView } from '../ui/SplitView.tsx';
 import { useUndoStack } from '../undo/undoStack.ts';
 import { t } from '../words/words.ts';
-import { QueuePane } from './QueuePane.tsx';
+import { placeholderFor, QueuePane } from './QueuePane.tsx';
 import type { Result } from './result.ts';
 import { ResultLine } from './ResultLine.tsx';
 import { goTo, TaskDetail } from './TaskDetail.tsx';
@@ -94,7 +94,7 @@ export function TasksScreen() {
               />
             )
           }
-          placeholder={tasks.rows.length > 0 && <EmptyState title={t('tasks.detail.nothing')} />}
+          placeholder={placeholderFor(tasks, t('tasks.detail.nothing'))}
           back={{ label: t('tasks.title'), onClick: () => navigate({ screen: 'tasks' }) }}
         />
       </div>

@@ -7,8 +7,12 @@ type Props = { readonly first: ReactNode; readonly second: ReactNode; readonly s
 export function TwoLines({ first, second, strong = false }: Props) {
   return (
     <span className={classes.lines}>
-      <span className={strong ? classes.strong : classes.line}>{first}</span>{' '}
-      <span className={classes.quiet}>{second}</span>
+      <span className={strong ? classes.strong : classes.line} dir="auto">
+        {first}
+      </span>{' '}
+      <span className={classes.quiet} dir="auto">
+        {second}
+      </span>
     </span>
   );
 }

@@ -7,6 +7,8 @@ export type Fact = {
   readonly name: string;
   readonly value: ReactNode;
   readonly title?: string;
+  /** Has a row to itself, as a longer text needs. */
+  readonly wide?: boolean;
   /** Lets a link lead the focus here. */
   readonly id?: string;
 };
@@ -16,8 +18,8 @@ type Props = { readonly facts: readonly Fact[]; readonly label?: string };
 export function Facts({ facts, label }: Props) {
   return (
     <dl className={classes.facts} aria-label={label}>
-      {facts.map(({ name, value, title, id }) => (
-        <div key={name} className={classes.fact} {...(id && { id, tabIndex: -1 })}>
+      {facts.map(({ name, value, title, id, wide }) => (
+        <div key={name} className={classes.fact} data-wide={wide} {...(id && { id, tabIndex: -1 })}>
           <dt className={classes.name}>
             <Breakable text={name} />
           </dt>
@@ -25,7 +27,9 @@ export function Facts({ facts, label }: Props) {
             {value === null || value === undefined || value === '' || value === false ? (
               <span className={classes.none}>—</span>
             ) : typeof value === 'string' ? (
-              <Breakable text={value} />
+              <bdi>
+                <Breakable text={value} />
+              </bdi>
             ) : (
               value
             )}

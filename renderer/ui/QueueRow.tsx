@@ -50,6 +50,7 @@ function Row<Row>({ row, rowId, index, top, columns, focused, open, selected, ..
           role="gridcell"
           className={clsx(classes.cell, column.align === 'end' && classes.end)}
           title={column.title?.(row)}
+          dir="auto"
         >
           {column.cell(row)}
         </span>

@@ -8,7 +8,7 @@ type Props = {
   readonly list: ReactNode;
   /** Null when nothing is open. */
   readonly detail: ReactNode | null;
-  /** What stands in the detail's place while nothing is open. */
+  /** What stands in the detail's place while nothing is open; null leaves the whole room to the list. */
   readonly placeholder: ReactNode;
   readonly back: { readonly label: string; readonly onClick: () => void };
 };
@@ -23,18 +23,24 @@ export function SplitView({ list, detail, placeholder, back }: Props) {
   const listSide = useRef<HTMLDivElement>(null);
   const detailSide = useRef<HTMLDivElement>(null);
   const isOpen = detail !== null;
+  const isAlone = !isOpen && placeholder === null;
   const wasOpen = useRef(isOpen);
 
   useEffect(() => {
     if (isOpen === wasOpen.current) return;
     wasOpen.current = isOpen;
     const [shown, other] = isOpen ? [detailSide, listSide] : [listSide, detailSide];
-    const isAlone = other.current !== null && getComputedStyle(other.current).display === 'none';
-    if (isAlone) findStop(shown.current)?.focus();
+    const isHidden = other.current !== null && getComputedStyle(other.current).display === 'none';
+    if (isHidden) findStop(shown.current)?.focus();
   }, [isOpen]);
 
   return (
-    <div className={classes.split} data-open={isOpen || undefined} {...{ [SPLIT]: '' }}>
+    <div
+      className={classes.split}
+      data-open={isOpen || undefined}
+      data-alone={isAlone || undefined}
+      {...{ [SPLIT]: '' }}
+    >
       <div ref={listSide} className={classes.list}>
         {list}
       </div>

@@ -19,7 +19,7 @@ export const shell = {
   'title.away': 'App not reachable',
   'away.title': 'Fulfillment Desk has stopped or cannot be reached.',
   'away.text':
-    'Start it again and leave this window open: it goes on by itself when it finds it. What you have typed is kept; what was saved is safe. What you see is as of {at}.',
+    'Start it again and leave this window open: it goes on by itself. What you typed is kept. Shown as of {at}.',
   'title.damaged': 'Workspace damaged',
   'title.damagedText':
     'Part of the workspace in {folder} cannot be read any more. Keep its files as they are, and go on with a backup.',

@@ -1,0 +1,96 @@
+/** What work is made of: approving an order in the approvals, starting and completing a task in My tasks; from the key to what came of it. */
+import type { Finding } from '../measure/finding.ts';
+import type { DeskWindow } from './openWindow.ts';
+import { goTo } from './queueMoves.ts';
+import { series, seriesOf, withinFrames } from './series.ts';
+
+/** Verdict to paint, and the same for any other deed on one part of an order. */
+export const deedBudget = 60;
+
+const row = '[role="grid"] [data-index]';
+const stop = `${row}:focus`;
+
+/** `a` on the row with the focus, and the next one has it: that it was approved is told, and its row is gone. */
+export async function benchVerdicts(window: DeskWindow, rounds: number): Promise<readonly Finding[]> {
+  const { page, keyFor, until } = window;
+  await goTo(window, 'approvals');
+  await page.keyboard.press('Home');
+  const gone: number[] = [];
+  const told = await series(
+    window,
+    rounds,
+    async () => {
+      const number = /ORD\d+/.exec((await page.locator(stop).textContent()) ?? '')?.[0] ?? '';
+      const approve = `section[aria-label="Decision on ${number}"] button[aria-disabled="false"]`;
+      await until({ selector: approve, text: '^Approve' });
+      const [toTold = NaN, toGone = NaN] = await keyFor(
+        'a',
+        [{ selector: '[role="alert"]', text: `${number} was approved` }],
+        [{ selector: row, text: number, gone: true }],
+      );
+      gone.push(toGone);
+      await until({ selector: stop });
+      return toTold;
+    },
+    2,
+  );
+  return [
+    withinFrames(deedBudget, 'approve an order of 40 tasks, told', told),
+    withinFrames(deedBudget, 'approve an order of 40 tasks, its row gone', seriesOf(gone.slice(2), told.floor)),
+  ];
+}
+
+/** `s` and `c` on what is open beside My tasks; then the next one is. */
+export async function benchTasks(window: DeskWindow, rounds: number): Promise<readonly Finding[]> {
+  await goTo(window, 'tasks');
+  await window.page.keyboard.press('Home');
+  return startAndComplete(window, rounds, '');
+}
+
+/** Goes on with the task that is open after each. */
+export async function startAndComplete(window: DeskWindow, rounds: number, where: string): Promise<readonly Finding[]> {
+  const [completed, gone]: [number[], number[]] = [[], []];
+  const started = await series(
+    window,
+    rounds,
+    async () => {
+      const number = await readyTask(window);
+      const toStarted = await window.key('s', inProgress);
+      const [toCompleted = NaN, toGone = NaN] = await complete(window, number);
+      completed.push(toCompleted);
+      gone.push(toGone);
+      return toStarted;
+    },
+    2,
+  );
+  const rest = (took: number[]) => seriesOf(took.slice(2), started.floor);
+  return [
+    withinFrames(deedBudget, `start a task${where}`, started),
+    withinFrames(deedBudget, `complete a task${where}, told`, rest(completed)),
+    withinFrames(deedBudget, `complete a task${where}, its row gone`, rest(gone)),
+  ];
+}
+
+const head = '[data-pane] header';
+const inProgress = [{ selector: `${head} [data-kind]`, text: '^In progress$' }];
+
+/** The number of the task that is open, once it can be started. */
+async function readyTask({ page, until }: DeskWindow): Promise<string> {
+  await until({ selector: `${head} button[aria-disabled="false"]`, text: '^Start' }, { selector: stop });
+  const text =
+    (await page
+      .locator(head)
+      .filter({ hasText: /TASK\d/ })
+      .first()
+      .textContent()) ?? '';
+  return /TASK\d+-\d+/.exec(text)?.[0] ?? '';
+}
+
+async function complete({ keyFor, until }: DeskWindow, number: string): Promise<readonly number[]> {
+  await until({ selector: `${head} button[aria-disabled="false"]`, text: '^Complete' });
+  return keyFor(
+    'c',
+    [{ selector: '[role="status"]', text: `${number} is completed` }],
+    [{ selector: row, text: `${number}(?!\\d)`, gone: true }],
+  );
+}
