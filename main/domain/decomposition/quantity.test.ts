@@ -127,8 +127,9 @@ test('D6 units are like lines that each ask for one of the same', () => {
       const lines = Array.from({ length: quantity }, (_, at) => ({ ...asked, number: at + 1 }));
       const each = made(catalog, ...lines);
       // What comes of a value that came late is numbered after all units, or after its line.
-      const numbers = each.trace.entries.flatMap(({ domainOrder = [] }) => domainOrder);
-      fc.pre(numbers.every((number, at) => number === at + 1));
+      const isNumberedAsListed = ({ trace }: typeof units): boolean =>
+        trace.entries.flatMap(({ domainOrder = [] }) => domainOrder).every((number, at) => number === at + 1);
+      fc.pre(isNumberedAsListed(units) && isNumberedAsListed(each));
       expect(content(units)).toEqual(content(each));
       const perUnit = units.domainOrders.length / quantity;
       expect(tops(units).map(({ unit }) => unit)).toEqual(lines.map(({ number }) => ({ number, of: quantity })));
