@@ -114,6 +114,25 @@ test('O8 what a pending change holds waits for the decision on it', () => {
   expect(whyWaiting(viewPlan(revised), 'D3')).toMatchObject(pending);
 });
 
+test('O8 before the start date of its order a part waits for that date, while a change to another line waits for its decision', () => {
+  const startAt = minute(60 * 24);
+  const changed = given(captured([line('1', 'internet'), line('2', 'internet')]))
+    .and({ type: 'approve', startAt }, { by: manager })
+    .and(
+      {
+        type: 'requestRevision',
+        operation: 'update',
+        changes: [{ kind: 'characteristic', line: 2, name: 'colour', value: 'red' }],
+        reason: 'The customer moved',
+      },
+      { by: manager },
+    );
+  expect(changed.order.state).toBe('revisionInProgress');
+  const date = { cause: 'startDate', until: startAt, who: { permission: 'order.approve' } };
+  for (const key of ['L1', 'D1', `T${ship}`, `T${survey}`] as const) expect(why(changed, key)).toMatchObject(date);
+  expect(why(changed, 'L2')).toMatchObject({ cause: 'revision', text: 'The customer moved' });
+});
+
 function withTask(story: Story, changed: ReturnType<Story['task']>) {
   const { plan } = story.order;
   if (plan === undefined) throw new Error('The story has no plan yet');

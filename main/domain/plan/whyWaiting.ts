@@ -55,12 +55,17 @@ export function whyWaiting(view: PlanView, key: PlanKey): Waiting | null {
   return behind(view, blockers);
 }
 
-/** With nothing before it any more, its order has not started, or it is looked at between two events of one action. */
+/**
+ * Before its order's start date nothing can move, whatever stands before it. With nothing before it, its order has not started, or it
+ * is looked at between two events of one action.
+ */
 function behind(view: PlanView, blockers: readonly NodeId[]): Waiting {
+  const { actualStart, startsAt } = view.order;
+  if (actualStart === undefined && startsAt !== undefined) return whyNotStarted(view.order);
   if (blockers.length > 0) {
     return because('predecessors', whoFrees(view, blockers), { on: blockers.map(id => describe(view, id)) });
   }
-  return view.order.actualStart === undefined ? whyNotStarted(view.order) : because('sameMoment', nobody);
+  return actualStart === undefined ? whyNotStarted(view.order) : because('sameMoment', nobody);
 }
 
 const whyNotStarted = ({ startsAt }: Order): Waiting =>
