@@ -3,6 +3,7 @@ import type { Bridge, Fault, Notice, Reply } from './contract/bridge.ts';
 import { SOCKET_PATH } from './contract/channels.ts';
 import type { CallName, Input, NoticeName, NoticeOf, Output } from './contract/contract.ts';
 import type { AnswerFrame, CallFrame } from './contract/frames.ts';
+import { unfolded } from './contract/replyText.ts';
 
 const FIRST_PAUSE_MS = 250;
 const LONGEST_PAUSE_MS = 10_000;
@@ -64,7 +65,7 @@ export function connectDesk(address: string = `ws://${window.location.host}${SOC
 
   function hear(frame: AnswerFrame): void {
     if ('notice' in frame) return tell(frame.notice);
-    waiting.get(frame.id)?.settle(frame.reply);
+    waiting.get(frame.id)?.settle(unfolded(frame.reply));
     waiting.delete(frame.id);
   }
 

@@ -3,11 +3,12 @@ import { contextBridge, ipcRenderer } from 'electron';
 import type { Bridge, Notice } from './contract/bridge.ts';
 import { CALL_CHANNEL, NOTICE_CHANNEL } from './contract/channels.ts';
 import type { NoticeName, NoticeOf } from './contract/contract.ts';
+import { readReply } from './contract/replyText.ts';
 
 const bridge: Bridge = {
   shell: 'electron',
   // One text crosses more quickly than what it says.
-  call: async (name, input) => JSON.parse((await ipcRenderer.invoke(CALL_CHANNEL, name, input)) as string) as never,
+  call: async (name, input) => readReply((await ipcRenderer.invoke(CALL_CHANNEL, name, input)) as string) as never,
   on<N extends NoticeName>(name: N, listener: (body: NoticeOf<N>) => void) {
     const hear = (_event: unknown, notice: Notice): void => {
       if (notice.name === name) listener(notice.body as NoticeOf<N>);

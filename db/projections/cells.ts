@@ -15,6 +15,9 @@ export function priorityOf(rank: number): Priority {
   return priority;
 }
 
+/** The name of the priority in a column `priority`, in SQL. */
+export const prioritySql = `CASE priority ${priorities.map(name => `WHEN ${priorityRank(name)} THEN '${name}'`).join(' ')} END`;
+
 /** Text as it is, anything else as JSON, nothing as null. */
 export function textOf(value: JsonValue | undefined): string | null {
   if (value === undefined || value === null) return null;

@@ -12,6 +12,17 @@ export const openTaskStates = ['open', 'inProgress', 'onHold', 'awaitingInformat
 
 const isOpen = (state: TaskState): boolean => openTaskStates.some(open => open === state);
 
+/** What a page is sorted by, and what else it shows of a task. */
+const SORT = ['due_at', 'order_id', 'number'];
+const SHOWN =
+  'title state group_id assignee priority account_name location_name order_number domain_order_name touched'.split(' ');
+
+/** Open tasks are in their indexes with all that is shown of them: the rows of a page lie side by side, however many tasks there are. */
+function openTasksBy(name: string, ...owner: readonly string[]): string {
+  const columns = [...new Set([...owner, ...SORT, ...SHOWN])];
+  return `CREATE INDEX ${name} ON task_row (${columns.join(', ')}) WHERE is_open = 1`;
+}
+
 const table = rowTable(
   'task_row',
   {
@@ -36,10 +47,10 @@ const table = rowTable(
   },
   ['order_id', 'number'],
   [
-    'CREATE INDEX task_of_assignee ON task_row (assignee, due_at, order_id, number) WHERE is_open = 1',
-    'CREATE INDEX task_of_group ON task_row (group_id, due_at, order_id, number) WHERE is_open = 1',
-    'CREATE INDEX task_open ON task_row (due_at, order_id, number) WHERE is_open = 1',
-    'CREATE INDEX task_by_state ON task_row (state, due_at, order_id, number)',
+    openTasksBy('task_of_assignee', 'assignee'),
+    openTasksBy('task_of_group', 'group_id'),
+    openTasksBy('task_open'),
+    `CREATE INDEX task_by_state ON task_row (state, ${SORT.join(', ')})`,
   ],
 );
 
@@ -48,7 +59,7 @@ export const taskCounters = ['task.state', 'task.assignee', 'task.group'] as con
 
 export const tasks: Projection = {
   name: 'tasks',
-  version: 1,
+  version: 2,
   tables: [table.name],
   create: [table.create],
   indexes: table.indexes,

@@ -58,7 +58,8 @@ export function readPage<T>(db: Database, read: KeysetRead, rowOf: (cells: never
   return { rows: shown.map(cells => rowOf(cells as never)), next: last === undefined ? null : cursorOf(read, last) };
 }
 
-function cursorOf({ order, columns }: KeysetRead, cells: readonly Cell[]): Cursor {
+/** The sort key of a row, given its cells in the order of the columns. */
+export function cursorOf({ order, columns }: KeysetRead, cells: readonly Cell[]): Cursor {
   return order.map(column => {
     const cell = cells[columns.indexOf(column)];
     if (cell === undefined || cell === null) throw new Error(`Sort column ${column} must be read and never be null.`);

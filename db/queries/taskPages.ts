@@ -1,12 +1,12 @@
 /** Pages of the task queues: mine, my teams', nobody's, and all tasks; soonest due first. */
 import type { Database } from 'better-sqlite3';
-import type { Priority, TaskState } from '../../main/domain/vocabulary/states.ts';
-import { taskStates } from '../../main/domain/vocabulary/states.ts';
-import { priorityOf } from '../projections/cells.ts';
+import { taskStates, type TaskState } from '../../main/domain/vocabulary/states.ts';
+import { prioritySql } from '../projections/cells.ts';
 import { counterOf } from '../projections/counters.ts';
 import { openTaskStates } from '../projections/tasks.ts';
 import { snapshot } from '../transaction.ts';
-import { type Branch, type Cursor, type KeysetRead, type Page, readPage } from './keyset.ts';
+import type { Branch, Cursor, KeysetRead } from './keyset.ts';
+import { writePage, type WrittenPage } from './writtenPage.ts';
 
 export type OpenTaskState = (typeof openTaskStates)[number];
 
@@ -22,80 +22,39 @@ export type TaskQueue =
 
 export type PageRequest = { readonly after?: Cursor | null; readonly limit: number };
 
-export type TaskRow = {
-  readonly orderId: string;
-  /** `T12` is 12. */
-  readonly number: number;
-  readonly title: string;
-  readonly state: TaskState;
-  readonly group: string | null;
-  readonly assignee: string | null;
-  readonly priority: Priority;
-  /** Planned end, ISO-8601 UTC. */
-  readonly dueAt: string;
-  readonly accountName: string | null;
-  readonly locationName: string | null;
-  readonly orderNumber: string;
-  readonly domainOrder: number;
-  readonly domainOrderName: string;
-  readonly line: number;
-  /** Predecessors that have not ended. */
-  readonly pending: number;
-  readonly retries: number;
+/** Each field of a row, and how it is read; a human number is made as `main/domain/order/numbers.ts` says. */
+export const taskFields = {
+  key: "order_id || '/T' || number",
+  orderId: 'order_id',
+  task: 'number',
+  number: "'TASK' || ltrim(order_number, 'ORD') || '-' || number",
+  title: 'title',
+  state: 'state',
+  priority: prioritySql,
+  group: 'group_id',
+  assignee: 'assignee',
+  dueAt: 'due_at',
+  orderNumber: 'order_number',
+  account: 'account_name',
+  location: 'location_name',
+  domainOrder: 'domain_order_name',
   /** Order version at which the task last changed: what a decision about it was based on. */
-  readonly version: number;
-};
+  version: 'touched',
+} as const;
 
-const COLUMNS = [
-  'order_id',
-  'number',
-  'title',
-  'state',
-  'group_id',
-  'assignee',
-  'priority',
-  'due_at',
-  'account_name',
-  'location_name',
-  'order_number',
-  'domain_order',
-  'domain_order_name',
-  'line',
-  'pending',
-  'retries',
-  'touched',
-] as const;
-
-type TaskCells = [
-  orderId: string,
-  number: number,
-  title: string,
-  state: TaskState,
-  group: string | null,
-  assignee: string | null,
-  priority: number,
-  dueAt: string,
-  accountName: string | null,
-  locationName: string | null,
-  orderNumber: string,
-  domainOrder: number,
-  domainOrderName: string,
-  line: number,
-  pending: number,
-  retries: number,
-  version: number,
-];
-
-/** Ended tasks are looked at under `all`, by state: a person's and a team's queue hold open work only. */
-export function tasksPage(db: Database, queue: TaskQueue, page: PageRequest): Page<TaskRow> {
-  return snapshot(db, () => ({ ...readPage(db, taskRead(queue, page), rowOf), total: countTasks(db, queue) }));
+/**
+ * Cells are in the order of `taskFields`. Ended tasks are looked at under `all`, by state: a person's and a team's queue
+ * hold open work only.
+ */
+export function tasksPage(db: Database, queue: TaskQueue, page: PageRequest): WrittenPage {
+  return snapshot(db, () => ({ ...writePage(db, taskRead(queue, page)), total: countTasks(db, queue) }));
 }
 
 /** The read behind a page, for the test that looks at its query plan. */
 export function taskRead(queue: TaskQueue, { after, limit }: PageRequest): KeysetRead {
   return {
     table: 'task_row',
-    columns: COLUMNS,
+    columns: Object.values(taskFields),
     order: ['due_at', 'order_id', 'number'],
     branches: branchesOf(queue),
     after,
@@ -148,25 +107,3 @@ export const countTaskStates = (db: Database): Readonly<Record<TaskState, number
 
 const sum = <T>(items: readonly T[], of: (item: T) => number): number =>
   items.reduce((total, item) => total + of(item), 0);
-
-function rowOf(cells: TaskCells): TaskRow {
-  return {
-    orderId: cells[0],
-    number: cells[1],
-    title: cells[2],
-    state: cells[3],
-    group: cells[4],
-    assignee: cells[5],
-    priority: priorityOf(cells[6]),
-    dueAt: cells[7],
-    accountName: cells[8],
-    locationName: cells[9],
-    orderNumber: cells[10],
-    domainOrder: cells[11],
-    domainOrderName: cells[12],
-    line: cells[13],
-    pending: cells[14],
-    retries: cells[15],
-    version: cells[16],
-  };
-}

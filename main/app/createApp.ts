@@ -14,7 +14,8 @@ import { openReadModels } from '../../db/projections/readModels.ts';
 import { rebuildReadModels } from '../../db/projections/rebuild.ts';
 import { snapshot, transaction } from '../../db/transaction.ts';
 import { removeAbandonedUploads } from '../../db/uploads.ts';
-import type { Notice, Reply, ServingDesk } from '../../preload/contract/bridge.ts';
+import type { Notice, ServingDesk } from '../../preload/contract/bridge.ts';
+import { readReply } from '../../preload/contract/replyText.ts';
 import { checkOrder } from '../domain/order/checks.ts';
 import { openCatalogShelf } from './catalogShelf.ts';
 import { openOrderCache } from './orderCache.ts';
@@ -24,6 +25,7 @@ import { sideOf } from './sides.ts';
 import type { Schedule } from './wakes.ts';
 import { LARGEST_ORDER, MOST_ORDERS, warmUp } from './warmUp.ts';
 import { openWriterSide } from './writerSide.ts';
+import { replyText } from './written.ts';
 
 export type AppOptions = {
   readonly workspaceDir: string;
@@ -162,11 +164,11 @@ export function createApp(options: AppOptions): ServingDesk & Pick<Writer, 'idle
     for (const listener of listeners) listener(notice);
   });
   const reader = openReaderApp(options);
-  const serve = (name: string, input: unknown): Reply<unknown> =>
-    (sideOf(name) === 'writer' ? writer : reader).serve(name, input);
+  const answer = (name: string, input: unknown): string =>
+    replyText((sideOf(name) === 'writer' ? writer : reader).serve(name, input));
   return {
-    answer: (name, input) => Promise.resolve(JSON.stringify(serve(name, input))),
-    serve: (name, input) => Promise.resolve(serve(name, input)),
+    answer: (name, input) => Promise.resolve(answer(name, input)),
+    serve: (name, input) => Promise.resolve(readReply(answer(name, input))),
     subscribe: listener => {
       listeners.add(listener);
       return () => void listeners.delete(listener);

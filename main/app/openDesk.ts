@@ -2,7 +2,8 @@
 import { mkdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import packageJson from '../../package.json' with { type: 'json' };
-import type { Notice, Reply, ServingDesk } from '../../preload/contract/bridge.ts';
+import type { Notice, ServingDesk } from '../../preload/contract/bridge.ts';
+import { readReply } from '../../preload/contract/replyText.ts';
 import { sideOf } from './sides.ts';
 import type { ThreadData } from './threads/protocol.ts';
 import { startThread } from './threads/startThread.ts';
@@ -32,7 +33,7 @@ export async function openDesk({ workspaceDir, log }: DeskOptions): Promise<Serv
     (sideOf(name) === 'writer' ? writer : reader).call(name, input);
   return {
     answer,
-    serve: async (name, input) => JSON.parse(await answer(name, input)) as Reply<unknown>,
+    serve: async (name, input) => readReply(await answer(name, input)),
     subscribe: listener => {
       listeners.add(listener);
       return () => void listeners.delete(listener);

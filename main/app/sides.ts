@@ -2,6 +2,7 @@
 import { calls, type CallName, type Output, type ParsedInput } from '../../preload/contract/contract.ts';
 import type { Refusal } from '../../preload/contract/refusal.ts';
 import type { Result } from '../domain/result.ts';
+import type { Written } from './written.ts';
 
 export const writerCalls = [
   'workspace.loadDemo',
@@ -46,9 +47,13 @@ export const writerCalls = [
 export type WriterCall = (typeof writerCalls)[number];
 export type ReaderCall = Exclude<CallName, WriterCall>;
 
+/** Calls whose answer the database writes as JSON itself. */
+type WrittenCall = 'tasks.page';
+type Answered<C extends CallName> = C extends WrittenCall ? Written<Output<C>> : Output<C>;
+
 /** Forgetting a call of one's side does not compile. */
 export type Handlers<C extends CallName> = {
-  readonly [N in C]: (input: ParsedInput<N>) => Result<Output<N>, Refusal>;
+  readonly [N in C]: (input: ParsedInput<N>) => Result<Answered<N>, Refusal>;
 };
 
 const writes: ReadonlySet<string> = new Set(writerCalls);

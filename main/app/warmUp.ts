@@ -8,9 +8,9 @@ export const MOST_ORDERS = 30;
 export const LARGEST_ORDER = 60_000;
 
 /** The window asks for what it shows first. */
-const FIRST_PAUSE = 1_500;
+const FIRST_PAUSE = 1_000;
 /** In between whoever asks is answered. */
-const PAUSE = 50;
+const PAUSE = 20;
 
 /** `orders` are those to look at, asked for when it begins. Gives what calls it off. */
 export function warmUp(serve: Serve, orders: () => readonly string[], schedule: Schedule): () => void {

@@ -6,12 +6,15 @@ import type { OrderHistory } from '../../../db/orderHistory.ts';
 import { falloutsPage, type FalloutRow } from '../../../db/queries/falloutPages.ts';
 import { findOrdersByText, type Found } from '../../../db/queries/findByText.ts';
 import { ordersPage, type OrderRow } from '../../../db/queries/orderPages.ts';
-import { tasksPage, type TaskRow } from '../../../db/queries/taskPages.ts';
+import { taskFields, tasksPage } from '../../../db/queries/taskPages.ts';
+import type { WrittenPage } from '../../../db/queries/writtenPage.ts';
 import type { Output, ParsedInput } from '../../../preload/contract/contract.ts';
+import { rowsText } from '../../../preload/contract/replyText.ts';
 import { falloutNumber, taskNumber } from '../../domain/order/numbers.ts';
 import type { SubjectId } from '../../domain/vocabulary/node.ts';
 import type { Person } from '../../domain/people/permissions.ts';
 import { defined } from '../defined.ts';
+import { written, type Written } from '../written.ts';
 
 /** An id that no person has; the empty one would mean what is assigned to nobody. */
 export const nobody = '\u0000';
@@ -80,37 +83,24 @@ export function pageTasks(
   db: Database,
   person: Person | undefined,
   input: ParsedInput<'tasks.page'>,
-): Output<'tasks.page'> {
+): Written<Output<'tasks.page'>> {
   const page = { after: cursorOf(input.after), limit: input.limit };
   switch (input.queue) {
     case 'mine':
-      return paged(tasksPage(db, { queue: 'mine', person: person?.id ?? nobody }, page), viewTaskRow);
+      return writtenTasks(tasksPage(db, { queue: 'mine', person: person?.id ?? nobody }, page));
     case 'group':
-      return paged(tasksPage(db, { queue: 'group', groups: person?.groups ?? [] }, page), viewTaskRow);
+      return writtenTasks(tasksPage(db, { queue: 'group', groups: person?.groups ?? [] }, page));
     default:
-      return paged(tasksPage(db, { queue: input.queue }, page), viewTaskRow);
+      return writtenTasks(tasksPage(db, { queue: input.queue }, page));
   }
 }
 
-function viewTaskRow(row: TaskRow): Output<'tasks.page'>['rows'][number] {
-  const order = { number: row.orderNumber };
-  return {
-    key: `${row.orderId}/T${row.number}`,
-    orderId: row.orderId,
-    task: row.number,
-    number: taskNumber(order, row.number),
-    title: row.title,
-    state: row.state,
-    priority: row.priority,
-    group: row.group,
-    assignee: row.assignee,
-    dueAt: row.dueAt,
-    orderNumber: row.orderNumber,
-    account: row.accountName,
-    location: row.locationName,
-    domainOrder: row.domainOrderName,
-    version: row.version,
-  };
+const taskNames = Object.keys(taskFields satisfies Record<keyof Output<'tasks.page'>['rows'][number], string>);
+
+function writtenTasks({ cells, next, total }: WrittenPage): Written<Output<'tasks.page'>> {
+  const rows = rowsText(taskNames, cells);
+  const cursor = JSON.stringify(next === null ? null : JSON.stringify(next));
+  return written(`{"rows":${rows},"next":${cursor},"total":${total}}`);
 }
 
 export function pageFallouts(

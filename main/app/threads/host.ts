@@ -3,6 +3,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { v7 } from 'uuid';
 import type { AppOptions } from '../createApp.ts';
 import type { Serve } from '../serve.ts';
+import { replyText } from '../written.ts';
 import type { FromThread, ThreadData, ToThread } from './protocol.ts';
 
 type Side = { readonly serve: Serve; readonly close: () => void | Promise<void> };
@@ -33,7 +34,7 @@ export function hostSide(open: (options: AppOptions, say: (message: FromThread) 
   port.on('message', (message: ToThread) => {
     if (message.kind === 'call') {
       const reply = side.serve(message.name, message.input);
-      say({ kind: 'reply', id: message.id, reply: JSON.stringify(reply) });
+      say({ kind: 'reply', id: message.id, reply: replyText(reply) });
       return;
     }
     void Promise.resolve(side.close()).then(() => {

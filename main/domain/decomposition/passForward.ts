@@ -28,7 +28,8 @@ export function passForward(
   const times = new Float64Array(size).fill(earliest);
   times.fill(Infinity, firstBegun);
   const drivers = new Int32Array(size).fill(-1);
-  for (const node of order) {
+  for (let step = 0; step < size; step += 1) {
+    const node = order[step] as number;
     let time = times[node] as number;
     const offset = node - firstTask;
     const isTask = offset >= 0 && node < firstBegun;

@@ -8,6 +8,8 @@ import type { NodeId } from '../vocabulary/node.ts';
 export function dependenciesOf({ lines, plan }: Order): readonly Dependency[] {
   const found: Dependency[] = [];
   const add = ({ id, predecessors, startPredecessors, lags }: OrderLine | DomainOrder | OrderTask): void => {
+    // Most parts wait for nothing, and going through nothing takes its time too.
+    if (predecessors.length === 0) return;
     for (const before of predecessors) {
       // Hardly any is timed, and asking each whether it is would be most of the work.
       if (startPredecessors === undefined && lags === undefined) found.push({ before, after: id });

@@ -69,7 +69,8 @@ export function factsOf(
     }
     place += 1;
   }
-  for (const below of bottomUp) {
+  for (let step = 0; step < size; step += 1) {
+    const below = bottomUp[step] as number;
     const above = parents[below] as number;
     if (above < 0) continue;
     done[above] = (done[above] as number) + (done[below] as number);
@@ -124,9 +125,11 @@ function spansOf(
     starts[firstTask + task.number - 1] = plannedStart;
     ends[firstTask + task.number - 1] = plannedEnd;
   }
-  for (const place of bottomUp) {
+  for (let step = 0; step < size; step += 1) {
+    const place = bottomUp[step] as number;
     const above = parents[place] as number;
-    const [start, end] = [starts[place], ends[place]];
+    const start = starts[place];
+    const end = ends[place];
     if (above < 0 || start === undefined || end === undefined) continue;
     if (starts[above] === undefined || start < starts[above]) starts[above] = start;
     if (ends[above] === undefined || end > ends[above]) ends[above] = end;

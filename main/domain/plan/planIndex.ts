@@ -13,7 +13,7 @@ export type PlanIndex = {
   readonly keyAt: (place: number) => PlanKey;
   /** Place of the part above each; −1 above the order. */
   readonly parents: Int32Array;
-  /** All places, each after everything below it. */
+  /** All places, each after everything below it; gone through by step, for a large plan is gone through often. */
   readonly bottomUp: Int32Array;
   /** In the order of their numbers. */
   readonly tasks: readonly OrderTask[];
@@ -60,7 +60,10 @@ export function indexPlan(order: Order, sites: readonly Site[]): PlanIndex {
 
 function leavesFirst(parents: Int32Array): Int32Array {
   const below = new Int32Array(parents.length);
-  for (const parent of parents) if (parent >= 0) below[parent] = (below[parent] as number) + 1;
+  for (let place = 0; place < parents.length; place += 1) {
+    const parent = parents[place] as number;
+    if (parent >= 0) below[parent] = (below[parent] as number) + 1;
+  }
   const sorted = new Int32Array(parents.length);
   let end = 0;
   for (let place = 0; place < below.length; place += 1) if (below[place] === 0) sorted[end++] = place;

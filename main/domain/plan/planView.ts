@@ -45,7 +45,8 @@ export function viewPlan(order: Order, conditions?: Conditions): PlanView {
   const urgencies = Uint8Array.from(tasks, urgencyOf);
   const urgencyAt = (task: number): number => urgencies[task - 1] ?? 0;
   for (let task = 1; task <= tasks.length; task += 1) if (urgencyAt(task) > 0) movers[firstTask + task - 1] = task;
-  for (const place of bottomUp) {
+  for (let step = 0; step < size; step += 1) {
+    const place = bottomUp[step] as number;
     const above = parents[place] as number;
     if (above < 0) continue;
     openFallouts[above] = (openFallouts[above] ?? 0) + (openFallouts[place] ?? 0);
