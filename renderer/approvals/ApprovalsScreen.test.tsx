@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, onTestFinished, test } from 'vitest';
 import { Palette } from '../actions/Palette.tsx';
@@ -96,6 +96,20 @@ test('in a wide window the first order is shown at once; J moves to the next and
   await user.keyboard('j');
   expect(document.activeElement).toBe(await rowOf('2'));
   expect(await screen.findByRole('region', { name: 'Decision on ORD-2' })).toBeDefined();
+});
+
+test('A2 an order that was just opened by key is the one that A decides on, however quickly it follows', async () => {
+  widen();
+  const { user, asked } = desk();
+  await screen.findByRole('region', { name: 'Decision on ORD-1' });
+  await user.keyboard('j');
+  await screen.findByRole('region', { name: 'Decision on ORD-2' });
+  // In one turn, before the address has changed.
+  for (const key of ['k', 'Enter', 'a']) {
+    act(() => void fireEvent.keyDown(document.activeElement ?? document.body, { key }));
+  }
+  await screen.findByRole('region', { name: 'Decision on ORD-1' });
+  expect(inputsOf(asked, 'order.approve')).not.toContainEqual(expect.objectContaining({ orderId: '2' }));
 });
 
 test('A2 A approves the version that was shown, and the next order takes the place of the decided one', async () => {

@@ -101,9 +101,10 @@ function useMove(queue: ApprovalQueue, shown: string | null, beside: boolean) {
   const [rested] = useDebouncedValue(moved, MOVE_REST_MS);
 
   useEffect(() => {
-    if (rested === null || rested !== moved) return;
-    setMoved(null);
-    if (rested !== shown) navigate({ screen: 'approvals', queue, orderId: rested }, { replace: true });
+    if (moved === shown) setMoved(null);
+    else if (moved !== null && rested === moved) {
+      navigate({ screen: 'approvals', queue, orderId: moved }, { replace: true });
+    }
   }, [rested, moved, shown, queue]);
 
   const onFocusRow = useCallback(
@@ -120,9 +121,13 @@ function useMove(queue: ApprovalQueue, shown: string | null, beside: boolean) {
 
   const onOpen = useCallback(
     (row: OrderRow, by: 'key' | 'pointer') => {
-      setMoved(null);
-      if (by === 'key' && row.id === shown) navigate({ screen: 'order', orderId: row.id, tab: 'overview' });
-      else navigate({ screen: 'approvals', queue, orderId: row.id });
+      if (by === 'key' && row.id === shown) {
+        navigate({ screen: 'order', orderId: row.id, tab: 'overview' });
+        return;
+      }
+      // The address follows a moment later: a key pressed until then must not decide on the order that is still shown.
+      setMoved(row.id);
+      navigate({ screen: 'approvals', queue, orderId: row.id });
     },
     [queue, shown],
   );

@@ -39,11 +39,11 @@ export function useQueueMoves<Row>({ rows, keyOf, named, show }: Props<Row>): Qu
   const latestShow = useRef(show);
   latestShow.current = show;
 
+  const isShown = moved !== null && keyOf(moved) === shown;
   useEffect(() => {
-    if (rested === null || rested !== moved) return;
-    setMoved(null);
-    latestShow.current(rested, { replace: true });
-  }, [rested, moved]);
+    if (isShown) setMoved(null);
+    else if (moved !== null && rested === moved) latestShow.current(moved, { replace: true });
+  }, [rested, moved, isShown]);
 
   useEffect(() => {
     ended.current = false;
@@ -67,7 +67,8 @@ export function useQueueMoves<Row>({ rows, keyOf, named, show }: Props<Row>): Qu
     [goOn],
   );
   const onOpen = useCallback((row: Row) => {
-    setMoved(null);
+    // The address follows a moment later: a key pressed until then must not act on what is still shown.
+    setMoved(row);
     latestShow.current(row, { replace: false });
   }, []);
   const onEnded = useCallback(() => {
@@ -78,5 +79,5 @@ export function useQueueMoves<Row>({ rows, keyOf, named, show }: Props<Row>): Qu
     goOn();
   }, [goOn]);
 
-  return { shown, settled: moved === null || keyOf(moved) === shown, onFocusRow, onOpen, onEnded };
+  return { shown, settled: moved === null || isShown, onFocusRow, onOpen, onEnded };
 }
