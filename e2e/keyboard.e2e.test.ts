@@ -32,7 +32,10 @@ test.describe('by keyboard', () => {
     await expect(approvalsPage(page).row('Harbour Foods')).toBeFocused();
     await press('j');
     await expect(approvalsPage(page).row('Northern Rail')).toBeFocused();
-    await press('k', 'Enter', 'a');
+    await press('k');
+    await expect(approvalsPage(page).row('Harbour Foods')).toHaveAttribute('data-open', 'true');
+    await expect(approvalsPage(page).approve).toHaveAttribute('aria-disabled', 'false');
+    await press('a');
     await expect(approvalsPage(page).row('Harbour Foods')).toHaveCount(0);
 
     await press('g', 't');

@@ -3,9 +3,10 @@ import type { Page } from '@playwright/test';
 import { orderStates } from '../../main/domain/vocabulary/states.ts';
 import type { Reply } from '../../preload/contract/bridge.ts';
 import type { CallName, Input, Output } from '../../preload/contract/contract.ts';
+import { unfolded } from '../../preload/contract/replyText.ts';
 
-export const ask = <C extends CallName>(page: Page, name: C, input: Input<C>): Promise<Reply<Output<C>>> =>
-  page.evaluate(
+export async function ask<C extends CallName>(page: Page, name: C, input: Input<C>): Promise<Reply<Output<C>>> {
+  const reply = await page.evaluate(
     call =>
       new Promise<Reply<never>>((settle, fail) => {
         const socket = new WebSocket(`ws://${location.host}/desk`);
@@ -20,6 +21,8 @@ export const ask = <C extends CallName>(page: Page, name: C, input: Input<C>): P
       }),
     { name, input: input as never },
   );
+  return unfolded(reply) as Reply<Output<C>>;
+}
 
 /** The answer to a question that is never refused. */
 export async function must<C extends CallName>(page: Page, name: C, input: Input<C>): Promise<Output<C>> {
