@@ -17,7 +17,6 @@ export function firstView(
   const left = Math.min(...all.map(place => place.x));
   const right = Math.max(...all.map(place => place.x + place.width));
   const top = Math.min(...all.map(place => place.y));
-  const bottom = Math.max(...all.map(place => place.y + place.height));
   const open = model.boxes.filter(({ node }) => node.actualEnd === null && node.state !== 'canceled');
   const critical = open.filter(({ node }) => node.critical);
   const [work] = (critical.length > 0 ? critical : open)
@@ -26,6 +25,9 @@ export function firstView(
   const seen = { width: room.width / ZOOM, height: room.height / ZOOM };
   // Something of what has led there stays in sight.
   const x = clamp((work?.x ?? left) - seen.width / 3, left - MARGIN, right + MARGIN - seen.width);
+  // What lies lower in a column out of sight fills no room here.
+  const beside = all.filter(place => place.x < x + seen.width && place.x + place.width > x);
+  const bottom = Math.max(...beside.map(place => place.y + place.height));
   const y = clamp((work?.y ?? top) - seen.height / 4, top - MARGIN, bottom + MARGIN - seen.height);
   return { x: -x * ZOOM, y: -y * ZOOM, zoom: ZOOM };
 }

@@ -9,7 +9,7 @@ import { Story } from './story.ts';
 
 /** The same story of an order with another id and number. */
 export const asSecond = ({ order, log, catalog, commands }: Story): Story =>
-  new Story({ ...order, id: 'order-2', number: 'ORD0000422' }, log, catalog, commands);
+  new Story({ ...order, id: 'second-order', number: 'ORD0000422' }, log, catalog, commands);
 
 /** What a decision on one of the orders looks up in the other. */
 export function besides(one: Story, other: Story): Partial<Pick<DecisionContext, 'wouldCircle' | 'findCircle'>> {
