@@ -35,6 +35,7 @@ describe('no loss is', () => {
     [{ note: { text: 'x' } }, { note: [{ text: 'x' }] }],
     [{ requestedStartDate: '2019-01-23' }, { requestedStartDate: '2019-01-23T00:00:00.000Z' }],
     [{ state: 'InProgress' }, { state: 'acknowledged' }],
+    [{ serviceOrderItem: [{ quantity: '.10' }] }, { serviceOrderItem: [{ quantity: 0.1 }] }],
   ])('%j → %j', (before, after) => {
     expect(lost(before, after)).toEqual([]);
   });

@@ -95,6 +95,7 @@ function movedInItem(key: string, was: JsonObject, now: JsonObject): Moved | und
   const value = was[key];
   if (key === findItemsKey(was) && isList(value)) return { to: now['serviceOrderItem'], part: 'item' };
   if (key === 'action' || key === 'state' || isOurs(key)) return 'ours';
+  if (key === 'quantity' && typeof value === 'string' && Number(value) === now[key]) return 'ours';
   if (key === 'id') return textOf(value) === undefined ? 'ours' : undefined;
   if (key === 'service') return isObject(value) ? { to: now[key], part: 'service' } : 'ours';
   const [current, old] = relationshipLists;

@@ -59,6 +59,14 @@ test('a night shift over the change has an hour more in autumn and an hour less 
   expect(night.workingBetween(at('2026-03-28T12:00:00Z'), at('2026-03-29T12:00:00Z'))).toBe(5 * 60);
 });
 
+test('hours that the clock leaps over when it is set on are not worked', () => {
+  const night = (from: string, to: string) => {
+    const { workingBetween } = workCalendar({ zone: 'Europe/Oslo', hours: [{ day: 7, from, to }], closed: [] });
+    return workingBetween(at('2026-03-28T12:00:00Z'), at('2026-03-29T12:00:00Z'));
+  };
+  expect([night('02:00', '02:01'), night('01:30', '02:30'), night('02:30', '04:00')]).toEqual([0, 30, 60]);
+});
+
 test('a day may end at midnight, and the next begin there', () => {
   const hours = [
     { day: 1, from: '20:00', to: '24:00' },

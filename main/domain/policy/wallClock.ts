@@ -33,14 +33,23 @@ function makeClock(zone: string): WallClock | undefined {
     byDay.set(day, offset);
     return offset;
   };
+  /** The moment at which the clock is set on over a wall time that never comes: work from it or until it begins or ends there. */
+  const leapOver = (wall: number, before: number, after: number): number => {
+    let [low, high] = [wall - after, wall - before];
+    while (high - low > 1000) {
+      const middle = Math.floor((low + high) / 2000) * 1000;
+      if (middle + offsetAt(middle) <= wall) low = middle;
+      else high = middle;
+    }
+    return high;
+  };
   const momentOf = (wall: number, pick: (a: number, b: number) => number): number => {
     const day = Math.floor(wall / DAY);
     const before = offsetOn(day - 1);
     const after = offsetOn(day + 2);
     if (before === after && before === offsetOn(day) && before === offsetOn(day + 1)) return wall - before;
     const moments = [wall - before, wall - after].filter(moment => moment + offsetAt(moment) === wall);
-    // A wall time that the clock skips is as much later as the clock was set on.
-    return moments.length === 0 ? wall - before : moments.reduce(pick);
+    return moments.length === 0 ? leapOver(wall, before, after) : moments.reduce(pick);
   };
   return {
     first: wall => momentOf(wall, (a, b) => Math.min(a, b)),
