@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { changeSettings } from '../settings/settings.ts';
@@ -87,6 +87,19 @@ test('two keys one after the other lead to another screen', async () => {
   await user.keyboard('gf');
   expect(window.location.hash).toBe('#/fallout');
   expect(approve).not.toHaveBeenCalled();
+});
+
+test('Alt with an arrow goes back to where somebody came from and forward again, but moves by words in a text', async () => {
+  const user = await draw();
+  await user.keyboard('gf');
+  await user.keyboard('{Alt>}{ArrowLeft}{/Alt}');
+  await waitFor(() => expect(window.location.hash).toBe('#/approvals'));
+  await user.keyboard('{Alt>}{ArrowRight}{/Alt}');
+  await waitFor(() => expect(window.location.hash).toBe('#/fallout'));
+
+  const field = screen.getByRole('textbox', { name: 'Text' });
+  expect(fireEvent.keyDown(field, { key: 'ArrowLeft', altKey: true })).toBe(true);
+  expect(fireEvent.keyDown(document.body, { key: 'ArrowLeft', altKey: true })).toBe(false);
 });
 
 test('the sheet behind ? lists what has keys here', async () => {

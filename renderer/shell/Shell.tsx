@@ -28,6 +28,9 @@ const screenNames: { readonly [S in Screen]: WordKey } = {
   settings: 'shell.nav.settings',
 };
 
+/** A browser knows these keys by itself, Electron does not. In a text they move by words. */
+const step = { notWhileTyping: true } as const;
+
 export function Shell({ children }: { readonly children: ReactNode }) {
   const [sheet, setSheet] = useState(false);
   const { colorScheme, setColorScheme } = useMantineColorScheme();
@@ -50,6 +53,8 @@ export function Shell({ children }: { readonly children: ReactNode }) {
       keys: 'g s|Ctrl+,',
       run: () => navigate({ screen: 'settings' }),
     },
+    { ...step, id: 'back', label: 'shell.title.back', keys: 'Alt+ArrowLeft', run: () => window.history.back() },
+    { ...step, id: 'forward', label: 'shell.title.forward', keys: 'Alt+ArrowRight', run: () => window.history.forward() },
     { id: 'nextPane', label: 'shell.action.nextPane', keys: 'F6', run: () => focusNextPane(1) },
     { id: 'previousPane', label: 'shell.action.previousPane', keys: 'Shift+F6', run: () => focusNextPane(-1) },
     {

@@ -18,8 +18,8 @@ export function TitleBar() {
         {t('shell.appName')}
       </a>
       <span className={classes.steps}>
-        <Step icon="back" label={t('shell.title.back')} onClick={() => window.history.back()} />
-        <Step icon="forward" label={t('shell.title.forward')} onClick={() => window.history.forward()} />
+        <Step icon="back" keys="Alt+ArrowLeft" onClick={() => window.history.back()} />
+        <Step icon="forward" keys="Alt+ArrowRight" onClick={() => window.history.forward()} />
       </span>
       <UnstyledButton className={classes.search} aria-keyshortcuts="Control+K" onClick={openPalette}>
         <Icon name="search" />
@@ -36,13 +36,24 @@ export function TitleBar() {
   );
 }
 
-type StepProps = { readonly icon: 'back' | 'forward'; readonly label: string; readonly onClick: () => void };
+type StepProps = { readonly icon: 'back' | 'forward'; readonly keys: string; readonly onClick: () => void };
 
-const Step = ({ icon, label, onClick }: StepProps) => (
-  <ActionIcon variant="subtle" color="gray" size={28} aria-label={label} title={label} onClick={onClick}>
-    <Icon name={icon} />
-  </ActionIcon>
-);
+function Step({ icon, keys, onClick }: StepProps) {
+  const label = t(`shell.title.${icon}`);
+  return (
+    <ActionIcon
+      variant="subtle"
+      color="gray"
+      size={28}
+      aria-label={label}
+      aria-keyshortcuts={keys}
+      title={label}
+      onClick={onClick}
+    >
+      <Icon name={icon} />
+    </ActionIcon>
+  );
+}
 
 /** What one person lets another decide begins and ends without a notice. */
 const RIGHTS_MS = 60_000;

@@ -7,9 +7,15 @@ export function KeyHint({ keys }: { readonly keys: string }) {
     <span className={classes.hint} aria-hidden="true">
       {keys.split(' ').map((chord, index) => (
         <kbd key={`${chord}${index}`} className={classes.key}>
-          {chord.length === 1 ? chord.toUpperCase() : chord}
+          {chord.length === 1 ? chord.toUpperCase() : printed(chord)}
         </kbd>
       ))}
     </span>
   );
 }
+
+/** What stands on the keys. */
+const arrows = { ArrowLeft: '←', ArrowRight: '→', ArrowUp: '↑', ArrowDown: '↓' } as const;
+
+const printed = (chord: string): string =>
+  chord.replace(/Arrow(?:Left|Right|Up|Down)/, name => arrows[name as keyof typeof arrows]);
