@@ -10,14 +10,14 @@ import { drawOver, type Answers } from '../testing/literalDesk.tsx';
 import { order } from '../testing/literalOrders.ts';
 import { codes, done, session } from '../testing/literalSession.ts';
 import { exampleOutlook, examplePlan } from './planExample.ts';
-import { takePart } from './planMemory.ts';
+import { forgetPlace, partOf } from './planMemory.ts';
 import { PlanScreen } from './PlanScreen.tsx';
 
 vi.setConfig({ testTimeout: 20_000 });
 
 beforeEach(() => {
   window.location.hash = '#/orders/o1/plan';
-  takePart('o1');
+  forgetPlace('o1');
 });
 
 const taskOf = (number: number, more: Partial<Task> = {}): Task => {
@@ -198,5 +198,5 @@ test('O6 what it waits for in another order leads to the plan of that order', as
   const why = screen.getByRole('region', { name: 'Why it waits' });
   await user.click(within(why).getByRole('button', { name: 'ORD0000422 Fibre to Kai 12' }));
   expect(window.location.hash).toBe('#/orders/o2/plan');
-  expect(takePart('o2')).toBe('T9');
+  expect(partOf('o2')).toBe('T9');
 });

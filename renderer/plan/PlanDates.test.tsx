@@ -8,7 +8,7 @@ import { order } from '../testing/literalOrders.ts';
 import { codes, done, session } from '../testing/literalSession.ts';
 import { exampleTask } from '../tasks/taskExample.ts';
 import { exampleOutlook, examplePlan } from './planExample.ts';
-import { takePart } from './planMemory.ts';
+import { forgetPlace } from './planMemory.ts';
 import { PlanScreen } from './PlanScreen.tsx';
 
 vi.setConfig({ testTimeout: 20_000 });
@@ -16,7 +16,7 @@ vi.setConfig({ testTimeout: 20_000 });
 beforeEach(() => {
   window.location.hash = '#/orders/o1/plan';
   window.localStorage.clear();
-  takePart('o1');
+  forgetPlace('o1');
 });
 
 async function open(part: RegExp, more: Answers = {}) {

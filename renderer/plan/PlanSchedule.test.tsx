@@ -7,14 +7,14 @@ import { drawOver, type Answers } from '../testing/literalDesk.tsx';
 import { order } from '../testing/literalOrders.ts';
 import { codes, session } from '../testing/literalSession.ts';
 import { exampleOutlook, examplePlan } from './planExample.ts';
-import { rememberPart, takePart } from './planMemory.ts';
+import { forgetPlace, partOf, rememberPart } from './planMemory.ts';
 import { PlanScreen } from './PlanScreen.tsx';
 
 vi.setConfig({ testTimeout: 20_000 });
 
 beforeEach(() => {
   window.location.hash = '#/orders/o1/plan';
-  takePart('o1');
+  forgetPlace('o1');
 });
 
 const answersFor = (nodes: readonly PlanNode[] = examplePlan): Answers => ({
@@ -162,7 +162,7 @@ test('O6 a part that waits for another order leads to that order, where what it 
   const links = screen.getByRole('region', { name: 'Waits for other orders' });
   await user.click(within(links).getByRole('link', { name: 'Fibre to Kai 12 of ORD0000422' }));
   expect(window.location.hash).toBe('#/orders/o2/plan');
-  expect(takePart('o2')).toBe('T9');
+  expect(partOf('o2')).toBe('T9');
 });
 
 test('a part remembered from elsewhere is chosen when the plan opens', async () => {

@@ -1,19 +1,19 @@
 /** The plan of an order: its tree, its keys, and why a part waits. */
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { drawOver, type Answers } from '../testing/literalDesk.tsx';
 import { codes, session } from '../testing/literalSession.ts';
 import { order } from '../testing/literalOrders.ts';
 import { exampleOutlook, examplePlan, planNode } from './planExample.ts';
-import { takePart } from './planMemory.ts';
+import { forgetPlace, rememberPart } from './planMemory.ts';
 import { PlanScreen } from './PlanScreen.tsx';
 
 vi.setConfig({ testTimeout: 20_000 });
 
 beforeEach(() => {
   window.location.hash = '#/orders/o1/plan';
-  takePart('o1');
+  forgetPlace('o1');
 });
 
 async function open(more: Answers = {}) {
@@ -127,6 +127,51 @@ test('children that did not fit are asked for when their branch is opened', asyn
     { orderId: 'o1', root: 'order', after: null, limit: 1000 },
     { orderId: 'o1', root: 'D1', after: null, limit: 1000 },
   ]);
+});
+
+test('Q4 whoever comes back to a plan finds it as it was left: what was chosen, and what was opened and closed', async () => {
+  const { user, unmount } = await open();
+  await user.click(row(/^Access line RO/));
+  await user.keyboard('{ArrowLeft}');
+  await user.click(row(/^Configure the router/));
+  unmount();
+  await open();
+  expect(shownTitles()).toEqual(['order', 'S1', 'L1', 'D1', 'D2', 'T3', 'T4']);
+  expect(row(/^Configure the router/).getAttribute('aria-selected')).toBe('true');
+});
+
+test('a part named from elsewhere is brought into the tree, however deep it lies and whatever has come of the plan yet', async () => {
+  const tops = examplePlan.filter(({ kind }) => kind === 'order' || kind === 'location');
+  const nested = examplePlan.map(node => (node.key === 'D2' ? { ...node, parent: 'D1', depth: 4 } : node));
+  rememberPart('o1', 'T3');
+  await open({
+    'plan.tree': ({ root, after }) => {
+      const all = nested.filter(({ parent }) => parent === root);
+      const below = all.slice(all.findIndex(({ key }) => key === after) + 1);
+      const [first] = below;
+      return {
+        version: 3,
+        // One child at a time, so that what is wanted is not among the first.
+        next: below.length > 1 ? (first?.key ?? null) : null,
+        nodes: root === 'order' ? tops : [...nested.filter(({ key }) => key === root), ...(first ? [first] : [])],
+      };
+    },
+  });
+  expect((await screen.findByRole('row', { name: /^Configure the router/ })).getAttribute('aria-selected')).toBe(
+    'true',
+  );
+  expect(shownTitles().slice(0, 4)).toEqual(['order', 'S1', 'L1', 'D1']);
+});
+
+test('a part that is not in the plan any more leaves the order chosen', async () => {
+  rememberPart('o1', 'T99');
+  await open({
+    'plan.tree': ({ root }) =>
+      root === 'T99'
+        ? { refusal: { code: 'NotFound', subject: 'task', id: 'T99' } }
+        : { version: 3, next: null, nodes: [...examplePlan] },
+  });
+  await waitFor(() => expect(row(/^Branch network/).getAttribute('aria-selected')).toBe('true'));
 });
 
 test('before approval there is no plan, and it says when there will be one', async () => {

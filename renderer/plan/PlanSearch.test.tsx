@@ -6,14 +6,14 @@ import { drawOver, type Answers } from '../testing/literalDesk.tsx';
 import { order } from '../testing/literalOrders.ts';
 import { codes, session } from '../testing/literalSession.ts';
 import { exampleOutlook, examplePlan } from './planExample.ts';
-import { takePart } from './planMemory.ts';
+import { forgetPlace } from './planMemory.ts';
 import { PlanScreen } from './PlanScreen.tsx';
 
 vi.setConfig({ testTimeout: 20_000 });
 
 beforeEach(() => {
   window.location.hash = '#/orders/o1/plan';
-  takePart('o1');
+  forgetPlace('o1');
 });
 
 const above = (domainOrder: string): string[] => ['order', 'S1', 'L1', domainOrder];

@@ -1,15 +1,21 @@
-/** What the window remembers of a plan while another screen is shown: which part is chosen when it is opened next, and what was last done to many of its steps. */
+/** What the window remembers of a plan while another screen is shown: which part is chosen, what was opened and closed, and what was last done to many of its steps. */
 import type { StepDeed } from '../../preload/contract/batch.ts';
 
-const chosen = new Map<string, string>();
+type Branches = ReadonlyMap<string, boolean>;
 
-export const rememberPart = (orderId: string, key: string): void => void chosen.set(orderId, key);
+const parts = new Map<string, string>();
+const branches = new Map<string, Branches>();
 
-/** Good for one opening; the order itself when nothing was remembered. */
-export function takePart(orderId: string): string {
-  const key = chosen.get(orderId) ?? 'order';
-  chosen.delete(orderId);
-  return key;
+export const rememberPart = (orderId: string, key: string): void => void parts.set(orderId, key);
+/** The order itself when nothing was remembered. */
+export const partOf = (orderId: string): string => parts.get(orderId) ?? 'order';
+
+export const rememberBranches = (orderId: string, chosen: Branches): void => void branches.set(orderId, chosen);
+export const branchesOf = (orderId: string): Branches => branches.get(orderId) ?? new Map();
+
+export function forgetPlace(orderId: string): void {
+  parts.delete(orderId);
+  branches.delete(orderId);
 }
 
 /** What was last done to many steps of a plan, so that its results are found again after another screen. */

@@ -1,5 +1,5 @@
 /** Everything that is known of the plan on the screen: which one it is, its parts, where it goes, what is chosen and searched in it. */
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useCall } from '../calls.ts';
 import { usePlanSearch } from './usePlanSearch.ts';
 import { usePlanSource } from './planSource.ts';
@@ -15,7 +15,7 @@ export function usePlan(orderId: string) {
   const tree = usePlanTree(source, known);
   const { data, askRest } = tree;
   const outlook = useCall('plan.outlook', source, { enabled: known, keepPrevious: true });
-  const way = usePlanWay({ orderId, data, isPreview });
+  const way = usePlanWay({ source, data, askRest, isPreview });
   const { selected } = way;
   const find = usePlanSearch({
     source,
@@ -33,6 +33,12 @@ export function usePlan(orderId: string) {
     { ...source, root: selected, after: null, limit: 1 },
     { enabled: data !== undefined && !isLoaded },
   );
+  // What was remembered may be gone: part of a preview that came to nothing. At another moment it may be there again.
+  const { select } = way;
+  const isGone = asOf === null && selected !== 'order' && asked.problem?.code === 'NotFound';
+  useEffect(() => {
+    if (isGone) select('order');
+  }, [isGone, select]);
   // What a new order waits for is not in the plan that approval would make.
   const today = useCall('plan.tree', { orderId, root: 'order', after: null, limit: 1 }, { enabled: isPreview });
   return {

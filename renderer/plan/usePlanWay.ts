@@ -1,9 +1,11 @@
 /** Where a person is in a plan: which part is chosen, which branches are open, and where a key or a link leads. */
-import { useCallback, useRef, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { navigate } from '../route.ts';
 import { readOutsideKey } from './outsideKey.ts';
-import { rememberPart, takePart } from './planMemory.ts';
-import { ancestorsOf, type PlanTreeData } from './planRows.ts';
+import { branchesOf, partOf, rememberBranches, rememberPart } from './planMemory.ts';
+import type { PlanTreeData } from './planRows.ts';
+import type { PlanSource } from './planSource.ts';
+import { usePlanLead } from './usePlanLead.ts';
 
 export type PlanWay = {
   readonly selected: string;
@@ -18,40 +20,43 @@ export type PlanWay = {
 };
 
 type Input = {
-  readonly orderId: string;
+  readonly source: PlanSource;
   readonly data: PlanTreeData | undefined;
+  readonly askRest: (parent: string) => void;
   /** Nothing of it exists yet that could be opened. */
   readonly isPreview: boolean;
 };
 
-export function usePlanWay({ orderId, data, isPreview }: Input): PlanWay {
-  const [selected, select] = useState(() => takePart(orderId));
-  const [chosen, setChosen] = useState<ReadonlyMap<string, boolean>>(new Map());
-  const latest = useRef({ data, selected });
-  latest.current = { data, selected };
+export function usePlanWay({ source, data, askRest, isPreview }: Input): PlanWay {
+  const { orderId } = source;
+  const [selected, select] = useState(() => partOf(orderId));
+  const [chosen, setChosen] = useState(() => branchesOf(orderId));
+  useEffect(() => rememberPart(orderId, selected), [orderId, selected]);
+  useEffect(() => rememberBranches(orderId, chosen), [orderId, chosen]);
 
   const expand = useCallback(
     (key: string, expanded: boolean) => setChosen(before => new Map(before).set(key, expanded)),
     [],
   );
+  const onOpen = useCallback(
+    (keys: readonly string[]) => setChosen(before => new Map([...before, ...keys.map(key => [key, true] as const)])),
+    [],
+  );
+  const lead = usePlanLead({ source, data, first: selected, onOpen, askRest });
 
   const go = useCallback(
     (key: string): void => {
-      const { data: tree, selected: from } = latest.current;
       const outside = readOutsideKey(key);
-      if (key.startsWith('F')) {
-        rememberPart(orderId, from);
-        navigate({ screen: 'fallout', orderId, fallout: Number(key.slice(1)) });
-      } else if (outside) {
+      if (key.startsWith('F')) navigate({ screen: 'fallout', orderId, fallout: Number(key.slice(1)) });
+      else if (outside) {
         rememberPart(outside.orderId, outside.node);
         navigate({ screen: 'order', orderId: outside.orderId, tab: 'plan' });
       } else {
-        const above = tree ? ancestorsOf(tree, key) : [];
-        if (above.length > 0) setChosen(before => new Map([...before, ...above.map(one => [one, true] as const)]));
+        lead(key);
         select(key);
       }
     },
-    [orderId],
+    [orderId, lead],
   );
 
   const open = useCallback(

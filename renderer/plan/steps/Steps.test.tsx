@@ -7,7 +7,7 @@ import { drawOver, type Answers } from '../../testing/literalDesk.tsx';
 import { order } from '../../testing/literalOrders.ts';
 import { codes, session } from '../../testing/literalSession.ts';
 import { exampleOutlook, examplePlan } from '../planExample.ts';
-import { forgetBatch, takePart } from '../planMemory.ts';
+import { forgetBatch, forgetPlace } from '../planMemory.ts';
 import { PlanScreen } from '../PlanScreen.tsx';
 
 vi.setConfig({ testTimeout: 20_000 });
@@ -15,7 +15,7 @@ vi.setConfig({ testTimeout: 20_000 });
 beforeEach(() => {
   window.location.hash = '#/orders/o1/plan';
   window.localStorage.clear();
-  takePart('o1');
+  forgetPlace('o1');
   forgetBatch('o1');
 });
 
