@@ -4,7 +4,6 @@ import '@mantine/core/styles.css';
 import '@mantine/notifications/styles.css';
 import './window.css';
 import { MantineProvider } from '@mantine/core';
-import { Notifications } from '@mantine/notifications';
 import { setNonce } from 'get-nonce';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
@@ -15,6 +14,7 @@ import { loadParts } from './lazyPart.ts';
 import { ScreenGuard } from './shell/ScreenGuard.tsx';
 import { installTrustedTypes } from './trustedTypes.ts';
 import { resolveVariables, theme } from './ui/theme.ts';
+import { Toasts } from './ui/Toasts.tsx';
 
 installTrustedTypes();
 const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce ?? '';
@@ -37,7 +37,7 @@ createRoot(root).render(
         <ScreenGuard resetKey="window">
           <App />
         </ScreenGuard>
-        <Notifications position="bottom-right" limit={3} />
+        <Toasts />
       </DeskProvider>
     </MantineProvider>
   </StrictMode>,

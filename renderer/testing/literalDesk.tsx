@@ -1,6 +1,6 @@
 /** Draws a part of the window over an app whose answers are written down in the test, and keeps what was asked. */
 import { MantineProvider } from '@mantine/core';
-import { Notifications, notifications } from '@mantine/notifications';
+import { notifications } from '@mantine/notifications';
 import { render, type RenderResult } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import type { Bridge, Notice, Reply } from '../../preload/contract/bridge.ts';
@@ -9,6 +9,7 @@ import type { Refusal } from '../../preload/contract/refusal.ts';
 import { useKeys } from '../actions/useKeys.ts';
 import { DeskProvider } from '../DeskProvider.tsx';
 import { useSession } from '../people.ts';
+import { Toasts } from '../ui/Toasts.tsx';
 
 /** What the app answers to each call; a call without an answer fails as unknown. */
 export type Answers = { readonly [C in CallName]?: (input: Input<C>) => Output<C> | { readonly refusal: Refusal } };
@@ -62,7 +63,7 @@ export function drawOver(answers: Answers, children: ReactNode): RenderResult & 
     <MantineProvider env="test">
       <DeskProvider desk={desk}>
         <Seated>{children}</Seated>
-        <Notifications />
+        <Toasts />
       </DeskProvider>
     </MantineProvider>,
   );
