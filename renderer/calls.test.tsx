@@ -121,3 +121,33 @@ test('a command that was never answered is sent again under the same id, so that
   expect(ids[1]).toBe(ids[0]);
   expect(ids[2]).not.toBe(ids[0]);
 });
+
+test('a row that has left a list by a deed goes at once, with the total, before the list is read again', async () => {
+  function Screen() {
+    const { rows, total, hasMore, loadMore, drop } = usePages('orders.page', { states: ['new'] });
+    return (
+      <>
+        <p>{`${rows.map(({ id }) => id).join(' ')} of ${total}`}</p>
+        <button type="button" onClick={() => (hasMore ? loadMore() : drop(({ id }) => id === '2'))}>
+          {hasMore ? 'more' : 'drop'}
+        </button>
+      </>
+    );
+  }
+  const { asked } = drawOver(
+    {
+      'workspace.status': () => session,
+      'orders.page': ({ after }) =>
+        after === null
+          ? { rows: [row('1'), row('2')], next: 'b', total: 3 }
+          : { rows: [row('3')], next: null, total: 3 },
+    },
+    <Screen />,
+  );
+  await userEvent.click(await screen.findByRole('button', { name: 'more' }));
+  await screen.findByText('1 2 3 of 3');
+  const before = asked.length;
+  await userEvent.click(screen.getByRole('button', { name: 'drop' }));
+  expect(await screen.findByText('1 3 of 2')).toBeDefined();
+  expect(asked.length).toBe(before);
+});

@@ -1,5 +1,12 @@
 /** How a component asks the app: `useCall` for one answer, `usePages` for a long list, `useCommand` and `useAsk` to have something done. */
-import { keepPreviousData, useInfiniteQuery, useQuery, type InfiniteData, type QueryKey } from '@tanstack/react-query';
+import {
+  keepPreviousData,
+  useInfiniteQuery,
+  useQuery,
+  useQueryClient,
+  type InfiniteData,
+  type QueryKey,
+} from '@tanstack/react-query';
 import { useCallback, useRef, useState } from 'react';
 import { v7 as uuidv7 } from 'uuid';
 import type { Bridge, Reply } from '../preload/contract/bridge.ts';
@@ -95,6 +102,8 @@ export type PagesState<Row> = {
   readonly loadingMore: boolean;
   readonly problem: Problem | undefined;
   readonly reload: () => void;
+  /** Takes out what has left the list by a deed of the person, before the list is read again. */
+  readonly drop: (hasLeft: (row: Row) => boolean) => void;
 };
 
 /** A list that grows by pages of 100; a notice asks again for the pages already shown. */
@@ -105,8 +114,12 @@ export function usePages<C extends PageName>(
 ): PagesState<Output<C>['rows'][number]> {
   const desk = useDesk();
   const { field, first } = pages[name];
+  const client = useQueryClient();
+  const queryKey = [name, input];
+  const latestKey = useRef<QueryKey>(queryKey);
+  latestKey.current = queryKey;
   const query = useInfiniteQuery<PageOf<C>, Error, InfiniteData<PageOf<C>>, QueryKey, string | number | null>({
-    queryKey: [name, input],
+    queryKey,
     queryFn: ({ pageParam }) => {
       const page = { ...input, [field]: pageParam, limit: PAGE_SIZE } as unknown as Input<C>;
       return answer(desk, name, page);
@@ -119,6 +132,11 @@ export function usePages<C extends PageName>(
   const loadMore = useCallback(() => {
     if (hasNextPage && !isFetchingNextPage) void fetchNextPage();
   }, [hasNextPage, isFetchingNextPage, fetchNextPage]);
+  const drop = useCallback(
+    (hasLeft: (row: PageOf<C>['rows'][number]) => boolean) =>
+      client.setQueryData<InfiniteData<PageOf<C>>>(latestKey.current, data => data && without(data, hasLeft)),
+    [client],
+  );
   return {
     rows: query.data?.pages.flatMap(page => page.rows) ?? [],
     total: query.data?.pages[0]?.total ?? 0,
@@ -128,7 +146,22 @@ export function usePages<C extends PageName>(
     loadingMore: isFetchingNextPage,
     problem: problemOf(query.error),
     reload: () => void query.refetch(),
+    drop,
   };
+}
+
+function without<Row, Page extends { rows: Row[]; total: number }>(
+  { pages: read, pageParams }: InfiniteData<Page>,
+  hasLeft: (row: Row) => boolean,
+): InfiniteData<Page> {
+  const kept = read.map(({ rows }) => rows.filter(row => !hasLeft(row)));
+  const left = read.reduce((count, { rows }, index) => count + rows.length - (kept[index]?.length ?? 0), 0);
+  const pageAt = (page: Page, index: number): Page => ({
+    ...page,
+    rows: kept[index] ?? [],
+    total: page.total - left,
+  });
+  return { pages: read.map(pageAt), pageParams };
 }
 
 type CommandName = { [C in CallName]: 'commandId' extends keyof Input<C> ? C : never }[CallName];

@@ -6,6 +6,7 @@ import { gridSelection } from '../batch/selection.ts';
 import { useBatch } from '../batch/useBatch.tsx';
 import { usePages } from '../calls.ts';
 import { orderRowKey } from '../orders/orderColumns.tsx';
+import type { Decision } from '../order/useDecisions.ts';
 import { rememberQueue } from '../orders/queueMemory.ts';
 import { navigate, type ApprovalQueue } from '../route.ts';
 import { readSettings } from '../settings/settings.ts';
@@ -38,7 +39,7 @@ export function ApprovalsScreen({ queue, orderId }: Props) {
     [queue, batch.selection, orders.rows],
   );
 
-  const { rows } = orders;
+  const { rows, drop } = orders;
   useEffect(() => rememberQueue(rows.map(orderRowKey)), [rows]);
   useActions('global', [
     { id: 'queueNew', label: 'approvals.action.queueNew', run: () => navigate({ screen: 'approvals' }) },
@@ -60,11 +61,15 @@ export function ApprovalsScreen({ queue, orderId }: Props) {
   ]);
 
   // The list moves the focus to the next row by itself; only the last decision leaves nothing to show.
-  const onDecided = useCallback(() => {
-    const list = document.querySelector<HTMLElement>('main [data-pane]');
-    if (list) focusPane(list);
-    if (readSettings().afterDecision === 'next' && rows.length <= 1) navigate({ screen: 'approvals', queue });
-  }, [queue, rows.length]);
+  const onDecided = useCallback(
+    (decision: Decision, id: string) => {
+      const list = document.querySelector<HTMLElement>('main [data-pane]');
+      if (list) focusPane(list);
+      if (readSettings().afterDecision === 'next' && rows.length <= 1) navigate({ screen: 'approvals', queue });
+      if (decision !== 'endorsed' && decision !== 'started') drop(row => row.id === id);
+    },
+    [queue, rows.length, drop],
+  );
 
   return (
     <SplitView

@@ -90,7 +90,10 @@ export function TasksScreen() {
                 {...partsOf(moves.shown)}
                 settled={moves.settled}
                 onResult={setResult}
-                onEnded={moves.onEnded}
+                onEnded={() => {
+                  moves.onEnded();
+                  tasks.drop(row => keyOf(row) === moves.shown);
+                }}
               />
             )
           }

@@ -21,7 +21,7 @@ test('what was said last is in sight at once; the oldest makes room for it and d
   await screen.findByText('ORD5 was approved.');
   await waitFor(() => expect(screen.getAllByRole('alert')).toHaveLength(3));
   expect(screen.queryByText('ORD1 was approved.')).toBeNull();
-  act(() => notifications.hide('ORD5 was approved.'));
+  act(() => void notifications.hide('ORD5 was approved.'));
   await waitFor(() => expect(screen.getAllByRole('alert')).toHaveLength(2));
   expect(screen.queryByText('ORD2 was approved.')).toBeNull();
 });
