@@ -81,11 +81,13 @@ export function useTreeGrid(props: TreeGridProps, headPx: number): TreeGrid {
     if (focusWanted.current) focusRow();
   });
 
-  // The selection may come from the graph or from a link: its row is brought into sight.
+  // The selection may come from the graph or from a link: its row is brought into sight, and has the focus where nothing else has.
   const { reveal } = scroll;
   useEffect(() => {
-    if (chosen >= 0) reveal(chosen);
-  }, [chosen, reveal]);
+    if (chosen < 0) return;
+    reveal(chosen);
+    if (document.activeElement === document.body) focusRow();
+  }, [chosen, reveal, focusRow]);
 
   const latest = useRef({ ...props, at });
   latest.current = { ...props, at };

@@ -171,6 +171,17 @@ test('a part is asked for by its one name, and what is no part of the plan is no
     expect(await desk.call('plan.tree', { ...asked, root })).toMatchObject({ ok: false, error: { code: 'NotFound' } });
 });
 
+test('a part tells what is above it however it is asked for, so that whoever starts from it finds the way up', async () => {
+  const { desk, orderOf } = await openWithOrders('A');
+  const orderId = orderOf('A');
+  await send(desk, orderId).approve();
+  const { nodes } = await desk.must('plan.tree', { orderId, root: 'order', after: null, limit: 100 });
+  for (const { key, parent } of nodes) {
+    const alone = await desk.must('plan.tree', { orderId, root: key, after: null, limit: 1 });
+    expect(alone.nodes[0]).toMatchObject({ key, parent });
+  }
+});
+
 test('X6 the schedule of a moment that is past is the one of that moment', async () => {
   const { desk, orderOf } = await openWithOrders('A');
   const orderId = orderOf('A');

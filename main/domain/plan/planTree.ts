@@ -15,7 +15,8 @@ export type PlanTree = {
 
 /**
  * The subtree of `root` in preorder, at most `limit` nodes and the root itself: levels are opened from the top as long as
- * they fit, and a part whose children were left out says so. `after` continues the children of the root.
+ * they fit, and a part whose children were left out says so. `after` continues the children of the root. The root tells
+ * what is above it as every other part does; depths count from it.
  */
 export function planTree(view: PlanView, root: PlanKey, after: PlanKey | null, limit: number): PlanTree {
   const children = childrenOf(view, root);
@@ -28,7 +29,8 @@ export function planTree(view: PlanView, root: PlanKey, after: PlanKey | null, l
     if (!isOpen) return;
     for (const child of below) walk(child, key, depth + 1, childrenOf(view, child), open.has(child));
   };
-  walk(root, null, 0, shown, true);
+  const above = view.index.parents[view.index.at(root)] as number;
+  walk(root, above < 0 ? null : view.index.keyAt(above), 0, shown, true);
   return { nodes, next: shown.length < rest.length ? (shown.at(-1) ?? null) : null };
 }
 
