@@ -11,6 +11,7 @@ import { benchQueues } from './queues.ts';
 import { benchRebuild } from './rebuild.ts';
 import { benchRules } from './rules.ts';
 import { benchSearch } from './search.ts';
+import { benchWindow } from './window.ts';
 
 export const suites: readonly Suite[] = [
   { name: 'commands', run: benchCommands },
@@ -25,4 +26,5 @@ export const suites: readonly Suite[] = [
   { name: 'plans', run: benchPlans },
   { name: 'large-order', run: benchLargeOrder },
   { name: 'huge-quantity', run: benchHugeQuantity },
+  { name: 'window', run: benchWindow },
 ];

@@ -1,11 +1,12 @@
 /** What work is made of: approving an order in the approvals, starting and completing a task in My tasks; from the key to what came of it. */
 import type { Finding } from '../measure/finding.ts';
 import type { DeskWindow } from './openWindow.ts';
-import { goTo } from './queueMoves.ts';
+import { chooseTasks, comeTo } from './queueMoves.ts';
 import { series, seriesOf, withinFrames } from './series.ts';
 
 /** Verdict to paint, and the same for any other deed on one part of an order. */
 export const deedBudget = 60;
+const WARM_UP = 2;
 
 const row = '[role="grid"] [data-index]';
 const stop = `${row}:focus`;
@@ -13,8 +14,7 @@ const stop = `${row}:focus`;
 /** `a` on the row with the focus, and the next one has it: that it was approved is told, and its row is gone. */
 export async function benchVerdicts(window: DeskWindow, rounds: number): Promise<readonly Finding[]> {
   const { page, keyFor, until } = window;
-  await goTo(window, 'approvals');
-  await page.keyboard.press('Home');
+  await comeTo(window, 'approvals');
   const gone: number[] = [];
   const told = await series(
     window,
@@ -32,28 +32,25 @@ export async function benchVerdicts(window: DeskWindow, rounds: number): Promise
       await until({ selector: stop });
       return toTold;
     },
-    2,
+    WARM_UP,
   );
   return [
     withinFrames(deedBudget, 'approve an order of 40 tasks, told', told),
-    withinFrames(deedBudget, 'approve an order of 40 tasks, its row gone', seriesOf(gone.slice(2), told.floor)),
+    withinFrames(deedBudget, 'approve an order of 40 tasks, its row gone', seriesOf(gone.slice(WARM_UP), told.floor)),
   ];
 }
 
 /** `s` and `c` on what is open beside My tasks; then the next one is. */
 export async function benchTasks(window: DeskWindow, rounds: number): Promise<readonly Finding[]> {
-  await goTo(window, 'tasks');
-  await window.page.keyboard.press('Home');
-  return startAndComplete(window, rounds, '');
-}
-
-/** Goes on with the task that is open after each. */
-export async function startAndComplete(window: DeskWindow, rounds: number, where: string): Promise<readonly Finding[]> {
+  await comeTo(window, 'tasks');
+  await chooseTasks(window, 'Mine');
+  const mine = Number(await window.page.locator('[role="grid"][aria-label^="Tasks,"]').getAttribute('aria-rowcount'));
   const [completed, gone]: [number[], number[]] = [[], []];
   const started = await series(
     window,
-    rounds,
+    Math.min(rounds, mine - WARM_UP - 1),
     async () => {
+      await window.until({ selector: stop });
       const number = await readyTask(window);
       const toStarted = await window.key('s', inProgress);
       const [toCompleted = NaN, toGone = NaN] = await complete(window, number);
@@ -61,22 +58,22 @@ export async function startAndComplete(window: DeskWindow, rounds: number, where
       gone.push(toGone);
       return toStarted;
     },
-    2,
+    WARM_UP,
   );
-  const rest = (took: number[]) => seriesOf(took.slice(2), started.floor);
+  const rest = (took: number[]) => seriesOf(took.slice(WARM_UP), started.floor);
   return [
-    withinFrames(deedBudget, `start a task${where}`, started),
-    withinFrames(deedBudget, `complete a task${where}, told`, rest(completed)),
-    withinFrames(deedBudget, `complete a task${where}, its row gone`, rest(gone)),
+    withinFrames(deedBudget, 'start a task', started),
+    withinFrames(deedBudget, 'complete a task, told', rest(completed)),
+    withinFrames(deedBudget, 'complete a task, its row gone', rest(gone)),
   ];
 }
 
-const head = '[data-pane] header';
-const inProgress = [{ selector: `${head} [data-kind]`, text: '^In progress$' }];
+export const head = '[data-pane] header';
+export const inProgress = [{ selector: `${head} [data-kind]`, text: '^In progress$' }];
 
 /** The number of the task that is open, once it can be started. */
-async function readyTask({ page, until }: DeskWindow): Promise<string> {
-  await until({ selector: `${head} button[aria-disabled="false"]`, text: '^Start' }, { selector: stop });
+export async function readyTask({ page, until }: DeskWindow): Promise<string> {
+  await until({ selector: `${head} button[aria-disabled="false"]`, text: '^Start' });
   const text =
     (await page
       .locator(head)
@@ -86,7 +83,7 @@ async function readyTask({ page, until }: DeskWindow): Promise<string> {
   return /TASK\d+-\d+/.exec(text)?.[0] ?? '';
 }
 
-async function complete({ keyFor, until }: DeskWindow, number: string): Promise<readonly number[]> {
+export async function complete({ keyFor, until }: DeskWindow, number: string): Promise<readonly number[]> {
   await until({ selector: `${head} button[aria-disabled="false"]`, text: '^Complete' });
   return keyFor(
     'c',

@@ -15,8 +15,8 @@ export type DeskWindow = {
   readonly click: (selector: string, expected: readonly Shown[]) => Promise<number>;
   /** A key that nobody hears, and one pixel that changes: what this browser needs for anything. */
   readonly floor: () => Promise<number>;
-  /** Waits without measuring. */
-  readonly until: (...expected: readonly Shown[]) => Promise<void>;
+  /** Waits for it; milliseconds since the epoch at the end of the frame that shows it. */
+  readonly until: (...expected: readonly Shown[]) => Promise<number>;
   readonly framesWhile: (list: string, scroll: () => Promise<void>) => Promise<FrameReport>;
 };
 
@@ -74,9 +74,8 @@ function windowOf(page: Page): DeskWindow {
       await page.keyboard.press('ScrollLock');
       return only(await took());
     },
-    async until(...expected) {
-      await page.evaluate(shown => (window as unknown as ProbedWindow).deskProbe.shownAt(shown), expected);
-    },
+    until: (...expected) =>
+      page.evaluate(shown => (window as unknown as ProbedWindow).deskProbe.shownAt(shown), expected),
     async framesWhile(list, scroll) {
       await page.evaluate(selector => (window as unknown as ProbedWindow).deskProbe.watchFrames(selector), list);
       await scroll();
