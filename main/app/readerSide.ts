@@ -22,7 +22,7 @@ import { surroundings } from './commands/surroundings.ts';
 import { permissionsNow } from './policy/permissionsNow.ts';
 import { openPlanShelf } from './planShelf.ts';
 import { policyQueries } from './policy/policyQueries.ts';
-import { breakdownOf } from './queries/breakdown.ts';
+import { breakdownQueries } from './queries/breakdownQueries.ts';
 import { historyQueries } from './queries/historyQueries.ts';
 import { jobQueries } from './queries/jobQueries.ts';
 import { found, lineViewer, pageLines, viewOrder } from './queries/orderQueries.ts';
@@ -105,20 +105,6 @@ export function readerHandlers({ db, now, appVersion, folder, assumedZone }: Rea
         const { rows, ...rest } = pageLines(order, after, limit);
         return ok({ rows: rows.map(lineViewer(plans.now(order), catalogs.of(order))), ...rest });
       }),
-    'order.breakdown': ({ orderId, after, limit, asApproved }) =>
-      onOrder(orderId, found => {
-        const seen = plans.ahead(found, asApproved);
-        if (!seen.ok) return seen;
-        const order = seen.value;
-        const catalog = catalogs.of(order);
-        const partsOf = breakdownOf(order, catalog);
-        const viewLine = lineViewer(plans.now(order), catalog);
-        const { rows, ...rest } = pageLines(order, after, limit);
-        return ok({
-          rows: rows.map(line => ({ line: viewLine(line), ...partsOf(line) })),
-          ...rest,
-        });
-      }),
     'order.activity': input =>
       onOrder(input.orderId, order => ok(pageActivity(db, orders, input, subject => subjectName(order, subject)))),
     'order.export': ({ orderId }) =>
@@ -163,6 +149,7 @@ export function readerHandlers({ db, now, appVersion, folder, assumedZone }: Rea
           : ok(viewFallout(plans.now(order), fallout));
       }),
     ...planQueries(db, plans),
+    ...breakdownQueries(plans, catalogs),
     ...revisionQueries({
       load,
       catalogOf: catalogs.of,

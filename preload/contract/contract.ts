@@ -1,4 +1,5 @@
 /** Everything the window may ask of the app, and everything the app may tell the window; written down only here. */
+import { breakdownCalls } from './breakdown.ts';
 import { falloutCalls, taskCalls } from './task.ts';
 import { intakeCalls, job } from './intake.ts';
 import { orderCalls } from './order.ts';
@@ -15,6 +16,7 @@ export const calls = {
   ...orderCalls,
   ...specificationCalls,
   ...planCalls,
+  ...breakdownCalls,
   ...taskCalls,
   ...falloutCalls,
   ...intakeCalls,

@@ -1,6 +1,5 @@
 /** Orders as the window reads them, and what may be asked of one before it is approved. */
 import {
-  domainOrderStates,
   jeopardyLevels,
   lineActions,
   lineStates,
@@ -209,66 +208,6 @@ export const orderLine = z.strictObject({
   pointOfNoReturn: z.enum(['none', 'ahead', 'passed']),
 });
 
-export const ruleVerdict = z.strictObject({
-  rule: z.string(),
-  characteristic: z.string(),
-  expected: z.array(jsonValue).optional(),
-  input: jsonValue.optional(),
-  from: z.enum(['line', 'default', 'mapping', 'task', 'missing']),
-  passed: z.boolean(),
-});
-
-/** One target that decomposition considered under a line: the tree is in preorder, `depth` 0 is the line's own specification. */
-export const breakdownEntry = z.strictObject({
-  depth: z.number(),
-  verdict: z.enum(['created', 'skipped']),
-  reason: z.string(),
-  target: z.string(),
-  targetName: z.string(),
-  relationship: z.strictObject({ id: z.string(), type: z.string() }).nullable(),
-  sourceName: z.string().nullable(),
-  rules: z.array(ruleVerdict),
-  /** Which of how many, when a quantity makes several. */
-  copy: z.strictObject({ number: z.number(), of: z.number() }).nullable(),
-  /** It was skipped first, and looked at again when its value arrived. */
-  reconsidered: z.boolean(),
-  plan: z
-    .strictObject({
-      choice: z.enum(['policy', 'fallback', 'representation']),
-      policy: z.string().nullable(),
-      template: z.string().nullable(),
-    })
-    .nullable(),
-  domainOrder: z
-    .strictObject({
-      id: z.string(),
-      number: z.string(),
-      kind: z.enum(['service', 'resource']),
-      facing: z.enum(['customer', 'resource']).nullable(),
-      state: z.enum(domainOrderStates),
-      action: z.enum(lineActions),
-      quantity: z.number(),
-      characteristics: z.array(characteristicValue),
-      tasks: count,
-    })
-    .nullable(),
-});
-
-/** A companion that the line needs, and where it was found (features D1). */
-export const companion = z.strictObject({
-  rule: z.string(),
-  requires: z.string(),
-  requiresName: z.string(),
-  found: z.enum(['line', 'inventory', 'nowhere']),
-  by: z.string().nullable(),
-});
-
-export const lineBreakdown = z.strictObject({
-  line: orderLine,
-  entries: z.array(breakdownEntry),
-  companions: z.array(companion),
-});
-
 export const correction = z.discriminatedUnion('field', [
   z.strictObject({
     field: z.enum(['description', 'requestedStart', 'requestedCompletion']),
@@ -306,12 +245,6 @@ export const orderCalls = {
   },
   'order.get': { input: z.strictObject({ orderId }), output: order },
   'order.lines': { input: z.strictObject({ orderId, after: z.number().int(), limit }), output: page(orderLine) },
-  /** Lines with every target considered for them; empty entries before decomposition. */
-  'order.breakdown': {
-    /** `asApproved` asks what approval of a New order would create and skip, without approving it (features X2). */
-    input: z.strictObject({ orderId, after: z.number().int(), limit, asApproved: z.boolean().optional() }),
-    output: page(lineBreakdown),
-  },
   'order.activity': {
     input: z.strictObject({ orderId, subject: z.string().optional(), before: z.string().nullable(), limit }),
     output: page(activityEntry),
@@ -384,8 +317,6 @@ export type OrderRow = z.infer<typeof orderRow>;
 export type Order = z.infer<typeof order>;
 export type OrderLine = z.infer<typeof orderLine>;
 export type Check = z.infer<typeof check>;
-export type LineBreakdown = z.infer<typeof lineBreakdown>;
-export type BreakdownEntry = z.infer<typeof breakdownEntry>;
 export type Correction = z.infer<typeof correction>;
 export type CharacteristicValue = z.infer<typeof characteristicValue>;
 export type Done = z.infer<typeof done>;

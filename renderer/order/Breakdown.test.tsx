@@ -4,7 +4,8 @@ import { expect, test } from 'vitest';
 import { drawOver } from '../testing/literalDesk.tsx';
 import { line, order, pageOf } from '../testing/literalOrders.ts';
 import { session } from '../testing/literalSession.ts';
-import type { BreakdownEntry, LineBreakdown, Order } from '../../preload/contract/order.ts';
+import type { BreakdownEntry, LineBreakdown } from '../../preload/contract/breakdown.ts';
+import type { Order } from '../../preload/contract/order.ts';
 import { Breakdown } from './Breakdown.tsx';
 import { keepVerdict, treeOf } from './breakdownTree.ts';
 
@@ -21,12 +22,13 @@ const entry = (target: string, more: Partial<BreakdownEntry> = {}): BreakdownEnt
   reconsidered: false,
   plan: null,
   domainOrder: null,
+  mappings: [],
   ...more,
 });
 
 const firewall = entry('Managed Firewall', {
   reason: 'lineSpecification',
-  plan: { choice: 'policy', policy: 'customer-add', template: 'Hand over' },
+  plan: { choice: 'policy', policy: 'customer-add', template: 'Hand over', row: null },
   domainOrder: {
     id: 'D1',
     number: 'SO0000001-1',

@@ -4,7 +4,7 @@ import { Facts } from '../ui/Facts.tsx';
 import { StateGlyph } from '../ui/StateGlyph.tsx';
 import { valueText } from '../words/format.ts';
 import { t, word } from '../words/words.ts';
-import type { BreakdownEntry } from '../../preload/contract/order.ts';
+import type { BreakdownEntry } from '../../preload/contract/breakdown.ts';
 import { FieldLink } from './FieldLink.tsx';
 import type { BreakdownNode } from './breakdownTree.ts';
 import { kindWord, planSentence, reasonSentence, ruleSentence } from './reasonWords.ts';

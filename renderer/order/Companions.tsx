@@ -1,7 +1,7 @@
 /** What a line needs beside it, and where that was found: on another line, in the customer's inventory, or nowhere (features D1). */
 import { StateGlyph } from '../ui/StateGlyph.tsx';
 import { t } from '../words/words.ts';
-import type { LineBreakdown } from '../../preload/contract/order.ts';
+import type { LineBreakdown } from '../../preload/contract/breakdown.ts';
 import classes from './Breakdown.module.css';
 
 export function Companions({ companions }: Pick<LineBreakdown, 'companions'>) {

@@ -1,6 +1,7 @@
 /** What the dry run found worth putting right before approval, each as a link to the field it is about (features D9, X2). */
 import { t } from '../words/words.ts';
-import type { LineBreakdown, Order } from '../../preload/contract/order.ts';
+import type { LineBreakdown } from '../../preload/contract/breakdown.ts';
+import type { Order } from '../../preload/contract/order.ts';
 import { failedChecks } from './checkWords.ts';
 import { Checks } from './CheckList.tsx';
 import { FieldLink } from './FieldLink.tsx';

@@ -1,5 +1,5 @@
 /** The breakdown of a line as a tree: the app sends it flat, each entry with its depth, parents first. */
-import type { BreakdownEntry } from '../../preload/contract/order.ts';
+import type { BreakdownEntry } from '../../preload/contract/breakdown.ts';
 
 export type BreakdownNode = { readonly entry: BreakdownEntry; readonly children: readonly BreakdownNode[] };
 

@@ -1,7 +1,7 @@
 /** Why a target was created or skipped, as sentences: the reason, each rule with its input, the plan that was chosen. */
 import { valueText } from '../words/format.ts';
 import { hasWord, t, word } from '../words/words.ts';
-import type { BreakdownEntry } from '../../preload/contract/order.ts';
+import type { BreakdownEntry } from '../../preload/contract/breakdown.ts';
 
 type Rule = BreakdownEntry['rules'][number];
 

@@ -37,7 +37,7 @@ const catalog: Catalog = catalogOf({
 const approved = (...lines: readonly Parameters<typeof line>[]): Story =>
   given(captured(lines.map(parts => line(...parts))), catalog).approved();
 const partsOf = ({ order, line: lineAt }: Story, number: number): LineParts =>
-  breakdownOf(order, indexCatalog(catalog))(lineAt(number));
+  breakdownOf(order, indexCatalog(catalog)).partsOf(lineAt(number));
 const rowsOf = (story: Story, number = 1) =>
   partsOf(story, number).entries.map(({ depth, target, verdict, reconsidered }) => [
     depth,

@@ -1,10 +1,12 @@
 /** Lays the trace of a decomposition out as the tree a person reads: line, then every target created or skipped, each under its source (features D7, D8). */
-import type { BreakdownEntry, LineBreakdown } from '../../../preload/contract/order.ts';
+import type { BreakdownEntry, LineBreakdown } from '../../../preload/contract/breakdown.ts';
+import type { FulfillmentPolicy } from '../../domain/catalog/catalog.ts';
 import type { IndexedCatalog } from '../../domain/catalog/indexCatalog.ts';
 import type { TraceEntry } from '../../domain/decomposition/trace.ts';
 import { domainOrderNumber } from '../../domain/order/numbers.ts';
 import type { Order, OrderLine } from '../../domain/order/order.ts';
 import { findRow } from '../../domain/table.ts';
+import { carriedValues, type CarriedTo } from './carriedValues.ts';
 
 export type LineParts = {
   /** In preorder; what hangs under a domain order stands right after it, one deeper. */
@@ -12,21 +14,39 @@ export type LineParts = {
   readonly companions: LineBreakdown['companions'];
 };
 
+/** An entry of the trace where a person reads it. */
+export type Placed = { readonly entry: TraceEntry; readonly depth: number };
+
+export type Breakdown = {
+  /** What decomposition looked at for a line, as `LineParts` has it, without the work of showing it. */
+  readonly placedOf: (line: OrderLine) => readonly Placed[];
+  readonly view: (placed: Placed) => BreakdownEntry;
+  readonly partsOf: (line: OrderLine) => LineParts;
+};
+
 /** What decomposition made of each line, as it stands now: a target that was looked at again has only its last entry, where the first stood. */
-export function breakdownOf(order: Order, catalog: IndexedCatalog): (line: OrderLine) => LineParts {
+export function breakdownOf(order: Order, catalog: IndexedCatalog): Breakdown {
   const { entries = [], compatibility = [] } = order.plan?.trace ?? {};
   const byLine = Map.groupBy(lastWord(entries), ({ line }) => line);
   const companions = Map.groupBy(compatibility, ({ line }) => line);
-  return ({ number }) => ({
-    entries: inPreorder(byLine.get(number) ?? []).map(({ entry, depth }) => viewEntry(order, catalog, entry, depth)),
-    companions: (companions.get(number) ?? []).map(({ rule, requires, found, by = null }) => ({
-      rule: catalog.catalog.compatibilityRules?.find(({ id }) => id === rule)?.name ?? rule,
-      requires,
-      requiresName: catalog.specifications.get(requires)?.name ?? requires,
-      found,
-      by,
-    })),
-  });
+  const policies = new Map(catalog.catalog.policies.map(policy => [policy.id, policy]));
+  const sight: Sight = { order, catalog, policies, carriedTo: carriedValues(order, catalog) };
+  const placedOf: Breakdown['placedOf'] = ({ number }) => inPreorder(byLine.get(number) ?? []);
+  const view: Breakdown['view'] = placed => viewEntry(sight, placed);
+  return {
+    placedOf,
+    view,
+    partsOf: line => ({
+      entries: placedOf(line).map(view),
+      companions: (companions.get(line.number) ?? []).map(({ rule, requires, found, by = null }) => ({
+        rule: catalog.catalog.compatibilityRules?.find(({ id }) => id === rule)?.name ?? rule,
+        requires,
+        requiresName: catalog.specifications.get(requires)?.name ?? requires,
+        found,
+        by,
+      })),
+    }),
+  };
 }
 
 /** Entries that take the place of earlier ones, put there. */
@@ -44,11 +64,11 @@ function lastWord(entries: readonly TraceEntry[]): readonly TraceEntry[] {
 }
 
 /** With a stack of its own: a trace may be deeper than the call stack. */
-function inPreorder(entries: readonly TraceEntry[]): readonly { readonly entry: TraceEntry; readonly depth: number }[] {
+function inPreorder(entries: readonly TraceEntry[]): readonly Placed[] {
   const byParent = Map.groupBy(entries, ({ parent }) => parent);
   const below = (parent: number | undefined, depth: number) =>
     (byParent.get(parent) ?? []).map(entry => ({ entry, depth })).toReversed();
-  const found: { readonly entry: TraceEntry; readonly depth: number }[] = [];
+  const found: Placed[] = [];
   const left = below(undefined, 0);
   for (let next = left.pop(); next !== undefined; next = left.pop()) {
     found.push(next);
@@ -58,8 +78,15 @@ function inPreorder(entries: readonly TraceEntry[]): readonly { readonly entry: 
   return found;
 }
 
-function viewEntry(order: Order, catalog: IndexedCatalog, entry: TraceEntry, depth: number): BreakdownEntry {
-  const { source, relationship, plan, copy, reconsiders } = entry;
+type Sight = {
+  readonly order: Order;
+  readonly catalog: IndexedCatalog;
+  readonly policies: ReadonlyMap<string, FulfillmentPolicy>;
+  readonly carriedTo: CarriedTo;
+};
+
+function viewEntry({ order, catalog, policies, carriedTo }: Sight, { entry, depth }: Placed): BreakdownEntry {
+  const { source, relationship, plan, copy, reconsiders, domainOrder } = entry;
   return {
     depth,
     verdict: entry.verdict,
@@ -67,20 +94,42 @@ function viewEntry(order: Order, catalog: IndexedCatalog, entry: TraceEntry, dep
     target: entry.target,
     targetName: entry.targetName,
     relationship: relationship ?? null,
-    sourceName: source === undefined ? null : (catalog.specifications.get(source)?.name ?? source),
+    sourceName: source === undefined ? null : nameOf(catalog, source),
     rules: entry.rules.map(rule => ({ ...rule })) as BreakdownEntry['rules'],
     copy: copy ?? null,
     reconsidered: reconsiders !== undefined,
     plan:
       plan === undefined
         ? null
-        : { choice: plan.choice, policy: plan.policy ?? null, template: templateName(catalog, plan.template) },
-    domainOrder: viewDomainOrder(order, entry.domainOrder),
+        : {
+            choice: plan.choice,
+            policy: plan.policy ?? null,
+            template: templateName(catalog, plan.template),
+            row: viewPolicy(catalog, policies.get(plan.policy ?? '')),
+          },
+    domainOrder: viewDomainOrder(order, domainOrder),
+    mappings: domainOrder === undefined ? [] : carriedTo(domainOrder),
   };
 }
 
+const nameOf = ({ specifications }: IndexedCatalog, specification: string): string =>
+  specifications.get(specification)?.name ?? specification;
+
 const templateName = (catalog: IndexedCatalog, template: string | undefined): string | null =>
   template === undefined ? null : (catalog.planTemplates.get(template)?.name ?? template);
+
+const viewPolicy = (
+  catalog: IndexedCatalog,
+  policy: FulfillmentPolicy | undefined,
+): NonNullable<BreakdownEntry['plan']>['row'] =>
+  policy === undefined
+    ? null
+    : {
+        specification: policy.specification === undefined ? null : nameOf(catalog, policy.specification),
+        kind: policy.kind ?? null,
+        facing: policy.facing ?? null,
+        actions: policy.actions === undefined ? null : [...policy.actions],
+      };
 
 function viewDomainOrder(order: Order, number: number | undefined): BreakdownEntry['domainOrder'] {
   const domainOrder =
