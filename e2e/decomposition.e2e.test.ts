@@ -1,4 +1,5 @@
 /** What an approved order became: every target of the catalog with the rule and reason that made it or left it out. */
+import { v7 } from 'uuid';
 import { approvalsPage } from './pages/approvals.ts';
 import { importPage } from './pages/importing.ts';
 import { orderPage } from './pages/order.ts';
@@ -22,8 +23,20 @@ test.use({
         externalId: 'FW-GONE',
         lines: [firewallLine({ threatPrevention: 'none' }, { action: 'delete', serviceId: 'FW-2022-0007' })],
       }),
+      serviceOrder({
+        externalId: 'MB-AHEAD',
+        account: 'Ridge Mobile',
+        lines: [
+          {
+            specification: 'cfs-mobile-backhaul',
+            action: 'delete',
+            serviceId: 'MB-0031',
+            values: { synchronisation: 'none', siteCode: 'HU-1' },
+          },
+        ],
+      }),
     ],
-    // FW-AHEAD waits for its decision.
+    // FW-AHEAD and MB-AHEAD wait for their decision.
     approved: ['FW-FULL', 'FW-NONE', 'FW-GONE'],
   },
 });
@@ -36,8 +49,10 @@ test('D3 the Managed Firewall order becomes one customer-facing, three resource-
   await expect(order.created).toHaveCount(7);
   await expect(order.created.filter({ hasText: /Customer-facing service/ })).toHaveCount(1);
   await expect(order.created.filter({ hasText: /Resource-facing service/ })).toHaveCount(3);
-  await expect(order.created.filter({ hasText: /RO\d+-\d+/ })).toHaveCount(3);
-  await expect(order.created.filter({ hasText: /SO\d+-\d+/ })).toHaveCount(4);
+  // Below, values name the numbers of what they came from.
+  const heads = order.created.locator('> header');
+  await expect(heads.filter({ hasText: /RO\d+-\d+/ })).toHaveCount(3);
+  await expect(heads.filter({ hasText: /SO\d+-\d+/ })).toHaveCount(4);
 
   const under = (parent: string) =>
     page.getByRole('listitem').filter({ has: page.locator(`> article[aria-label="Created: ${parent}"]`) });
@@ -88,6 +103,48 @@ test('D2 a rule on the value of a characteristic decides whether its target is m
     await order.open('FW-GONE', 'Specifications and domain orders');
     await expect(target('Created')).toContainText('Rules are not applied when something is taken away.');
     await expect(order.created).toHaveCount(7);
+  });
+});
+
+test('D5 each result says which of its values were carried to it, from where and by which mapping, and which could not be', async ({
+  desk: { page },
+}) => {
+  const order = orderPage(page);
+  const values = (result: string) =>
+    page.getByRole('article', { name: result }).getByRole('list', { name: 'Where values came from' });
+
+  await test.step('down, and with the number of what it came from', async () => {
+    await order.open('FW-FULL', 'Specifications and domain orders');
+    const appliance = page.getByRole('article', { name: 'Created: Firewall appliance' });
+    await appliance.getByText('Values (1)').click();
+    await expect(values('Created: Firewall appliance')).toContainText(
+      /Carried\. size is “medium”, copied from size of Firewall and DMZ \(SO\d+-\d+\)\./,
+    );
+    await expect(appliance).toContainText('Mapping rfs-firewall-and-dmz.size>res-firewall-appliance.size');
+  });
+  await test.step('up, when the work brings it', async () => {
+    const administrator = page.getByRole('article', { name: 'Created: Firewall administrator', exact: true });
+    await administrator.getByText('Values (1)').click();
+    const waits = /Nothing to carry\. loginName waits for loginName of Firewall administrator account/;
+    await expect(administrator).toContainText(waits);
+    const orderId = await orderIdOf(page, 'FW-FULL');
+    const { nodes } = await must(page, 'plan.tree', { orderId, root: 'order', after: null, limit: 1000 });
+    const task = Number(nodes.find(({ title }) => title === 'Create the account')?.key.slice(1));
+    await must(page, 'task.start', { commandId: v7(), orderId, task });
+    const recorded = [{ name: 'loginName', value: 'leeds-admin' }];
+    await must(page, 'task.recordValues', { commandId: v7(), orderId, task, values: recorded });
+    await expect(administrator).toContainText(
+      /Carried\. loginName is “leeds-admin”, carried from loginName of Firewall administrator account \(RO\d+-\d+\) during the work\./,
+    );
+  });
+  await test.step('what would be lost is named before approval, with the way to its field', async () => {
+    await order.open('MB-AHEAD', 'Specifications and domain orders');
+    const lost = /the table has no entry for “none”, which is synchronisation of Mobile Backhaul/;
+    await expect(values('Would be created: Timing distribution')).toContainText(lost);
+    const warnings = page.getByRole('region', { name: 'One thing to look at before approval' });
+    await expect(warnings).toContainText(lost);
+    await warnings.getByRole('link', { name: /synchronisation would not reach Timing distribution/ }).click();
+    await expect(page.locator('[id="order-field-L1.characteristic.synchronisation"]')).toBeFocused();
   });
 });
 

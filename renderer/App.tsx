@@ -51,7 +51,9 @@ function screenOf(route: Route): ReactNode {
     case 'orders':
       return <OrdersScreen />;
     case 'order':
-      return <OrderScreen key={route.orderId} orderId={route.orderId} tab={route.tab} />;
+      return (
+        <OrderScreen key={route.orderId} orderId={route.orderId} tab={route.tab} at={route.at} asOf={route.asOf} />
+      );
     case 'tasks':
       return <TasksScreen />;
     case 'fallout':

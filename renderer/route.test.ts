@@ -10,6 +10,8 @@ const routes: readonly (readonly [string, Route])[] = [
   ['#/orders/a%2Fb', { screen: 'order', orderId: 'a/b', tab: 'overview' }],
   ['#/orders/o1/plan', { screen: 'order', orderId: 'o1', tab: 'plan' }],
   ['#/orders/o1/versions', { screen: 'order', orderId: 'o1', tab: 'versions' }],
+  ['#/orders/o1/specifications/D3', { screen: 'order', orderId: 'o1', tab: 'specifications', at: 'D3' }],
+  ['#/orders/o1/specifications/D3/12', { screen: 'order', orderId: 'o1', tab: 'specifications', at: 'D3', asOf: 12 }],
   ['#/orders/o1/revise', { screen: 'order', orderId: 'o1', tab: 'revise' }],
   ['#/approvals/changes/o1', { screen: 'approvals', queue: 'changes', orderId: 'o1' }],
   ['#/tasks/o1/12', { screen: 'tasks', orderId: 'o1', task: 12 }],

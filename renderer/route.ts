@@ -22,7 +22,15 @@ export type ApprovalQueue = (typeof approvalQueues)[number];
 export type Route =
   | { readonly screen: 'approvals'; readonly queue?: ApprovalQueue; readonly orderId?: string }
   | { readonly screen: 'orders' }
-  | { readonly screen: 'order'; readonly orderId: string; readonly tab: OrderPart }
+  | {
+      readonly screen: 'order';
+      readonly orderId: string;
+      readonly tab: OrderPart;
+      /** Under the specifications: the result that is in sight (`D3`, `L1`), or `skipped`. */
+      readonly at?: string;
+      /** As of the event with this number, instead of now. */
+      readonly asOf?: number;
+    }
   | { readonly screen: 'tasks'; readonly orderId?: string; readonly task?: number }
   | { readonly screen: 'fallout'; readonly orderId?: string; readonly fallout?: number }
   | { readonly screen: 'import'; readonly jobId?: string }
@@ -32,11 +40,16 @@ export type Screen = Route['screen'];
 
 /** Reads an address such as `#/orders/abc/plan`; whatever it does not know leads to the approvals. */
 export function parseRoute(hash: string): Route {
-  const [screen, id, part] = hash.replace(/^#\/?/, '').split('/').map(decode);
+  const [screen, id, part, at, asOf] = hash.replace(/^#\/?/, '').split('/').map(decode);
   switch (screen) {
     case 'orders':
       return id
-        ? { screen: 'order', orderId: id, tab: orderParts.find(tab => tab === part) ?? 'overview' }
+        ? {
+            screen: 'order',
+            orderId: id,
+            tab: orderParts.find(tab => tab === part) ?? 'overview',
+            ...(part === 'specifications' && at && { at, ...numbered('asOf', asOf) }),
+          }
         : { screen };
     case 'tasks':
       return id ? { screen, orderId: id, ...numbered('task', part) } : { screen };
@@ -65,7 +78,7 @@ export function hashOf(route: Route): string {
     case 'approvals':
       return parts('approvals', route.queue === 'new' ? undefined : route.queue, route.orderId);
     case 'order':
-      return parts('orders', route.orderId, route.tab === 'overview' ? undefined : route.tab);
+      return parts('orders', route.orderId, route.tab === 'overview' ? undefined : route.tab, route.at, route.asOf);
     case 'tasks':
       return parts('tasks', route.orderId, route.task);
     case 'fallout':

@@ -7,24 +7,8 @@ import { session } from '../testing/literalSession.ts';
 import type { BreakdownEntry, LineBreakdown } from '../../preload/contract/breakdown.ts';
 import type { Order } from '../../preload/contract/order.ts';
 import { Breakdown } from './Breakdown.tsx';
+import { breakdownEntry as entry, skippedEntry } from './breakdownExample.ts';
 import { keepVerdict, treeOf } from './breakdownTree.ts';
-
-const entry = (target: string, more: Partial<BreakdownEntry> = {}): BreakdownEntry => ({
-  depth: 0,
-  verdict: 'created',
-  reason: 'relationship',
-  target,
-  targetName: target,
-  relationship: null,
-  sourceName: null,
-  rules: [],
-  copy: null,
-  reconsidered: false,
-  plan: null,
-  domainOrder: null,
-  mappings: [],
-  ...more,
-});
 
 const firewall = entry('Managed Firewall', {
   reason: 'lineSpecification',
@@ -42,16 +26,7 @@ const firewall = entry('Managed Firewall', {
   },
 });
 
-const dmz = entry('DMZ', {
-  depth: 1,
-  verdict: 'skipped',
-  reason: 'ruleFailed',
-  relationship: { id: 'r1', type: 'realizedAs' },
-  sourceName: 'Managed Firewall',
-  rules: [
-    { rule: 'dmz-wanted', characteristic: 'dmz', expected: [true, 'yes'], input: false, from: 'line', passed: false },
-  ],
-});
+const dmz = skippedEntry('DMZ', { depth: 1 });
 
 const admin = entry('Administrator', { depth: 1, sourceName: 'Managed Firewall' });
 
@@ -59,13 +34,14 @@ function draw(
   entries: readonly BreakdownEntry[],
   shown = order('1', { state: entries.length > 0 ? 'inProgress' : 'new' }),
   companions: LineBreakdown['companions'] = [],
+  place: { readonly at?: string; readonly asOf?: number } = {},
 ) {
-  drawOver(
+  return drawOver(
     {
       'workspace.status': () => session,
       'order.breakdown': () => pageOf([{ line: line(1), entries: [...entries], companions }]),
     },
-    <Breakdown order={shown} />,
+    <Breakdown order={shown} {...place} />,
   );
 }
 
@@ -162,4 +138,86 @@ test('a flat list with depths becomes a tree and back', () => {
   const tree = treeOf([firewall, admin, dmz, entry('Second root')]);
   expect(tree.map(({ children }) => children.length)).toEqual([2, 0]);
   expect(keepVerdict(tree, 'skipped')).toHaveLength(1);
+});
+
+const inProgress = order('1', { state: 'inProgress', description: 'Firewalls' });
+
+test('D8 why one target was made or left out, and all of it, is copied as text', async () => {
+  const user = userEvent.setup();
+  draw([firewall, dmz], inProgress);
+  await user.click(await screen.findByRole('button', { name: 'Copy why as text: DMZ' }));
+  const lines = (await navigator.clipboard.readText()).split('\n');
+  expect(lines.slice(0, -1)).toEqual([
+    'Order: ORD-1 Firewalls',
+    'Line 1: Firewall Bergen',
+    'Skipped: DMZ',
+    '  Relationship: realizes Managed Firewall',
+    '  Why: A rule for it did not pass.',
+    '  - Rule dmz-wanted: dmz must be one of “true”, “yes”; the line says “false”. Did not pass.',
+  ]);
+  expect(lines.at(-1)).toMatch(/^As of /);
+  await user.click(screen.getByRole('button', { name: 'Copy why as text: Managed Firewall' }));
+  expect(await navigator.clipboard.readText()).toContain('Created: Managed Firewall (SO0000001-1)');
+  await user.click(screen.getByRole('button', { name: 'Copy why as text' }));
+  const all = await navigator.clipboard.readText();
+  expect(all).toContain('\n  Created: Managed Firewall (SO0000001-1)\n    Why: The line orders it.\n');
+  expect(all).toContain('\n    Skipped: DMZ\n      Relationship: realizes Managed Firewall\n');
+});
+
+test('D8 the policy row that chose the plan says what it is for', async () => {
+  const chosen = (row: NonNullable<NonNullable<BreakdownEntry['plan']>['row']>): BreakdownEntry =>
+    entry('Appliance', { plan: { choice: 'policy', policy: 'p', template: 'Install', row } });
+  const any = { specification: null, kind: null, facing: null, actions: null };
+  draw(
+    [
+      chosen({ ...any, specification: 'Firewall appliance', actions: ['add', 'change'] }),
+      chosen({ ...any, kind: 'resource' }),
+      chosen({ ...any, kind: 'service', facing: 'customer', actions: ['disconnect'] }),
+      chosen(any),
+    ],
+    inProgress,
+  );
+  const entries = await screen.findAllByRole('article');
+  expect(entries.map(one => /policy p(.*)\./.exec(one.textContent ?? '')?.[1])).toEqual([
+    ' for Firewall appliance (Add, Change)',
+    ' for every resource',
+    ' for every customer-facing service (Disconnect)',
+    ' for everything',
+  ]);
+});
+
+test('D7 the result that the address names has the focus', async () => {
+  draw([firewall, dmz], inProgress, [], { at: 'D1' });
+  const wanted = await screen.findByRole('article', { name: 'Created: Managed Firewall' });
+  expect(document.activeElement).toBe(wanted);
+});
+
+test('D7 a result on a later page is looked for there', async () => {
+  const answers = (after: number) => ({
+    rows: [{ line: line(after + 1), entries: after === 0 ? [admin] : [firewall], companions: [] }],
+    next: after === 0 ? '1' : null,
+    total: 2,
+  });
+  drawOver(
+    { 'workspace.status': () => session, 'order.breakdown': ({ after }) => answers(after) },
+    <Breakdown order={inProgress} at="D1" />,
+  );
+  const wanted = await screen.findByRole('article', { name: 'Created: Managed Firewall' });
+  expect(document.activeElement).toBe(wanted);
+});
+
+test('the skipped ones alone are shown when they are asked for', async () => {
+  draw([firewall, admin, dmz], inProgress, [], { at: 'skipped' });
+  expect(await screen.findByRole('radio', { name: 'Skipped 1', checked: true })).toBeDefined();
+  expect(screen.queryByRole('article', { name: 'Created: Administrator' })).toBeNull();
+});
+
+test('X3 X6 an earlier moment is asked for, named, and left again', async () => {
+  const { asked } = draw([firewall, dmz], inProgress, [], { at: 'D1', asOf: 7 });
+  const note = await screen.findByRole('note');
+  expect(note.textContent).toContain('As it was on');
+  expect(asked).toContainEqual({ name: 'order.breakdown', input: { orderId: '1', asOf: 7, after: 0, limit: 100 } });
+  expect(screen.getByRole('link', { name: 'Show it as it is now' }).getAttribute('href')).toBe(
+    '#/orders/1/specifications/D1',
+  );
 });

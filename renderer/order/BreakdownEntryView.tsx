@@ -4,18 +4,27 @@ import { Facts } from '../ui/Facts.tsx';
 import { StateGlyph } from '../ui/StateGlyph.tsx';
 import { valueText } from '../words/format.ts';
 import { t, word } from '../words/words.ts';
-import type { BreakdownEntry } from '../../preload/contract/breakdown.ts';
-import { FieldLink } from './FieldLink.tsx';
+import type { BreakdownEntry, WhyMade } from '../../preload/contract/breakdown.ts';
+import { CopyButton } from '../tasks/CopyButton.tsx';
+import { entryText, type TextAbout } from './breakdownText.ts';
 import type { BreakdownNode } from './breakdownTree.ts';
-import { kindWord, planSentence, reasonSentence, ruleSentence } from './reasonWords.ts';
+import { CarriedList } from './CarriedList.tsx';
+import { markOf } from './carriedWords.ts';
+import { kindWord, planSentence, reasonSentence, relationshipWords, verdictWord } from './reasonWords.ts';
+import { RuleList } from './RuleList.tsx';
+import { resultId } from './useResultInSight.ts';
 import classes from './Breakdown.module.css';
 
 export type BreakdownContext = {
   readonly orderId: string;
-  /** `L1`: where a missing value can be put right. */
-  readonly lineId: string;
+  /** Where a missing value can be put right. */
+  readonly line: NonNullable<WhyMade['line']>;
   /** Nothing is made yet: this is what approval would do. */
   readonly ahead: boolean;
+  /** The result that takes the focus. */
+  readonly at: string | undefined;
+  /** What a text for somebody else says beside the reasons. */
+  readonly text: () => TextAbout;
 };
 
 type NodeProps = { readonly node: BreakdownNode; readonly about: BreakdownContext };
@@ -38,15 +47,17 @@ export function BreakdownNodeView({ node, about }: NodeProps) {
 type EntryProps = { readonly entry: BreakdownEntry; readonly about: BreakdownContext };
 
 function BreakdownEntryView({ entry, about }: EntryProps) {
-  const { verdict, targetName, domainOrder, relationship, sourceName, rules, copy, reconsidered } = entry;
-  const verdictText = t(about.ahead ? `orders.verdict.${verdict}.ahead` : `orders.verdict.${verdict}`);
+  const { verdict, targetName, domainOrder, rules, copy, reconsidered } = entry;
+  const verdictText = verdictWord(entry, about.ahead);
   const plan = planSentence(entry);
   const kind = kindWord(entry);
+  const relationship = relationshipWords(entry);
   return (
     <article
       className={classes.entry}
       data-verdict={verdict}
       aria-label={t('orders.breakdown.entry', { verdict: verdictText, name: targetName })}
+      {...(domainOrder && about.at === domainOrder.id && { id: resultId(domainOrder.id), tabIndex: -1 })}
     >
       <header className={classes.head}>
         <span className={classes.verdict} data-verdict={verdict}>
@@ -59,54 +70,54 @@ function BreakdownEntryView({ entry, about }: EntryProps) {
         {copy && <span className={classes.tag}>{t('orders.breakdown.copy', copy)}</span>}
         {reconsidered && <span className={classes.tag}>{t(`orders.breakdown.reconsidered.${verdict}`)}</span>}
         {kind && <span className={classes.quiet}>{kind}</span>}
-        {relationship && (
-          <span className={classes.quiet}>
-            {t(`orders.relationship.${relationship.type as 'bundles'}`, { source: sourceName ?? '' })}
-          </span>
-        )}
-        {domainOrder && (
-          <span className={classes.made}>
-            <span className={classes.number}>{domainOrder.number}</span>
-            <span>{word('states.action', domainOrder.action)}</span>
-            {domainOrder.quantity !== 1 && (
-              <span>{t('orders.line.quantityShort', { count: domainOrder.quantity })}</span>
-            )}
-            <State of="domainOrder" state={domainOrder.state} />
-            {domainOrder.tasks.total > 0 && (
-              <span className={classes.quiet}>{t('orders.tasks.count', domainOrder.tasks)}</span>
-            )}
-          </span>
-        )}
+        {relationship && <span className={classes.quiet}>{relationship}</span>}
+        <span className={classes.made}>
+          {domainOrder && <Made domainOrder={domainOrder} />}
+          <CopyButton
+            name={t('orders.breakdown.copyOne', { name: targetName })}
+            text={() => entryText(about.text(), about.line, entry)}
+          />
+        </span>
       </header>
       <p className={classes.reason}>
         {reasonSentence(entry)} {plan && <span className={classes.quiet}>{plan}.</span>}
       </p>
-      {rules.length > 0 && (
-        <ul className={classes.rules}>
-          {rules.map((rule, index) => (
-            <li key={`${rule.rule}${index}`} className={classes.rule} data-passed={rule.passed}>
-              <StateGlyph kind={rule.passed ? 'completed' : 'failed'} size={13} />
-              <span>
-                {ruleSentence(rule)}{' '}
-                {rule.from === 'missing' && !rule.passed && (
-                  <>
-                    <FieldLink orderId={about.orderId} field={`${about.lineId}.characteristic.${rule.characteristic}`}>
-                      {t('orders.rule.toField', { characteristic: rule.characteristic })}
-                    </FieldLink>{' '}
-                  </>
-                )}
-                <strong>{t(rule.passed ? 'orders.rule.verdict.passed' : 'orders.rule.verdict.failed')}</strong>
-              </span>
-            </li>
-          ))}
-        </ul>
-      )}
-      {domainOrder && domainOrder.characteristics.length > 0 && (
-        <details className={classes.values}>
-          <summary>{t('orders.breakdown.characteristics', { count: domainOrder.characteristics.length })}</summary>
-          <Facts facts={domainOrder.characteristics.map(({ name, value }) => ({ name, value: valueText(value) }))} />
-        </details>
-      )}
+      <RuleList rules={rules} orderId={about.orderId} lineId={about.line.id} />
+      {domainOrder && <Values domainOrder={domainOrder} mappings={entry.mappings} />}
     </article>
+  );
+}
+
+type DomainOrder = NonNullable<BreakdownEntry['domainOrder']>;
+
+const Made = ({ domainOrder: { number, action, quantity, state, tasks } }: { readonly domainOrder: DomainOrder }) => (
+  <>
+    <span className={classes.number}>{number}</span>
+    <span>{word('states.action', action)}</span>
+    {quantity !== 1 && <span>{t('orders.line.quantityShort', { count: quantity })}</span>}
+    <State of="domainOrder" state={state} />
+    {tasks.total > 0 && <span className={classes.quiet}>{t('orders.tasks.count', tasks)}</span>}
+  </>
+);
+
+type ValuesProps = { readonly domainOrder: DomainOrder; readonly mappings: BreakdownEntry['mappings'] };
+
+/** Open where a value was lost on its way: nobody would look for it. */
+function Values({ domainOrder: { characteristics }, mappings }: ValuesProps) {
+  const count = characteristics.length;
+  const lost = mappings.filter(carried => markOf(carried) === 'lost').length;
+  if (count + mappings.length === 0) return null;
+  return (
+    <details className={classes.values} open={lost > 0}>
+      <summary>
+        {lost > 0
+          ? t('orders.breakdown.characteristicsLost', { count, lost })
+          : count > 0
+            ? t('orders.breakdown.characteristics', { count })
+            : t('orders.carried.title')}
+      </summary>
+      {count > 0 && <Facts facts={characteristics.map(({ name, value }) => ({ name, value: valueText(value) }))} />}
+      <CarriedList mappings={mappings} />
+    </details>
   );
 }

@@ -22,12 +22,13 @@ const ChangeEditor = lazyPart(async () => (await import('../revision/ChangeEdito
 const CancelEditor = lazyPart(async () => (await import('../revision/CancelEditor.tsx')).CancelEditor);
 const VersionsTab = lazyPart(async () => (await import('../revision/VersionsTab.tsx')).VersionsTab);
 
-type Props = { readonly orderId: string; readonly tab: OrderPart };
+type Place = { readonly at?: string | undefined; readonly asOf?: number | undefined };
+type Props = { readonly orderId: string; readonly tab: OrderPart } & Place;
 
 /** These scroll on their own. */
 const FILLING: readonly OrderPart[] = ['plan', 'revise', 'cancel'];
 
-export function OrderScreen({ orderId, tab: part }: Props) {
+export function OrderScreen({ orderId, tab: part, ...place }: Props) {
   const order = useCall('order.get', { orderId });
   const fills = FILLING.includes(part);
   const tab = tabOf(part);
@@ -42,7 +43,7 @@ export function OrderScreen({ orderId, tab: part }: Props) {
             className={fills ? classes.fill : undefined}
           >
             <Suspense fallback={<LoadingRows label={t('shell.loading')} />}>
-              <PartContent order={value} part={part} />
+              <PartContent order={value} part={part} {...place} />
             </Suspense>
           </div>
         </Pane>
@@ -51,12 +52,14 @@ export function OrderScreen({ orderId, tab: part }: Props) {
   );
 }
 
-function PartContent({ order, part }: { readonly order: Order; readonly part: OrderPart }) {
+type PartProps = { readonly order: Order; readonly part: OrderPart } & Place;
+
+function PartContent({ order, part, at, asOf }: PartProps) {
   switch (part) {
     case 'overview':
       return <OrderOverview order={order} />;
     case 'specifications':
-      return <Breakdown order={order} />;
+      return <Breakdown key={`${at ?? ''}/${asOf ?? ''}`} order={order} at={at} asOf={asOf} />;
     case 'plan':
       return <PlanScreen orderId={order.id} />;
     case 'activity':

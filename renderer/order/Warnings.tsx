@@ -3,9 +3,11 @@ import { t } from '../words/words.ts';
 import type { LineBreakdown } from '../../preload/contract/breakdown.ts';
 import type { Order } from '../../preload/contract/order.ts';
 import { failedChecks } from './checkWords.ts';
+import { carriedSentence } from './carriedWords.ts';
 import { Checks } from './CheckList.tsx';
 import { FieldLink } from './FieldLink.tsx';
 import { lineName } from './lineName.ts';
+import { lostValues } from './lostValues.ts';
 import classes from './Order.module.css';
 
 type Props = { readonly order: Order; readonly lines: readonly LineBreakdown[] };
@@ -13,13 +15,14 @@ type Props = { readonly order: Order; readonly lines: readonly LineBreakdown[] }
 export function Warnings({ order, lines }: Props) {
   const failed = failedChecks(order.checks);
   const missing = lines.flatMap(missingValues);
-  const count = failed.length + missing.length;
+  const lost = lines.flatMap(lostValues);
+  const count = failed.length + missing.length + lost.length;
   if (count === 0) return null;
   return (
     <section className={classes.warnings} aria-label={t('orders.warnings.title', { count })}>
       <h3 className={classes.heading}>{t('orders.warnings.title', { count })}</h3>
       {failed.length > 0 && <Checks orderId={order.id} checks={failed} />}
-      {missing.length > 0 && (
+      {missing.length + lost.length > 0 && (
         <ul className={classes.missing}>
           {missing.map(({ line, characteristic, targets }) => (
             <li key={`${line.id}${characteristic}`}>
@@ -27,6 +30,19 @@ export function Warnings({ order, lines }: Props) {
                 {t('orders.warnings.missing', { number: line.number, name: lineName(line), characteristic })}
               </FieldLink>{' '}
               {t('orders.warnings.notCreated', { targets: targets.join(', ') })}
+            </li>
+          ))}
+          {lost.map(({ line, carried, target, field }) => (
+            <li key={`${line.id}${carried.mapping}${carried.source.id}`}>
+              <FieldLink orderId={order.id} field={field}>
+                {t('orders.warnings.carried', {
+                  number: line.number,
+                  name: lineName(line),
+                  characteristic: carried.source.characteristic,
+                  target,
+                })}
+              </FieldLink>{' '}
+              {carriedSentence(carried)}
             </li>
           ))}
         </ul>

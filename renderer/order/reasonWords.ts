@@ -25,10 +25,34 @@ function expectedWords(expected: Rule['expected']): string {
   return t('orders.rule.expected.some', { values: expected.map(value => `“${valueText(value)}”`).join(', ') });
 }
 
+/** `Created`, or `Would be created` while nothing is decided. */
+export const verdictWord = ({ verdict }: BreakdownEntry, ahead: boolean): string =>
+  t(ahead ? `orders.verdict.${verdict}.ahead` : `orders.verdict.${verdict}`);
+
+/** `realizes Managed Firewall`; nothing for what the line itself orders. */
+export const relationshipWords = ({ relationship, sourceName }: BreakdownEntry): string | undefined =>
+  relationship === null
+    ? undefined
+    : t(`orders.relationship.${relationship.type as 'bundles'}`, { source: sourceName ?? '' });
+
 export function planSentence({ plan }: BreakdownEntry): string | undefined {
   if (!plan) return undefined;
   if (plan.choice !== 'policy') return t(`orders.planChoice.${plan.choice}`);
-  return t('orders.planChoice.policy', { template: plan.template ?? '', policy: plan.policy ?? '' });
+  const chosen = t('orders.planChoice.policy', { template: plan.template ?? '', policy: plan.policy ?? '' });
+  return plan.row === null ? chosen : `${chosen} ${t('orders.planChoice.row', { what: rowWords(plan.row) })}`;
+}
+
+type PolicyRow = NonNullable<NonNullable<BreakdownEntry['plan']>['row']>;
+
+/** `Firewall appliance (Add, Change)`, `every resource`: what the row of the policy is for. */
+function rowWords({ specification, kind, facing, actions }: PolicyRow): string {
+  const what = specification ?? t(`orders.planChoice.any.${familyOf(kind, facing)}`);
+  return actions === null ? what : `${what} (${actions.map(action => word('states.action', action)).join(', ')})`;
+}
+
+function familyOf(kind: string | null, facing: PolicyRow['facing']) {
+  if (facing !== null) return facing === 'customer' ? 'customer' : 'resourceFacing';
+  return kind === 'service' || kind === 'resource' ? kind : 'thing';
 }
 
 /** `Customer-facing service`, `Resource`; of a skipped target nothing is known but its name. */

@@ -6,7 +6,8 @@ import { Icon } from '../ui/Icon.tsx';
 import { t } from '../words/words.ts';
 
 type Props = {
-  readonly text: string;
+  /** A text that takes work to put together is only put together when it is wanted. */
+  readonly text: string | (() => string);
   /** What is copied, for the name of the button. */
   readonly name: string;
   /** Prints the name on the button. */
@@ -18,7 +19,7 @@ export function CopyButton({ text, name, labelled = false }: Props) {
 
   async function copy(): Promise<void> {
     try {
-      await navigator.clipboard.writeText(text);
+      await navigator.clipboard.writeText(typeof text === 'string' ? text : text());
       setCopied(true);
     } catch {
       notifications.show({ message: t('tasks.copy.failed'), color: 'gray' });
