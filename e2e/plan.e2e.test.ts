@@ -209,6 +209,57 @@ test('T7 task, line and order have their planned dates, and their actual ones as
   await expect(date('Ended')).toHaveText(exact);
 });
 
+test('D8 X3 each part of the plan says which rule made it and what is not there, now and before, and that is forwarded as text', async ({
+  desk: { page },
+}) => {
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  const copied = (): Promise<string> => page.evaluate(() => navigator.clipboard.readText());
+  const plan = planPage(page);
+  const why = plan.detail.getByRole('region', { name: 'Why it exists' });
+  await orderPage(page).open('FW-1', 'Plan');
+
+  await test.step('a task: its plan template and the policy row that chose it', async () => {
+    await plan.choose('Order and register the licence');
+    await expect(why).toContainText('“Obtain licence”, chosen by policy add-res-threat-licence');
+    await plan.detail.getByRole('button', { name: 'Copy as text' }).click();
+    expect(await copied()).toMatch(/Who: [^]*It is the step “[^]*Created: Threat prevention licence \(RO/);
+  });
+  await test.step('a domain order: relationship, rule, input, verdict', async () => {
+    await plan.choose('Threat and Intrusion Prevention');
+    await expect(why).toContainText('realizes Managed Firewall');
+    await expect(why).toContainText(/firewall-threat-prevention: .* “standard”.*Passed\./);
+    await why.getByRole('button', { name: 'Copy why as text' }).click();
+    expect(await copied()).toMatch(/- Rule firewall-threat-prevention: .* Passed\./);
+  });
+  await test.step('a target that is not there', async () => {
+    await plan.choose('Firewall for Leeds');
+    const missing = plan.detail.getByRole('region', { name: 'What is not there' });
+    await missing.getByRole('button', { name: 'Copy why as text: Security reporting' }).click();
+    expect(await copied()).toMatch(/Skipped: Security reporting\n[^]*composes Managed Firewall/);
+  });
+  await test.step('o goes to the entry of a domain order among the specifications', async () => {
+    await plan.choose('Threat and Intrusion Prevention');
+    await page.keyboard.press('o');
+    const entry = page.getByRole('article', { name: 'Created: Threat and Intrusion Prevention' });
+    await expect(entry).toBeFocused();
+    await expect(entry).toBeInViewport({ ratio: 1 });
+  });
+  await test.step('at an earlier moment as well', async () => {
+    await orderPage(page).show('Plan');
+    await page.keyboard.press('t');
+    await expect(page.getByRole('slider')).toBeFocused();
+    await page.keyboard.press('ArrowLeft');
+    await expect(page.getByRole('button', { name: 'Back to now' })).toBeVisible();
+    await plan.choose('Threat and Intrusion Prevention');
+    await expect(why).toContainText('firewall-threat-prevention');
+    await page.keyboard.press('o');
+    await expect(page.getByRole('note')).toContainText('As it was on');
+    await expect(page.getByRole('article', { name: 'Created: Threat and Intrusion Prevention' })).toBeFocused();
+    await page.getByRole('link', { name: 'Show it as it is now' }).click();
+    await expect(page.getByRole('note')).toHaveCount(0);
+  });
+});
+
 test('X12 every part of a plan that does not move has exactly one reason, and somebody who can clear it', async ({
   desk: { page },
 }) => {

@@ -1,6 +1,7 @@
-/** What is chosen in the plan: its state, why it waits, what comes before and after, who and when. */
+/** What is chosen in the plan: its state, why it waits, why it exists, what comes before and after, who and when. */
 import type { Ref } from 'react';
 import type { PlanNode } from '../../preload/contract/plan.ts';
+import { useCall } from '../calls.ts';
 import type { Names } from '../names.ts';
 import type { Action } from '../actions/registry.ts';
 import { ActionButton } from '../tasks/ActionButton.tsx';
@@ -13,12 +14,14 @@ import { hasPartEnded } from './partState.ts';
 import { PartFacts } from './PartFacts.tsx';
 import { PartHead } from './PartHead.tsx';
 import { PartProgress } from './PartProgress.tsx';
+import type { PlanSource } from './planSource.ts';
 import { WhatIf } from './WhatIf.tsx';
+import { WhyMade } from './WhyMade.tsx';
 import { WhyPanel } from './WhyPanel.tsx';
 import classes from './PlanDetail.module.css';
 
 type Props = {
-  readonly orderId: string;
+  readonly source: PlanSource;
   readonly node: PlanNode;
   readonly names: Names;
   readonly find: (key: string) => PlanPartRef | undefined;
@@ -39,8 +42,13 @@ type Props = {
   readonly whyRef?: Ref<HTMLElement>;
 };
 
+/** So many targets that were left out are told beside the plan; the specifications have them all. */
+const MOST_SKIPPED = 20;
+
 export function PlanDetail(props: Props) {
-  const { orderId, node, names, find, onGo, actions, onOpenPart, whyRef } = props;
+  const { source, node, names, find, onGo, actions, onOpenPart, whyRef, order, at } = props;
+  const { orderId, asApproved: ahead = false } = source;
+  const made = useCall('plan.why', { ...source, part: node.key, limit: MOST_SKIPPED });
   const waiting = props.waiting === undefined ? node.waiting : props.waiting;
   const ended = hasPartEnded(node);
   // A task also waits for what its domain order and line wait for.
@@ -64,11 +72,12 @@ export function PlanDetail(props: Props) {
         names={names}
         onGo={onGo}
         onOpenTask={onOpenPart}
-        text={forwardText({ order: props.order, node: { ...node, waiting }, names, at: props.at })}
+        text={() => forwardText({ order, node: { ...node, waiting }, names, at, made: made.value, ahead })}
       />
       <OutsideLinks parts={node.outside} waitFor={props.waitFor} onLetGo={props.onLetGo} />
       {props.canTry && node.kind === 'task' && !ended && <WhatIf key={node.key} orderId={orderId} node={node} />}
       {node.tasks.total + node.domainOrders.total > 0 && <PartProgress node={node} />}
+      <WhyMade source={source} node={node} why={made} about={{ order, ahead, at }} />
       {node.kind !== 'order' &&
         node.kind !== 'location' &&
         (['predecessors', 'successors'] as const).map(side => (

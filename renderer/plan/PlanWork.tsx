@@ -91,7 +91,7 @@ function ChosenPart({ plan, data, commands, detail }: Pick<Props, 'plan' | 'data
     <Pane title={node ? t('plan.detail.label', { title: node.title }) : t('plan.title')} titleHidden>
       {node ? (
         <PlanDetail
-          orderId={plan.orderId}
+          source={plan.source}
           order={{ number: order?.number ?? '', title: order?.title ?? '' }}
           node={node}
           waiting={plan.waitingToday}

@@ -17,7 +17,7 @@ type Props = {
   readonly onGo: (key: string) => void;
   readonly onOpenTask?: ((key: string) => void) | undefined;
   /** Everything about it as plain text. */
-  readonly text?: string | undefined;
+  readonly text?: (() => string) | undefined;
   readonly ref?: Ref<HTMLElement>;
 };
 

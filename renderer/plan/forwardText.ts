@@ -1,6 +1,8 @@
 /** How a part of the plan stands, as plain text that can be pasted into a message to somebody else. */
+import type { WhyMade } from '../../preload/contract/breakdown.ts';
 import type { PlanNode } from '../../preload/contract/plan.ts';
 import type { Names } from '../names.ts';
+import { whyLines } from '../order/breakdownText.ts';
 import { stateWord } from '../State.tsx';
 import { timeOf } from '../words/format.ts';
 import { t } from '../words/words.ts';
@@ -14,10 +16,14 @@ type Input = {
   readonly names: Names;
   /** The moment it holds for, as ISO-8601; null when that is not known. */
   readonly at: string | null;
+  /** Why it exists, and what does not below it; undefined when that is not known. */
+  readonly made?: WhyMade | undefined;
+  /** Nothing is made yet: this is what approval would do. */
+  readonly ahead?: boolean;
 };
 
-/** One line for each of order, part, state, cause, who and dates. */
-export function forwardText({ order, node, names, at }: Input): string {
+/** One line for each of order, part, state, cause, who and dates, and below that why it exists. */
+export function forwardText({ order, node, names, at, made, ahead = false }: Input): string {
   const { waiting, plannedStart, plannedEnd, baselineEnd } = node;
   const end = node.actualEnd ?? node.estimatedEnd;
   const late = end === null || baselineEnd === null ? null : lateWords(end, baselineEnd);
@@ -45,6 +51,7 @@ export function forwardText({ order, node, names, at }: Input): string {
       t('plan.text.planned', { start: timeOf(plannedStart), end: timeOf(plannedEnd) }),
     end !== null && t(node.actualEnd === null ? 'plan.text.expected' : 'plan.text.ended', { time: timeOf(end) }),
     late !== null && t('plan.text.late', { late }),
+    ...(made === undefined ? [] : whyLines(made, ahead)),
     at !== null && t('plan.text.at', { time: timeOf(at) }),
   ];
   return lines.filter(line => line !== false).join('\n');

@@ -24,7 +24,7 @@ type Input = {
   readonly node: PlanNode | undefined;
   /** What the plan shows: nothing can be done in the past, and there is nothing to act on in a preview. */
   readonly shows: 'now' | 'past' | 'preview';
-  /** Opens the chosen task, or goes to a fallout (`F1`). */
+  /** Opens the chosen part on its own screen, or goes to a fallout (`F1`). */
   readonly onOpen: (key: string) => void;
 };
 
@@ -72,9 +72,10 @@ export function usePlanCommands({ orderId, node, shows, onOpen }: Input): PlanCo
     { id: 'planSkip', label: 'plan.action.skip', keys: 'Shift+K', isEnabled: mayResolve, run: resolveBy('skip', held) },
   ];
 
+  const isTarget = node?.kind === 'domainOrder' || node?.kind === 'line';
   const open: Action = {
     id: 'planOpen',
-    label: 'plan.action.open',
+    label: isTarget ? 'plan.action.openSpecifications' : 'plan.action.open',
     keys: 'o',
     run: () => node && onOpen(node.key),
   };
@@ -124,7 +125,7 @@ export function usePlanCommands({ orderId, node, shows, onOpen }: Input): PlanCo
 
   const isThere = isTask && shows !== 'preview';
   return {
-    actions: isThere ? [open, ...(isOpen ? steering : [])] : [],
+    actions: isThere ? [open, ...(isOpen ? steering : [])] : isTarget ? [open] : [],
     waitFor: isOpen ? waitFor : undefined,
     task,
     letGo: part => void letGo(part),

@@ -23,12 +23,12 @@ type Input = {
   readonly source: PlanSource;
   readonly data: PlanTreeData | undefined;
   readonly askRest: (parent: string) => void;
-  /** Nothing of it exists yet that could be opened. */
+  /** No task of it exists yet that could be opened. */
   readonly isPreview: boolean;
 };
 
 export function usePlanWay({ source, data, askRest, isPreview }: Input): PlanWay {
-  const { orderId } = source;
+  const { orderId, asOf } = source;
   const [selected, select] = useState(() => partOf(orderId));
   const [chosen, setChosen] = useState(() => branchesOf(orderId));
   useEffect(() => rememberPart(orderId, selected), [orderId, selected]);
@@ -62,12 +62,15 @@ export function usePlanWay({ source, data, askRest, isPreview }: Input): PlanWay
   const open = useCallback(
     (key: string): void => {
       if (key === 'order') navigate({ screen: 'order', orderId, tab: 'overview' });
-      if (isPreview) return;
+      if (isPreview && key.startsWith('T')) return;
       rememberPart(orderId, key);
       if (key.startsWith('T')) navigate({ screen: 'tasks', orderId, task: Number(key.slice(1)) });
-      else if (/^[DL]/.test(key)) navigate({ screen: 'order', orderId, tab: 'specifications' });
+      else if (/^[DL]/.test(key)) {
+        const moment = asOf === undefined ? {} : { asOf };
+        navigate({ screen: 'order', orderId, tab: 'specifications', at: key, ...moment });
+      }
     },
-    [orderId, isPreview],
+    [orderId, isPreview, asOf],
   );
 
   return { selected, select, chosen, expand, go, open };

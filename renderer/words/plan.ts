@@ -158,6 +158,7 @@ export const plan = {
   'action.timeline': 'Show as timeline',
   'action.why': 'Why is it waiting?',
   'action.open': 'Open the task',
+  'action.openSpecifications': 'Open in the specifications',
   'action.raise': 'Raise fallout',
   'action.reassign': 'Reassign',
   'action.fallout': 'Go to the fallout',
