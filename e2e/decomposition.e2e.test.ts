@@ -6,7 +6,7 @@ import { orderPage } from './pages/order.ts';
 import { tasksPage } from './pages/tasks.ts';
 import { must, orderIdOf } from './support/ask.ts';
 import { expect, test } from './support/desk.ts';
-import { firewallLine, readSample, serviceOrder } from './support/orders.ts';
+import { firewallLine, inDays, readSample, serviceOrder } from './support/orders.ts';
 
 test.use({
   seed: {
@@ -201,6 +201,16 @@ test('X2 what approval would create and skip is shown for a New order, with rule
   const skipped = page.getByRole('article', { name: 'Would be skipped: Threat and Intrusion Prevention' });
   await expect(skipped).toContainText('firewall-threat-prevention: threatPrevention must be one of');
   await expect(skipped).toContainText(/the line says “none”. Did not pass/i);
+
+  await order.show('Overview');
+  await page.getByRole('link', { name: '2 targets would be skipped' }).click();
+  await expect(order.created.filter({ hasNotText: 'Managed Firewall' })).toHaveCount(0);
+  await expect(order.skipped).toHaveCount(2);
+
+  await page.getByRole('button', { name: 'Approve to start on…' }).click();
+  await page.getByRole('textbox', { name: 'Start on' }).fill(`${inDays(60).slice(0, 10)}T08:00`);
+  await expect(page.getByText(/its tasks then end on .* days after the requested completion\./)).toBeVisible();
+  await page.keyboard.press('Escape');
   expect(await trace()).toEqual(before);
   expect(before.order).toMatchObject({ state: 'new', domainOrders: { total: 0 }, tasks: { total: 0 } });
 });

@@ -22,6 +22,8 @@ import { openStepHistory } from './stepHistory.ts';
 export type Look = {
   readonly orderId: string;
   readonly asApproved?: boolean | undefined;
+  /** For a New order as approval would leave it: the start that the approval names. */
+  readonly startAt?: string | undefined;
   readonly asOf?: number | undefined;
 };
 
@@ -30,7 +32,7 @@ export type Sight = { readonly order: Order; readonly view: PlanView; readonly c
 export type PlanShelf = {
   readonly look: (asked: Look) => Result<Sight, Refusal>;
   /** A New order as approval would leave it, when asked so; worked out and forgotten. */
-  readonly ahead: (order: Order, asApproved: boolean | undefined) => Result<Order, Refusal>;
+  readonly ahead: (order: Order, asApproved: boolean | undefined, startAt?: string) => Result<Order, Refusal>;
   /** The plan of an order as it is now. */
   readonly now: (order: Order) => PlanView;
 };
@@ -75,7 +77,7 @@ export function openPlanShelf({ db, orders, catalogs, now }: PlanShelfParts): Pl
   /** Other orders are looked at as they are now: at a moment of the past they have nothing to say. */
   const sightAt = (order: Order, moment: number, isNow: boolean): Sight => {
     const hours = calendars();
-    const key = `${order.id}/${order.version}/${moment}`;
+    const key = `${order.id}/${order.version}/${moment}/${order.startsAt ?? ''}`;
     const known = sights.get(key);
     // One that was only looked at ahead of its approval has the version of the one that it may become.
     if (known?.order === order && known.calendarOf === hours && isStill(known)) return known;
@@ -104,14 +106,18 @@ export function openPlanShelf({ db, orders, catalogs, now }: PlanShelfParts): Pl
     return true;
   };
 
-  const ahead: PlanShelf['ahead'] = (order, asApproved) => {
+  const ahead: PlanShelf['ahead'] = (order, asApproved, startAt) => {
     if (asApproved !== true || order.state !== 'new') return ok(order);
     const at = new Date(thisMinute()).toISOString();
     // Other orders, the inventory, the catalog and the policy have their say in it: anything written makes it anew.
     const key = `${at} ${dataVersion(db)}`;
+    const preview = (): Result<Order, Refusal> =>
+      previewApproval(order, catalogs.of(order), at, surroundings(db, order.id, orders.load), startAt);
+    // A start that is being tried out is forgotten with the next one.
+    if (startAt !== undefined) return preview();
     const known = aheads.get(order);
     if (known?.key === key) return known.seen;
-    const seen = previewApproval(order, catalogs.of(order), at, surroundings(db, order.id, orders.load));
+    const seen = preview();
     aheads.set(order, { key, seen });
     return seen;
   };
@@ -119,12 +125,12 @@ export function openPlanShelf({ db, orders, catalogs, now }: PlanShelfParts): Pl
   return {
     ahead,
     now: order => sightAt(order, thisMinute(), true).view,
-    look: ({ orderId, asApproved, asOf }) => {
+    look: ({ orderId, asApproved, startAt, asOf }) => {
       const moment = asOf === undefined ? undefined : orders.asOf(orderId, asOf);
       if (moment !== undefined) return ok(sightAt(moment.order, Date.parse(moment.at), false));
       const order = orders.load(orderId);
       if (order === null) return err({ code: 'NotFound', subject: 'order', id: orderId });
-      const seen = ahead(order, asApproved);
+      const seen = ahead(order, asApproved, startAt);
       return seen.ok ? ok(sightAt(seen.value, thisMinute(), true)) : seen;
     },
   };

@@ -143,7 +143,11 @@ export const planCalls = {
     output: z.strictObject({ version: z.number(), nodes: z.array(planNode), next: nodeKey.nullable() }),
   },
   'plan.graph': { input: z.strictObject({ orderId, root: nodeKey, asApproved, asOf }), output: planGraph },
-  'plan.outlook': { input: z.strictObject({ orderId, asApproved, asOf }), output: outlook },
+  'plan.outlook': {
+    /** `startAt` asks what an approval would come to that has the work start then (features A7, X2). */
+    input: z.strictObject({ orderId, asApproved, startAt: z.iso.datetime().optional(), asOf }),
+    output: outlook,
+  },
   /** Parts of one plan by text and filter, in plan order, each with the keys above it (features O7). */
   'plan.find': {
     input: z.strictObject({

@@ -24,15 +24,25 @@ const root = planNode({
 
 test('D9 beside the decision stands what approval would create, with the way to each reason', async () => {
   const { asked } = drawOver(
-    { 'workspace.status': () => session, 'plan.tree': () => ({ version: 3, nodes: [root], next: null }) },
+    {
+      'workspace.status': () => session,
+      'plan.tree': () => ({ version: 3, nodes: [root], next: null }),
+      'plan.why': () => ({ line: null, made: null, task: null, skipped: { rows: [], total: 2 } }),
+    },
     <LookAhead order={order('1', { state: 'new' })} />,
   );
   expect((await screen.findByText(/7 domain orders and 13 tasks/)).textContent).toContain('end on');
+  const skipped = await screen.findByRole('link', { name: '2 targets would be skipped' });
+  expect(skipped.getAttribute('href')).toBe('#/orders/1/specifications/skipped');
   const why = screen.getByRole('link', { name: 'See each one and why' });
   expect(why.getAttribute('href')).toBe('#/orders/1/specifications');
   expect(asked).toContainEqual({
     name: 'plan.tree',
     input: { orderId: '1', root: 'order', after: null, limit: 1, asApproved: true },
+  });
+  expect(asked).toContainEqual({
+    name: 'plan.why',
+    input: { orderId: '1', part: 'order', limit: 1, asApproved: true },
   });
 });
 

@@ -18,6 +18,7 @@ export function LookAhead({ order }: { readonly order: Order }) {
   const about = { orderId: order.id, asApproved: true };
   const ahead = useCall('plan.tree', { ...about, root: 'order', after: null, limit: 1 });
   const outlook = useCall('plan.outlook', about).value;
+  const skipped = useCall('plan.why', { ...about, part: 'order', limit: 1 }).value?.skipped.total ?? 0;
   const plan = ahead.value?.nodes[0];
   if (!plan || ahead.problem) return null;
   const end = outlook?.estimatedEnd ?? plan.plannedEnd;
@@ -25,6 +26,18 @@ export function LookAhead({ order }: { readonly order: Order }) {
     <div className={classes.ahead}>
       <p>
         {t('orders.ahead.creates', { domainOrders: plan.domainOrders.total, tasks: plan.tasks.total })}{' '}
+        {skipped > 0 && (
+          <>
+            <Anchor
+              size="sm"
+              underline="always"
+              href={hashOf({ screen: 'order', orderId: order.id, tab: 'specifications', at: 'skipped' })}
+            >
+              {t('orders.ahead.skips', { count: skipped })}
+            </Anchor>
+            .{' '}
+          </>
+        )}
         {end !== null && (
           <>
             {t('orders.ahead.ends')} <Time at={end} as="exact" />. <Lateness order={order} end={end} />
@@ -44,13 +57,18 @@ export function LookAhead({ order }: { readonly order: Order }) {
 }
 
 /** Said only when it would be late. */
+export function lateWords({ requestedCompletion }: Pick<Order, 'requestedCompletion'>, end: string): string | null {
+  const late = requestedCompletion === null ? 0 : Date.parse(end) - Date.parse(requestedCompletion);
+  return late <= 0 ? null : t('orders.ahead.late', { count: Math.max(1, Math.round(late / DAY_MS)) });
+}
+
 function Lateness({ order, end }: { readonly order: Order; readonly end: string }) {
-  const late = order.requestedCompletion === null ? 0 : Date.parse(end) - Date.parse(order.requestedCompletion);
-  if (late <= 0) return null;
+  const words = lateWords(order, end);
+  if (words === null) return null;
   return (
     <strong className={classes.warn}>
       <FieldLink orderId={order.id} field="requestedCompletion">
-        {t('orders.ahead.late', { count: Math.max(1, Math.round(late / DAY_MS)) })}
+        {words}
       </FieldLink>{' '}
     </strong>
   );

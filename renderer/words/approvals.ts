@@ -55,6 +55,7 @@ export const approvals = {
   'later.hint': 'It is approved now; its work starts by itself then.',
   'later.hintFirst': 'The second approval may name another start.',
   'later.past': 'Choose a moment that is still to come.',
+  'later.ends': 'By their durations its tasks then end on {time}.',
   'later.do': 'Approve to start then',
   'later.atOnce': 'Approve to start at once',
   declined: '{number} was declined',

@@ -116,6 +116,7 @@ export const orders = {
   'ahead.late': '{count, plural, one {One day} other {# days}} after the requested completion.',
   'ahead.path': 'The longest path: {titles}{more, plural, =0 {} one { and one more} other { and # more}}.',
   'ahead.why': 'See each one and why',
+  'ahead.skips': '{count, plural, one {One target} other {# targets}} would be skipped',
   'ahead.title': 'What approval would create',
   'ahead.text': 'Worked out now, from the current catalog. Nothing has been decided, and nothing of this is kept.',
 

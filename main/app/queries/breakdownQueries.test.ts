@@ -90,3 +90,26 @@ test('X3 the reasons of a past moment are answered as they were then', async () 
   expect(await routers(version)).toEqual([[before, before], 2]);
   expect(await routers()).toEqual([[['created internet', 'created access', 'created router'], before], 1]);
 });
+
+test('X2 A7 the dry run is worked out for a start that is only tried out, and leaves no trace', async () => {
+  const { desk, orderId } = await opened();
+  const before = await desk.must('order.get', { orderId });
+  const history = await desk.must('order.activity', { orderId, before: null, limit: 200 });
+  const ends = async (startAt?: string) =>
+    (await desk.must('plan.outlook', { orderId, asApproved: true, ...(startAt && { startAt }) })).estimatedEnd;
+
+  // Surveying takes two hours and installing four.
+  const atOnce = await ends();
+  expect(await ends('2026-12-01T08:00:00.000Z')).toBe('2026-12-01T14:00:00.000Z');
+  expect(await ends('2026-12-05T06:00:00.000Z')).toBe('2026-12-05T12:00:00.000Z');
+  expect(await ends()).toBe(atOnce);
+  expect(
+    await desk.call('plan.outlook', { orderId, asApproved: true, startAt: '2300-01-01T00:00:00.000Z' }),
+  ).toMatchObject({ error: { code: 'FieldInvalid', field: 'startAt' } });
+
+  expect(await desk.must('plan.why', { orderId, asApproved: true, part: 'order', limit: 1 })).toMatchObject({
+    skipped: { total: 2 },
+  });
+  expect(await desk.must('order.get', { orderId })).toEqual(before);
+  expect(await desk.must('order.activity', { orderId, before: null, limit: 200 })).toEqual(history);
+});

@@ -16,18 +16,19 @@ const anybody: Person = { id: 'preview', name: '', roles, groups: [] };
 export type Ahead = Pick<DecisionContext, 'policy' | 'crewOf' | 'findOutside' | 'wouldCircle' | 'findInventory'>;
 
 /**
- * The very decision of the approval that lets the work begin, at that moment; nothing of it is kept. Refused for the
- * reasons for which approval would be.
+ * The very decision of the approval that lets the work begin, at that moment or, with `startAt`, then; nothing of it is
+ * kept. Refused for the reasons for which approval would be.
  */
 export function previewApproval(
   order: Order,
   catalog: IndexedCatalog,
   at: string,
   around: Ahead = nothingAround,
+  startAt?: string,
 ): Result<Order, Refusal> {
   const decided = consequencesOf(
     order,
-    { type: 'approve' },
+    { type: 'approve', ...(startAt === undefined ? {} : { startAt }) },
     {
       ...nothingAround,
       ...around,
