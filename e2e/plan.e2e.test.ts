@@ -185,7 +185,7 @@ test('O5 a task becomes ready when all it waits for has ended, and not before', 
   await expect(waiting).toContainText('Ready');
 });
 
-test('T7 task, line and order have their planned dates, and their actual ones as soon as there are any', async ({
+test('T7 every part of a plan has its planned and expected dates, and its actual ones as soon as there are any', async ({
   desk: { page },
 }) => {
   const plan = planPage(page);
@@ -194,12 +194,18 @@ test('T7 task, line and order have their planned dates, and their actual ones as
     plan.detail.getByRole('term').filter({ hasText: name }).locator('xpath=following-sibling::dd');
   const exact = /\d{1,2} \w{3} \d{4}, \d{2}:\d{2}/;
   await orderPage(page).open('FW-1', 'Plan');
-  for (const kind of ['order', 'line', 'domainOrder', 'task']) {
+  const choose = async (kind: string): Promise<void> => {
     await plan.tree.locator(`[data-kind=${kind}]`).first().click();
     await expect(plan.tree.locator(`[data-kind=${kind}]`).first()).toHaveAttribute('aria-selected', 'true');
+  };
+  for (const kind of ['order', 'location', 'line', 'domainOrder', 'task']) {
+    await choose(kind);
     await expect(date('Planned start')).toHaveText(exact);
     await expect(date('Planned end')).toHaveText(exact);
+    await expect(date('Expected end')).toHaveText(exact);
   }
+  await choose('line');
+  await expect(date('Started')).toHaveText('Not yet');
   await plan.choose('Create the account');
   await expect(date('Started')).toHaveText('Not yet');
   const login = [{ name: 'loginName', value: 'leeds-admin' }];
@@ -207,6 +213,18 @@ test('T7 task, line and order have their planned dates, and their actual ones as
   await expect(date('Started')).toHaveText(exact);
   await must(page, 'task.complete', { commandId: v7(), orderId, task: 5, values: login });
   await expect(date('Ended')).toHaveText(exact);
+  for (const kind of ['location', 'line']) {
+    await choose(kind);
+    await expect(date('Started')).toHaveText(exact);
+    await expect(date('Expected end')).toHaveText(exact);
+  }
+  await orderPage(page).open('FW-1');
+  const line = page.getByRole('article', { name: /^Line 1:/ });
+  for (const name of ['Planned end', 'Started', 'Expected end']) {
+    await expect(line.getByRole('term').filter({ hasText: name }).locator('xpath=following-sibling::dd')).toHaveText(
+      exact,
+    );
+  }
 });
 
 test('D8 X3 each part of the plan says which rule made it and what is not there, now and before, and that is forwarded as text', async ({

@@ -7,6 +7,7 @@ import {
   priorities,
 } from '../../main/domain/vocabulary/states.ts';
 import { activityEntry } from './activity.ts';
+import { partDates } from './dates.ts';
 import { nothing } from './session.ts';
 import { z } from './zod.ts';
 
@@ -203,6 +204,7 @@ export const orderLine = z.strictObject({
   waitsFor: z.array(z.string()),
   domainOrders: count,
   tasks: count,
+  ...partDates,
   inventory: z.strictObject({ serviceId: z.string(), state: z.string() }).nullable(),
   priorityScore: priorityScore.nullable(),
   pointOfNoReturn: z.enum(['none', 'ahead', 'passed']),

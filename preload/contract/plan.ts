@@ -1,6 +1,6 @@
 /** The orchestration plan as the window reads it: a tree, a graph, and the reason why a node does not move. */
-import { orderId } from './order.ts';
-import { count } from './order.ts';
+import { partDates } from './dates.ts';
+import { count, orderId } from './order.ts';
 import { jeopardyLevels, priorities } from '../../main/domain/vocabulary/states.ts';
 import { waitingCauses } from '../../main/domain/vocabulary/waiting.ts';
 import { compensations } from '../../main/domain/vocabulary/revision.ts';
@@ -45,16 +45,7 @@ export const planNode = z.strictObject({
   waiting: waiting.nullable(),
   assignee: z.string().nullable(),
   group: z.string().nullable(),
-  plannedStart: z.string().nullable(),
-  plannedEnd: z.string().nullable(),
-  actualStart: z.string().nullable(),
-  actualEnd: z.string().nullable(),
-  /** By the plan that first had it; `plannedEnd` is by the plan approved last. */
-  baselineStart: z.string().nullable(),
-  baselineEnd: z.string().nullable(),
-  /** When it will start and end as things stand; the actual dates once there are any. */
-  estimatedStart: z.string().nullable(),
-  estimatedEnd: z.string().nullable(),
+  ...partDates,
   /** Working minutes it can slip without moving the end of the order; null once it has ended. */
   slackMinutes: z.number().nullable(),
   critical: z.boolean(),

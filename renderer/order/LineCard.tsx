@@ -1,4 +1,5 @@
 /** One line of an order: what is ordered, where, with which values; in a draft they can be put right. */
+import { dateFacts } from '../plan/dateFacts.tsx';
 import { PointOfNoReturnMark } from '../plan/PointOfNoReturnMark.tsx';
 import { State } from '../State.tsx';
 import { Facts, type Fact } from '../ui/Facts.tsx';
@@ -124,6 +125,7 @@ function factsOf(order: Props['order'], line: OrderLine, editable: boolean): rea
       ),
     },
     tasks.total > 0 && { name: t('orders.line.progress'), value: t('orders.progress.tasks', tasks) },
+    ...(line.plannedStart === null ? [] : dateFacts(line)),
   ];
   return facts.filter(fact => fact !== false);
 }

@@ -40,6 +40,34 @@ test('a line shows what is ordered, where, and with which values', async () => {
   }
 });
 
+test('T7 a line of an order under way says when it was to start and end, when it did, and when it is expected to', async () => {
+  const dates = {
+    plannedStart: '2026-11-23T12:00:00.000Z',
+    plannedEnd: '2026-11-25T12:00:00.000Z',
+    baselineEnd: '2026-11-25T12:00:00.000Z',
+    estimatedEnd: '2026-11-27T12:00:00.000Z',
+    actualStart: '2026-11-24T12:00:00.000Z',
+  };
+  draw(order('1', { state: 'inProgress' }), [
+    line(1, { state: 'inProgress', ...dates }),
+    line(2, { name: 'Router', state: 'completed', ...dates, actualEnd: '2026-11-26T12:00:00.000Z' }),
+  ]);
+  const said = (card: HTMLElement, name: string) => within(card).queryByText(name)?.nextElementSibling?.textContent;
+  const running = await lineOne();
+  expect(said(running, 'Planned start')).toMatch(/^23 Nov 2026, /);
+  expect(said(running, 'Planned end')).toMatch(/^25 Nov 2026, /);
+  expect(said(running, 'Started')).toMatch(/^24 Nov 2026, /);
+  expect(said(running, 'Expected end')).toMatch(/^27 Nov 2026, \d\d:\d\d \(\+2 d\)$/);
+  const ended = screen.getByRole('article', { name: 'Line 2: Router' });
+  expect(said(ended, 'Ended')).toMatch(/^26 Nov 2026, /);
+  expect(said(ended, 'Expected end')).toBeUndefined();
+});
+
+test('T7 a line without a plan has no dates yet', async () => {
+  draw(order('1'));
+  expect(within(await lineOne()).queryByText('Planned start')).toBeNull();
+});
+
 test('a new order cannot be edited in place', async () => {
   draw(order('1'));
   await lineOne();

@@ -111,6 +111,21 @@ test('O16 parts say when they will end and how much later than first planned, an
   ).toBeDefined();
 });
 
+test('T7 a completed line says when it began and ended, in the tree and beside it, and nothing of an expected end', async () => {
+  const dates = { actualStart: '2026-11-23T06:00:00.000Z', actualEnd: '2026-11-26T12:00:00.000Z' };
+  const nodes = examplePlan.map(node => (node.key === 'L1' ? { ...node, state: 'completed', ...dates } : node));
+  const { user } = await open({}, nodes);
+  const line = document.querySelector<HTMLElement>('[role=row][data-kind=line]');
+  if (!line) throw new Error('The plan has no line');
+  expect(within(line).getByTitle(/^Ended 26 Nov 2026, /)).toBeDefined();
+  await user.click(line);
+  const facts = within(screen.getByRole('region', { name: 'Who and when' }));
+  const said = (name: string) => facts.getByText(name).nextElementSibling?.textContent;
+  expect(said('Started')).toMatch(/^23 Nov 2026, /);
+  expect(said('Ended')).toMatch(/^26 Nov 2026, /);
+  expect(facts.queryByText('Expected end')).toBeNull();
+});
+
 test('O16 what if a task ended at another time is tried out without changing anything', async () => {
   const { user, asked } = await open({
     'plan.whatIf': () => ({

@@ -21,14 +21,29 @@ test('O8 a held task is forwarded with order, state, cause, who can act, and dat
     'Who: Anyone in Access network can act.',
   ]);
   expect(lines[6]).toMatch(/^Planned: 24 Nov 2026, \d\d:\d\d to 25 Nov 2026, \d\d:\d\d$/);
-  expect(lines[7]).toMatch(/^Expected to end: 27 Nov 2026, \d\d:\d\d$/);
-  expect(lines[8]).toBe('Against the baseline: +2 d');
-  expect(lines[9]).toMatch(/^As of 24 Nov 2026, \d\d:\d\d$/);
+  expect(lines[7]).toMatch(/^Started: 24 Nov 2026, \d\d:\d\d$/);
+  expect(lines[8]).toMatch(/^Expected to end: 27 Nov 2026, \d\d:\d\d$/);
+  expect(lines[9]).toBe('Against the baseline: +2 d');
+  expect(lines[10]).toMatch(/^As of 24 Nov 2026, \d\d:\d\d$/);
 });
 
-test('a part that waits for nothing says only how it stands', () => {
-  const node = planNode({ key: 'S1', parent: 'order', kind: 'location', title: 'Bergen', state: 'completed' });
-  expect(forwardText({ order, node, names, at }).split('\n').slice(1, 3)).toEqual([
+const site = planNode({ key: 'S1', parent: 'order', kind: 'location', title: 'Bergen', state: 'completed' });
+
+test('T7 a completed location is forwarded with when it began and ended, and nothing is expected of it any more', () => {
+  const [actualStart, actualEnd] = ['2026-11-20T12:00:00.000Z', '2026-11-22T12:00:00.000Z'] as const;
+  const dates = { actualStart, actualEnd, estimatedStart: actualStart, estimatedEnd: actualEnd };
+  const lines = forwardText({ order, node: { ...site, ...dates, baselineEnd: actualStart }, names, at }).split('\n');
+  expect(lines.slice(1, -1).map(line => line.replace(/, \d\d:\d\d$/, ''))).toEqual([
+    'Location: Bergen',
+    'State: Completed',
+    'Started: 20 Nov 2026',
+    'Ended: 22 Nov 2026',
+    'Against the baseline: +2 d',
+  ]);
+});
+
+test('a part that asked for nothing says only how it stands', () => {
+  expect(forwardText({ order, node: site, names, at }).split('\n').slice(1, -1)).toEqual([
     'Location: Bergen',
     'State: Completed',
   ]);

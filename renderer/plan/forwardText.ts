@@ -6,7 +6,7 @@ import { whyLines } from '../order/breakdownText.ts';
 import { stateWord } from '../State.tsx';
 import { timeOf } from '../words/format.ts';
 import { t } from '../words/words.ts';
-import { ownerOf, ownerOfKey } from './partState.ts';
+import { hasPartEnded, ownerOf, ownerOfKey } from './partState.ts';
 import { lateWords } from './scheduleWords.ts';
 import { whoSentence, whyMore, whySentence } from './whyWords.ts';
 
@@ -24,8 +24,9 @@ type Input = {
 
 /** One line for each of order, part, state, cause, who and dates, and below that why it exists. */
 export function forwardText({ order, node, names, at, made, ahead = false }: Input): string {
-  const { waiting, plannedStart, plannedEnd, baselineEnd } = node;
-  const end = node.actualEnd ?? node.estimatedEnd;
+  const { waiting, plannedStart, plannedEnd, baselineEnd, actualStart } = node;
+  const hasEnded = hasPartEnded(node);
+  const end = hasEnded ? node.actualEnd : node.estimatedEnd;
   const late = end === null || baselineEnd === null ? null : lateWords(end, baselineEnd);
   const lines = [
     t('plan.text.order', order),
@@ -49,7 +50,8 @@ export function forwardText({ order, node, names, at, made, ahead = false }: Inp
     plannedStart !== null &&
       plannedEnd !== null &&
       t('plan.text.planned', { start: timeOf(plannedStart), end: timeOf(plannedEnd) }),
-    end !== null && t(node.actualEnd === null ? 'plan.text.expected' : 'plan.text.ended', { time: timeOf(end) }),
+    actualStart !== null && t('plan.text.started', { time: timeOf(actualStart) }),
+    end !== null && t(hasEnded ? 'plan.text.ended' : 'plan.text.expected', { time: timeOf(end) }),
     late !== null && t('plan.text.late', { late }),
     ...(made === undefined ? [] : whyLines(made, ahead)),
     at !== null && t('plan.text.at', { time: timeOf(at) }),

@@ -1,4 +1,5 @@
 /** Orders as the app answers them, for tests of the window: small, and changed by the test where it matters. */
+import type { PartDates } from '../../preload/contract/dates.ts';
 import type { Order, OrderLine, OrderRow } from '../../preload/contract/order.ts';
 
 export const row = (id: string, more: Partial<OrderRow> = {}): OrderRow => ({
@@ -65,6 +66,17 @@ export const order = (id: string, more: Partial<Order> = {}): Order => ({
   ...more,
 });
 
+const noDates: PartDates = {
+  plannedStart: null,
+  plannedEnd: null,
+  baselineStart: null,
+  baselineEnd: null,
+  estimatedStart: null,
+  estimatedEnd: null,
+  actualStart: null,
+  actualEnd: null,
+};
+
 export const line = (number: number, more: Partial<OrderLine> = {}): OrderLine => ({
   id: `L${number}`,
   number,
@@ -81,6 +93,7 @@ export const line = (number: number, more: Partial<OrderLine> = {}): OrderLine =
   contacts: [],
   characteristics: [{ name: 'bandwidth', value: 500 }],
   waitsFor: [],
+  ...noDates,
   domainOrders: { ended: 0, total: 0 },
   tasks: { ended: 0, total: 0 },
   inventory: null,

@@ -111,6 +111,7 @@ export const plan = {
   'text.on': '  - {title} ({state})',
   'text.who': 'Who: {sentence}',
   'text.planned': 'Planned: {start} to {end}',
+  'text.started': 'Started: {time}',
   'text.expected': 'Expected to end: {time}',
   'text.ended': 'Ended: {time}',
   'text.late': 'Against the baseline: {late}',

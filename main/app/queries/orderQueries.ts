@@ -7,7 +7,7 @@ import { checkOrder, findSpecification, linesByItem, waitsFor } from '../../doma
 import type { DecisionContext } from '../../domain/order/commands.ts';
 import type { Understood } from '../../domain/vocabulary/correction.ts';
 import type { Order, OrderLine } from '../../domain/order/order.ts';
-import { datesOf } from '../../domain/plan/planNode.ts';
+import { datesOf, factsOfPart } from '../../domain/plan/planNode.ts';
 import type { PlanView } from '../../domain/plan/planView.ts';
 import type { Policy } from '../../domain/policy/policy.ts';
 import { needsTwoPeople } from '../../domain/policy/whoApproves.ts';
@@ -30,7 +30,7 @@ export type OrderSurroundings = {
 export function viewOrder(view: PlanView, around: OrderSurroundings): OrderView {
   const { order } = view;
   const { catalog, understood, at, policy } = around;
-  const { jeopardy, estimatedEnd, plannedEnd } = datesOf(view, 'order');
+  const { jeopardy, estimatedEnd, plannedEnd } = factsOfPart(view, 'order');
   const revision = order.revisions?.at(-1);
   const isUndecided = order.plan === undefined && !hasOrderEnded(order.state);
   return {
@@ -75,7 +75,7 @@ export function viewOrder(view: PlanView, around: OrderSurroundings): OrderView 
     },
     priorityScore: scoreOf(order.priorityScore),
     jeopardy,
-    estimatedEnd: order.actualEnd ?? estimatedEnd,
+    estimatedEnd,
     plannedEnd,
     committedDueDate: order.requestedCompletion ?? null,
     orderVersion: order.versions?.length ?? 1,
@@ -122,7 +122,8 @@ function viewLine(
     tasks: line.counts.tasks,
     inventory: item === undefined ? null : { serviceId: item.serviceId, state: item.state },
     priorityScore: scoreOf(line.priority),
-    pointOfNoReturn: datesOf(view, line.id).pointOfNoReturn,
+    ...datesOf(view, line.id),
+    pointOfNoReturn: factsOfPart(view, line.id).pointOfNoReturn,
   };
 }
 

@@ -73,7 +73,54 @@ test('X2 the dry run is dated in the working hours of the policy, and so is the 
   expect(approved.estimatedEnd).toBe('2026-11-24T10:01:00.000Z');
 });
 
-test('T7 an order, its lines and its tasks tell planned, estimated and actual dates', async () => {
+const kinds = ['order', 'location', 'line', 'domainOrder', 'task'] as const;
+type Dated = Awaited<ReturnType<typeof openWithOrders>>['desk'];
+
+/** The dates that one side of the plan tells on the first part of each kind, to the minute; `order.lines` says the same as the plan. */
+async function datesByKind(desk: Dated, orderId: string, side: 'planned' | 'estimated' | 'actual') {
+  const { nodes } = await desk.must('plan.tree', { orderId, root: 'order', after: null, limit: 100 });
+  const { rows } = await desk.must('order.lines', { orderId, after: 0, limit: 1 });
+  const minutesOf = (part: Partial<(typeof rows)[number]> = {}) =>
+    [part[`${side}Start`], part[`${side}End`]].map(at => at?.slice(11, 16) ?? null);
+  expect(minutesOf(rows[0])).toEqual(minutesOf(nodes.find(({ kind }) => kind === 'line') as never));
+  return Object.fromEntries(kinds.map(one => [one, minutesOf(nodes.find(({ kind }) => kind === one) as never)]));
+}
+
+test('T7 task, domain order, line, location and order tell planned, estimated and actual dates', async () => {
+  const { desk, orderOf } = await openWithOrders('A');
+  const orderId = orderOf('A');
+  const { approve, start, complete } = send(desk, orderId);
+  const above = (span: readonly (string | null)[], task: readonly (string | null)[]) => ({
+    ...Object.fromEntries(kinds.map(kind => [kind, span])),
+    task,
+  });
+  const dates = (side: Parameters<typeof datesByKind>[2]) => datesByKind(desk, orderId, side);
+  await approve();
+  // Surveying takes two hours and installing four; the order itself begins with its approval.
+  const planned = above(['08:00', '14:00'], ['08:00', '10:00']);
+  expect(await dates('planned')).toEqual(planned);
+  expect(await dates('estimated')).toEqual({
+    ...above(['08:01', '14:01'], ['08:01', '10:01']),
+    order: ['08:00', '14:01'],
+  });
+  expect(await dates('actual')).toEqual({ ...above([null, null], [null, null]), order: ['08:00', null] });
+
+  desk.putForward(30);
+  await start(1);
+  desk.putForward(30);
+  await complete(1);
+  expect(await dates('actual')).toEqual({ ...above(['08:30', null], ['08:30', '09:00']), order: ['08:00', null] });
+  desk.putForward(60);
+  await start(2);
+  desk.putForward(60);
+  await complete(2);
+  expect(await dates('planned')).toEqual(planned);
+  const done = { ...above(['08:30', '11:00'], ['08:30', '09:00']), order: ['08:00', '11:00'] };
+  expect(await dates('actual')).toEqual(done);
+  expect(await dates('estimated')).toEqual(done);
+});
+
+test('T7 a task and its order are estimated anew with every step, beside what was promised', async () => {
   const { desk, orderOf } = await openWithOrders('A');
   const orderId = orderOf('A');
   const { approve, start, complete } = send(desk, orderId);

@@ -10,7 +10,7 @@ import type { Location } from '../../domain/vocabulary/captured.ts';
 import { domainOrderId, taskId } from '../../domain/vocabulary/node.ts';
 import { comesAfter } from '../../domain/order/waits.ts';
 import { slaMinutesOf } from '../../domain/plan/jeopardy.ts';
-import { datesOf, outsideOf } from '../../domain/plan/planNode.ts';
+import { factsOfPart, outsideOf } from '../../domain/plan/planNode.ts';
 import type { PlanView } from '../../domain/plan/planView.ts';
 import { describe, whyWaiting } from '../../domain/plan/whyWaiting.ts';
 import { listRows } from '../../domain/table.ts';
@@ -21,7 +21,7 @@ export function viewTask(view: PlanView, task: OrderTask): TaskView {
   const domainOrder = getDomainOrder(order, task.domainOrder);
   const line = getLine(order, task.line);
   const waiting = whyWaiting(view, task.id);
-  const dates = datesOf(view, task.id);
+  const dates = factsOfPart(view, task.id);
   return {
     ...taskRowOf(order, task),
     instructions: task.instructions ?? null,
@@ -49,8 +49,8 @@ export function viewTask(view: PlanView, task: OrderTask): TaskView {
     outside: outsideOf(task),
     pausedFor: task.hold?.person?.reason ?? null,
     pausedBy: task.hold?.person?.by ?? null,
-    actualStart: task.actualStart ?? null,
-    actualEnd: task.actualEnd ?? null,
+    actualStart: dates.actualStart,
+    actualEnd: dates.actualEnd,
     waiting: waiting === null ? null : { ...waiting, on: [...waiting.on] },
     predecessors: described(view, comesAfter(order, task)),
     successors: described(view, task.successors),

@@ -6,7 +6,7 @@ import { workCalendar } from '../policy/calendar.ts';
 import { taskId } from '../vocabulary/node.ts';
 import { expectedMinutes, learn, nothingLearned, remainingMinutes, stepOf, type HistoryOf } from './forecast.ts';
 import { outlookOf, whatIf } from './outlook.ts';
-import { datesOf } from './planNode.ts';
+import { factsOfPart } from './planNode.ts';
 import { planGraph } from './planTree.ts';
 import { viewPlan } from './planView.ts';
 import type { PlanKey } from './planKey.ts';
@@ -19,7 +19,7 @@ const order = given(captured([line('a', 'internet')])).approved();
 const viewAt = (story: Story, now: string, parts: Partial<Conditions> = {}) =>
   viewPlan(story.order, conditionsAt(now, parts));
 const datesAt = (story: Story, key: PlanKey, now: string, parts: Partial<Conditions> = {}) =>
-  datesOf(viewAt(story, now, parts), key);
+  factsOfPart(viewAt(story, now, parts), key);
 const times = (story: Story, key: PlanKey, now: string, parts: Partial<Conditions> = {}) => {
   const { estimatedStart, estimatedEnd } = datesAt(story, key, now, parts);
   return [estimatedStart, estimatedEnd].map(at => at?.slice(11, 16));
@@ -38,7 +38,41 @@ test('T7 a plan just approved is estimated as it was planned, and its baseline i
   expect(times(order, `T${tasks.install}`, minute(1))).toEqual(['10:01', '11:01']);
 });
 
+/** The order at 08:01, then the first start at 08:10. */
+const keys = ['order', 'S1', 'L1', 'D3', `T${tasks.ship}`] as const;
+const actual = (story: Story, key: PlanKey, now: string) => {
+  const { actualStart, actualEnd } = datesAt(story, key, now);
+  return [actualStart, actualEnd].map(at => at?.slice(11, 16) ?? null);
+};
+
 test('T7 what has ended shows its actual dates, on the task and on every part above it', () => {
+  const begun = order.started(tasks.ship, { at: minute(10) });
+  expect(keys.map(key => actual(begun, key, minute(20)))).toEqual([
+    ['08:01', null],
+    ['08:10', null],
+    ['08:10', null],
+    ['08:10', null],
+    ['08:10', null],
+  ]);
+  const story = begun.done(tasks.ship, [], { at: minute(40) });
+  expect(keys.map(key => actual(story, key, minute(50)))).toEqual([
+    ['08:01', null],
+    ['08:10', null],
+    ['08:10', null],
+    ['08:10', '08:40'],
+    ['08:10', '08:40'],
+  ]);
+  const all = story
+    .done(tasks.survey, [], { at: minute(60) })
+    .done(tasks.install, [{ name: 'serial', value: 'SN' }], { at: minute(61) })
+    .done(tasks.check, [], { at: minute(62) });
+  for (const key of ['order', 'S1', 'L1', 'D1'] as const) {
+    expect([key, actual(all, key, minute(90))[1]]).toEqual([key, '09:02']);
+    expect([key, times(all, key, minute(90))]).toEqual([key, actual(all, key, minute(90))]);
+  }
+});
+
+test('O16 what has ended is estimated as it was, and what comes after it from there', () => {
   const story = order.started(tasks.ship, { at: minute(10) }).done(tasks.ship, [], { at: minute(40) });
   expect(times(story, `T${tasks.ship}`, minute(50))).toEqual(['08:10', '08:40']);
   expect(times(story, 'D3', minute(50))).toEqual(['08:10', '08:40']);
@@ -137,9 +171,9 @@ test('O4 a branch beside the longest one may slip, and only what is on the longe
   const two = given(captured([line('a', 'internet'), line('b', 'voice')])).approved();
   const view = viewAt(two, minute(1));
   // The other line is one task of an hour beside four.
-  expect(datesOf(view, 'L2')).toMatchObject({ slackMinutes: 180, critical: false });
-  expect(datesOf(view, 'L1')).toMatchObject({ slackMinutes: 0, critical: true });
-  expect(datesOf(view, 'order')).toMatchObject({ slackMinutes: 0, critical: true });
+  expect(factsOfPart(view, 'L2')).toMatchObject({ slackMinutes: 180, critical: false });
+  expect(factsOfPart(view, 'L1')).toMatchObject({ slackMinutes: 0, critical: true });
+  expect(factsOfPart(view, 'order')).toMatchObject({ slackMinutes: 0, critical: true });
   const critical = planGraph(view, 'order').edges.filter(edge => edge.critical);
   expect(critical.map(({ before, after }) => `${before} ${after}`)).toEqual(['D3 D2', 'D2 T1', 'T2 T3']);
 });
@@ -154,7 +188,7 @@ test('O4 what if a task ended at another time: the end of the order then, and no
 });
 
 test('without knowing what time it is a plan tells what is and nothing of what will be', () => {
-  expect(datesOf(viewPlan(order.order), 'order')).toMatchObject({
+  expect(factsOfPart(viewPlan(order.order), 'order')).toMatchObject({
     plannedEnd: minute(241),
     estimatedEnd: null,
     slackMinutes: null,

@@ -7,7 +7,7 @@ import type { Order, OrderTask } from '../order/order.ts';
 import { planOf } from '../order/change.ts';
 import { getRow, replaceRow } from '../table.ts';
 import { isLate, shareJeopardy, slaMinutesOf, slaShareOf, taskJeopardy } from './jeopardy.ts';
-import { datesOf } from './planNode.ts';
+import { factsOfPart } from './planNode.ts';
 import { viewPlan } from './planView.ts';
 import type { PlanKey } from './planKey.ts';
 import type { Conditions } from './remainingWork.ts';
@@ -18,7 +18,7 @@ const order = given(captured([line('a', 'internet')])).approved();
 const ship = `T${tasks.ship}` as const;
 
 const at = (story: Story | Order, key: PlanKey, now: string, parts: Partial<Conditions> = {}) =>
-  datesOf(viewPlan('order' in story ? story.order : story, conditionsAt(now, parts)), key);
+  factsOfPart(viewPlan('order' in story ? story.order : story, conditionsAt(now, parts)), key);
 
 function withTask(base: Order, number: number, change: Partial<OrderTask>): Order {
   const plan = planOf(base);

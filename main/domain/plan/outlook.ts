@@ -3,7 +3,7 @@ import { getTask } from '../order/change.ts';
 import type { Count } from '../order/order.ts';
 import { taskId, type NodeId } from '../vocabulary/node.ts';
 import type { JeopardyLevel } from '../vocabulary/states.ts';
-import { datesOf } from './planNode.ts';
+import { factsOfPart } from './planNode.ts';
 import type { PlanView } from './planView.ts';
 import type { Conditions } from './remainingWork.ts';
 import { scheduleOrder } from './schedule.ts';
@@ -29,15 +29,18 @@ const longestPath = 100;
 
 export function outlookOf(view: PlanView, { now }: Conditions): Outlook {
   const { order, schedule } = view;
-  const { estimatedStart, estimatedEnd, baselineEnd, plannedEnd, jeopardy, progress } = datesOf(view, 'order');
+  const { estimatedStart, estimatedEnd, actualEnd, baselineEnd, plannedEnd, jeopardy, progress } = factsOfPart(
+    view,
+    'order',
+  );
   const path = schedule?.criticalPath ?? [];
   return {
     at: new Date(now).toISOString(),
     start: order.actualStart ?? order.startsAt ?? estimatedStart,
     baselineEnd,
     plannedEnd,
-    estimatedEnd: order.actualEnd ?? estimatedEnd,
-    actualEnd: order.actualEnd ?? null,
+    estimatedEnd,
+    actualEnd,
     committedDueDate: order.requestedCompletion ?? null,
     jeopardy,
     progress,
@@ -58,6 +61,6 @@ export function whatIf(
   return {
     estimatedEnd: new Date(then.end).toISOString(),
     was: new Date(view.schedule.end).toISOString(),
-    slackMinutes: datesOf(view, taskId(supposed.task)).slackMinutes ?? 0,
+    slackMinutes: factsOfPart(view, taskId(supposed.task)).slackMinutes ?? 0,
   };
 }

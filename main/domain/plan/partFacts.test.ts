@@ -6,10 +6,11 @@ import { orders } from '../order/testing/randomOrders.ts';
 import { given, minute } from '../order/testing/story.ts';
 import { emptyTable, listRows } from '../table.ts';
 import { hasTaskEnded } from '../vocabulary/states.ts';
-import { datesOf } from './planNode.ts';
+import { factsOfPart } from './planNode.ts';
 import { childrenOf, viewPlan, type PlanView } from './planView.ts';
 import type { PlanKey } from './planKey.ts';
 import { conditionsAt } from './testing/conditions.ts';
+import { hasEnded } from './whyWaiting.ts';
 
 const last = (moments: readonly string[]): string | null => moments.toSorted().at(-1) ?? null;
 const first = (moments: readonly string[]): string | null => moments.toSorted()[0] ?? null;
@@ -29,11 +30,13 @@ function tasksUnder(view: PlanView): ReadonlyMap<PlanKey, readonly OrderTask[]> 
   return found;
 }
 
-/** What `datesOf` says, gone through part by part and task by task. */
+/** What `factsOfPart` says, gone through part by part and task by task. */
 function datesByHand(view: PlanView, tasks: readonly OrderTask[]) {
   const going = tasks.filter(({ state }) => state !== 'canceled');
   const planned = going.length > 0 ? going : tasks;
-  const slacks = tasks.flatMap(({ id, state }) => (hasTaskEnded(state) ? [] : [datesOf(view, id).slackMinutes ?? 0]));
+  const slacks = tasks.flatMap(({ id, state }) =>
+    hasTaskEnded(state) ? [] : [factsOfPart(view, id).slackMinutes ?? 0],
+  );
   return {
     plannedStart: first(planned.map(({ plannedStart }) => plannedStart)),
     plannedEnd: last(planned.map(({ plannedEnd }) => plannedEnd)),
@@ -47,6 +50,22 @@ function datesByHand(view: PlanView, tasks: readonly OrderTask[]) {
   };
 }
 
+/** From the first start to the last end of the domain orders and tasks at and under a part, once it has ended itself. */
+function actualByHand(view: PlanView, key: PlanKey, tasks: readonly OrderTask[]) {
+  const { order } = view;
+  if (key === 'order') return { actualStart: order.actualStart ?? null, actualEnd: order.actualEnd ?? null };
+  const under = new Set(tasks.map(({ domainOrder }) => domainOrder));
+  const isGroup = key.startsWith('L') || key.startsWith('S');
+  const domainOrders = listRows(order.plan?.domainOrders ?? emptyTable);
+  const own = [
+    ...(key.startsWith('T') ? tasks : []),
+    ...domainOrders.filter(({ id, number }) => id === key || (isGroup && under.has(number))),
+  ];
+  const starts = own.flatMap(({ actualStart }) => (actualStart === undefined ? [] : [actualStart]));
+  const ends = own.flatMap(({ actualEnd }) => (actualEnd === undefined ? [] : [actualEnd]));
+  return { actualStart: first(starts), actualEnd: hasEnded(view, key) ? last(ends) : null };
+}
+
 test('what is told of a part is what its tasks come to, whatever was done, moved or canceled', () => {
   fc.assert(
     fc.property(orders, wishes, (from, asked) => {
@@ -58,7 +77,8 @@ test('what is told of a part is what its tasks come to, whatever was done, moved
       }
       const view = viewPlan(story.order, conditionsAt(minute(3_000)));
       for (const [key, tasks] of tasksUnder(view)) {
-        expect({ key, ...datesOf(view, key) }).toMatchObject({ key, ...datesByHand(view, tasks) });
+        const facts = { ...datesByHand(view, tasks), ...actualByHand(view, key, tasks) };
+        expect({ key, ...factsOfPart(view, key) }).toMatchObject({ key, ...facts });
       }
     }),
     { numRuns: 150 },

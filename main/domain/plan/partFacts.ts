@@ -1,19 +1,14 @@
 /** What is true of every part of a plan because of the tasks below it: dates, slack, progress, jeopardy, point of no return (features O2, O15, O16, T7). */
-import type { Order, OrderTask } from '../order/order.ts';
+import type { Order } from '../order/order.ts';
 import { getRow, listRows } from '../table.ts';
 import { hasLineEnded, hasOrderEnded, hasTaskEnded, type JeopardyLevel } from '../vocabulary/states.ts';
 import { isLate, shareJeopardy, slaShareOf, taskJeopardy, worseOf } from './jeopardy.ts';
 import type { PlanIndex } from './planIndex.ts';
 import type { Conditions } from './remainingWork.ts';
 import type { PlanSchedule } from './schedule.ts';
+import { actualSpans, plannedSpans, type Spans } from './spans.ts';
 
 export type NoReturn = 'none' | 'ahead' | 'passed';
-
-/** ISO-8601 UTC, by the place of the part; undefined where there is nothing to tell. */
-export type Spans = {
-  readonly starts: readonly (string | undefined)[];
-  readonly ends: readonly (string | undefined)[];
-};
 
 /** All by the place of the part in the index of the plan; numbers are NaN where there is nothing to tell. */
 export type PartFacts = {
@@ -21,6 +16,8 @@ export type PartFacts = {
   readonly planned: Spans;
   /** By the plan that first had it. */
   readonly baseline: Spans;
+  /** As it came to be. */
+  readonly actual: Spans;
   /** Milliseconds since 1970: actual where there is one, else as things stand. */
   readonly starts: Float64Array;
   readonly ends: Float64Array;
@@ -85,57 +82,22 @@ export function factsOf(
   }
   if (conditions !== undefined) judgeParts(order, index, { late, unfinished, ends, jeopardy });
   const noReturn = noReturnOf(order, index, ahead);
-  return { ...plannedSpans(index), starts, ends, slack, done, total, shares, jeopardy, noReturn };
+  return {
+    ...plannedSpans(index),
+    actual: actualSpans(order, index),
+    starts,
+    ends,
+    slack,
+    done,
+    total,
+    shares,
+    jeopardy,
+    noReturn,
+  };
 }
 
 /** The smaller of two numbers of which either may be missing. */
 const least = (a: number, b: number): number => (Number.isNaN(a) || b < a ? b : a);
-
-/** In most plans nothing was canceled and no date was moved: then the plan of now is the one of the beginning. */
-function plannedSpans(index: PlanIndex): Pick<PartFacts, 'planned' | 'baseline'> {
-  const isCanceled = ({ state }: OrderTask): boolean => state === 'canceled';
-  const planned = spansOf(index, task => !isCanceled(task));
-  const hasCanceled = index.tasks.some(isCanceled);
-  const isOther = hasCanceled || index.tasks.some(({ baselineStart }) => baselineStart !== undefined);
-  const baseline = isOther ? spansOf(index, () => true, baselineOf) : planned;
-  if (!hasCanceled) return { planned, baseline };
-  const dropped = spansOf(index, isCanceled);
-  const orDropped = (side: keyof Spans) => planned[side].map((moment, place) => moment ?? dropped[side][place]);
-  return { planned: { starts: orDropped('starts'), ends: orDropped('ends') }, baseline };
-}
-
-type Dates = Pick<OrderTask, 'plannedStart' | 'plannedEnd'>;
-
-const baselineOf = ({ baselineStart, baselineEnd, plannedStart, plannedEnd }: OrderTask): Dates =>
-  baselineStart === undefined
-    ? { plannedStart, plannedEnd }
-    : { plannedStart: baselineStart, plannedEnd: baselineEnd ?? plannedEnd };
-
-/** From the first start to the last end of the tasks that count, for every part above them. */
-function spansOf(
-  { size, firstTask, parents, bottomUp, tasks }: PlanIndex,
-  counts: (task: OrderTask) => boolean,
-  datesOf: (task: OrderTask) => Dates = task => task,
-): Spans {
-  const starts = Array.from<string | undefined>({ length: size });
-  const ends = starts.slice();
-  for (const task of tasks) {
-    if (!counts(task)) continue;
-    const { plannedStart, plannedEnd } = datesOf(task);
-    starts[firstTask + task.number - 1] = plannedStart;
-    ends[firstTask + task.number - 1] = plannedEnd;
-  }
-  for (let step = 0; step < size; step += 1) {
-    const place = bottomUp[step] as number;
-    const above = parents[place] as number;
-    const start = starts[place];
-    const end = ends[place];
-    if (above < 0 || start === undefined || end === undefined) continue;
-    if (starts[above] === undefined || start < starts[above]) starts[above] = start;
-    if (ends[above] === undefined || end > ends[above]) ends[above] = end;
-  }
-  return { starts, ends };
-}
 
 type Counted = {
   readonly late: Int32Array;

@@ -66,7 +66,7 @@ export function describeNode(view: PlanView, key: PlanKey, place: Place): PlanNo
     ...partOf(view, key),
     key,
     ...place,
-    ...datesOf(view, key),
+    ...factsOfPart(view, key),
     childCount: childrenOf(view, key).length,
     waiting: whyWaiting(view, key),
     compensation: view.compensation.get(key) ?? null,
@@ -74,18 +74,31 @@ export function describeNode(view: PlanView, key: PlanKey, place: Place): PlanNo
   };
 }
 
-/** What follows for a part from the tasks below it. */
+/** The dates of a part: planned, first planned, as things stand, and as they came to be. */
 export function datesOf({ facts, index }: PlanView, key: PlanKey) {
   const at = index.at(key);
-  const slack = facts.slack[at] as number;
-  const share = facts.shares[at] as number;
+  const actualStart = facts.actual.starts[at] ?? null;
+  const actualEnd = facts.actual.ends[at] ?? null;
   return {
     plannedStart: facts.planned.starts[at] ?? null,
     plannedEnd: facts.planned.ends[at] ?? null,
     baselineStart: facts.baseline.starts[at] ?? null,
     baselineEnd: facts.baseline.ends[at] ?? null,
-    estimatedStart: momentOf(facts.starts[at] as number),
-    estimatedEnd: momentOf(facts.ends[at] as number),
+    estimatedStart: actualStart ?? momentOf(facts.starts[at] as number),
+    estimatedEnd: actualEnd ?? momentOf(facts.ends[at] as number),
+    actualStart,
+    actualEnd,
+  };
+}
+
+/** What follows for a part from the tasks below it. */
+export function factsOfPart(view: PlanView, key: PlanKey) {
+  const { facts, index } = view;
+  const at = index.at(key);
+  const slack = facts.slack[at] as number;
+  const share = facts.shares[at] as number;
+  return {
+    ...datesOf(view, key),
     slackMinutes: Number.isNaN(slack) ? null : Math.round(slack),
     critical: slack === 0,
     jeopardy: facts.jeopardy[at] as JeopardyLevel,
@@ -106,8 +119,6 @@ const blank = {
   tasks: nothing,
   assignee: null,
   group: null,
-  actualStart: null,
-  actualEnd: null,
   priority: null,
   outside: [],
   predecessors: [],
@@ -137,8 +148,6 @@ function orderPart(order: Order): Part {
     state: order.state,
     priority: order.priority,
     ...order.counts,
-    actualStart: order.actualStart ?? null,
-    actualEnd: order.actualEnd ?? null,
   };
 }
 
@@ -203,8 +212,6 @@ function domainOrderPart(order: Order, domainOrder: DomainOrder): Part {
     state: domainOrder.state,
     priority: getRow(order.lines, domainOrder.line).priority?.priority ?? order.priority,
     ...domainOrder.counts,
-    actualStart: domainOrder.actualStart ?? null,
-    actualEnd: domainOrder.actualEnd ?? null,
     predecessors: domainOrder.predecessors,
     successors: domainOrder.successors,
   };
@@ -220,8 +227,6 @@ function taskPart(order: Order, task: OrderTask): Part {
     group: task.group ?? null,
     priority: task.priority,
     outside: outsideOf(task),
-    actualStart: task.actualStart ?? null,
-    actualEnd: task.actualEnd ?? null,
     predecessors: task.predecessors,
     successors: task.successors,
   };

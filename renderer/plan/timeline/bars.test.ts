@@ -31,16 +31,12 @@ test('O16 what has not begun is expected where what it waits for lets it begin',
 
 test('O4 lines and locations are done, or under way, as long as what is below them', () => {
   const from = '2026-11-23T06:00:00.000Z';
-  const line = planNode({
-    ...blank,
-    key: 'L9',
-    kind: 'line',
-    estimatedStart: from,
-    estimatedEnd: '2026-11-24T09:00:00.000Z',
-  });
+  const line = planNode({ ...blank, key: 'L9', kind: 'line', estimatedStart: from, actualStart: from });
   const drawn = (more: Partial<typeof line>) =>
     barsOf({ ...line, ...more }, now).bars.map(({ kind, to }) => [kind, iso(to)]);
-  expect(drawn({ state: 'completed' })).toEqual([['actual', '2026-11-24T09:00:00.000Z']]);
+  expect(drawn({ state: 'completed', actualEnd: '2026-11-24T09:00:00.000Z' })).toEqual([
+    ['actual', '2026-11-24T09:00:00.000Z'],
+  ]);
   expect(drawn({ state: 'inProgress', estimatedEnd: '2026-11-25T09:00:00.000Z' })).toEqual([
     ['actual', '2026-11-24T12:00:00.000Z'],
     ['forecast', '2026-11-25T09:00:00.000Z'],

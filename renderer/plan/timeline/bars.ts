@@ -1,7 +1,7 @@
 /** What is drawn of one part of the plan on the timeline: planned, done so far, expected, and first planned (ux.md C). */
 import type { PlanNode } from '../../../preload/contract/plan.ts';
 import { stateKindOf } from '../../State.tsx';
-import { hasPartEnded, ownerOf } from '../partState.ts';
+import { ownerOf } from '../partState.ts';
 
 export type BarKind = 'plan' | 'actual' | 'held' | 'forecast';
 
@@ -25,11 +25,6 @@ export function barsOf(node: PlanNode, now: number): Bars {
   const expected = { from: at(node.estimatedStart), to: at(node.estimatedEnd) };
   const state = stateKindOf(ownerOf(node.kind), node.state);
   const isHeld = state === 'held';
-  // Locations and lines have no start and end of their own: what is below them has.
-  const isGroup = node.kind === 'location' || node.kind === 'line';
-  const isOver = isGroup && hasPartEnded(node);
-  if (isGroup && expected.from !== null && expected.from < now) actual.from ??= expected.from;
-  if (isOver && actual.from !== null) actual.to ??= expected.to;
   const bars: Bar[] = [];
   if (planned.from !== null && planned.to !== null) bars.push({ kind: 'plan', from: planned.from, to: planned.to });
   if (actual.from !== null) {
