@@ -298,7 +298,26 @@ test('X12 every part of a plan that does not move has exactly one reason, and so
     expect([key, waiting?.who.kind]).toEqual([key, expect.stringMatching(/^(person|group|permission)$/)]);
   }
 
+  const other = await orderIdOf(page, 'FW-NEW');
+  await must(page, 'order.approve', { commandId: v7(), orderId: other });
+  const login = await must(page, 'task.get', { orderId: other, task: 5 });
+  await must(page, 'task.start', { commandId: v7(), orderId: other, task: 5 });
+  await must(page, 'task.waitFor', { commandId: v7(), orderId, task: 6, number: login.number });
+  const { waiting } = await must(page, 'task.get', { orderId, task: 6 });
+  expect(waiting).toMatchObject({
+    cause: 'otherOrder',
+    on: [{ key: `order:${other}/T5`, state: 'inProgress' }],
+    who: { kind: 'person' },
+  });
+
   await orderPage(page).open('FW-1', 'Plan');
+  await plan.choose('Assign addresses and zones');
+  await expect(plan.detail).toContainText('It waits for a part of another order.');
+  await expect(plan.detail).toContainText(/[A-Z]\w+ can act\./);
+  await expect(plan.detail).toContainText('A way out: anyone who may assign tasks can have it go on without that.');
+  const link = page.getByRole('region', { name: 'Waits for other orders' }).getByRole('listitem');
+  await expect(link).toContainText(`${login.title} of ${login.orderNumber}`);
+  await expect(link).toContainText('In progress');
   await plan.choose('Stage and label the appliance');
   await expect(plan.detail).toContainText('A fallout holds it:');
   await expect(plan.detail).toContainText(/FO\d+-1/);

@@ -47,7 +47,12 @@ test('O6 a task that waits for a task of another order opens when that one is co
   expect(await waitFor(desk, second.id, 1, `TASK${digits(first.number)}-1`)).toMatchObject({ ok: true });
   expect(await desk.must('task.get', { orderId: second.id, task: 1 })).toMatchObject({
     state: 'draft',
-    waiting: { cause: 'otherOrder', who: { kind: 'permission', permission: 'task.assign' } },
+    waiting: {
+      cause: 'otherOrder',
+      on: [{ key: `order:${first.id}/T1`, state: 'open' }],
+      who: { kind: 'permission', permission: 'task.work' },
+    },
+    outside: [{ orderId: first.id, node: 'T1', state: 'open', who: { kind: 'permission', permission: 'task.work' } }],
   });
   desk.notices.length = 0;
   await work(desk, first.id, 1);

@@ -9,13 +9,13 @@ import type { Refusal } from '../../preload/contract/refusal.ts';
 import type { Order } from '../domain/order/order.ts';
 import { previewApproval } from '../domain/order/preview.ts';
 import { viewPlan, type PlanView } from '../domain/plan/planView.ts';
+import { surveyFrom, type Survey } from '../domain/plan/survey.ts';
 import type { Conditions } from '../domain/plan/remainingWork.ts';
 import { calendarsOf, type CalendarOf } from '../domain/policy/calendar.ts';
 import type { Policy } from '../domain/policy/policy.ts';
 import { err, ok, type Result } from '../domain/result.ts';
 import type { CatalogShelf } from './catalogShelf.ts';
 import { surroundings } from './commands/surroundings.ts';
-import { surveyFrom } from './otherEnds.ts';
 import { openStepHistory } from './stepHistory.ts';
 
 /** Which order is looked at: as it is, as approval would leave it, or as of a moment of its history. */
@@ -82,16 +82,14 @@ export function openPlanShelf({ db, orders, catalogs, now }: PlanShelfParts): Pl
     // One that was only looked at ahead of its approval has the version of the one that it may become.
     if (known?.order === order && known.calendarOf === hours && isStill(known)) return known;
     const alone = { now: moment, calendarOf: hours, historyOf: steps.at(moment, hours) };
-    if (!isNow) return keep(key, order, alone, new Map());
-    const survey = surveyFrom(order, orders.load, (other, { endOf }) =>
-      viewPlan(other, { ...alone, outsideEnd: endOf }),
-    );
-    return keep(key, order, { ...alone, outsideEnd: survey.endOf }, survey.others);
+    if (!isNow) return keep(key, alone, { view: viewPlan(order, alone), others: new Map() });
+    const survey = surveyFrom(order, orders.load, (one, elsewhere) => viewPlan(one, { ...alone, elsewhere }));
+    return keep(key, alone, survey);
   };
 
-  const keep = (key: string, order: Order, conditions: Conditions, others: Kept['others']): Sight => {
-    const view = viewPlan(order, conditions);
-    const sight = { order, view, conditions, calendarOf: conditions.calendarOf, others, written: dataVersion(db) };
+  const keep = (key: string, { calendarOf: hours, ...rest }: Conditions, { view, others }: Survey): Sight => {
+    const { order, conditions = { ...rest, calendarOf: hours } } = view;
+    const sight = { order, view, conditions, calendarOf: hours, others, written: dataVersion(db) };
     sights.set(key, sight);
     return sight;
   };

@@ -9,21 +9,34 @@ import { z } from './zod.ts';
 /** `order`, `S1` (a location), `L1`, `D1` or `T1`. */
 export const nodeKey = z.string().max(20);
 
+const who = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('person'), id: z.string() }),
+  z.strictObject({ kind: z.literal('group'), id: z.string() }),
+  z.strictObject({ kind: z.literal('permission'), permission: z.string() }),
+  z.strictObject({ kind: z.literal('nobody') }),
+]);
+
+/** A part of another order that a task waits for. */
+export const outsidePart = z.strictObject({
+  orderId: z.string(),
+  orderNumber: z.string(),
+  node: z.string(),
+  title: z.string(),
+  /** How it stands there, and who can act on it; null where that is not known, as at a moment of the past. */
+  state: z.string().nullable(),
+  who: who.nullable(),
+});
+
 /** The one reason why a node is not done, and who can act on it (features O8). */
 export const waiting = z.strictObject({
   cause: z.enum(waitingCauses),
-  /** What it waits for: unfinished predecessors, the fallout, or the part below that moves next. */
-  on: z.array(z.strictObject({ key: z.string(), title: z.string(), state: z.string() })),
+  /** What it waits for: unfinished predecessors, the fallout, or the part below that moves next. Of a part of another order the state may not be known. */
+  on: z.array(z.strictObject({ key: z.string(), title: z.string(), state: z.string().nullable() })),
   /** The moment that is waited for, for other orders the one at which they are expected to let go; or the reason a person gave. */
   until: z.string().nullable(),
   text: z.string().nullable(),
-  /** Who can clear it. */
-  who: z.discriminatedUnion('kind', [
-    z.strictObject({ kind: z.literal('person'), id: z.string() }),
-    z.strictObject({ kind: z.literal('group'), id: z.string() }),
-    z.strictObject({ kind: z.literal('permission'), permission: z.string() }),
-    z.strictObject({ kind: z.literal('nobody') }),
-  ]),
+  /** Who can clear it; for a part of another order, who can act there. */
+  who,
 });
 
 export const planNode = z.strictObject({
@@ -59,9 +72,7 @@ export const planNode = z.strictObject({
   /** What the pending change would do to it. */
   compensation: z.enum(compensations).nullable(),
   /** Parts of other orders that it waits for. */
-  outside: z.array(
-    z.strictObject({ orderId: z.string(), orderNumber: z.string(), node: z.string(), title: z.string() }),
-  ),
+  outside: z.array(outsidePart),
   falloutsOpen: z.number(),
   predecessors: z.array(z.string()),
   successors: z.array(z.string()),
@@ -166,4 +177,5 @@ export type JeopardyLevel = (typeof jeopardyLevels)[number];
 
 export type PlanNode = z.infer<typeof planNode>;
 export type PlanGraph = z.infer<typeof planGraph>;
+export type OutsidePart = z.infer<typeof outsidePart>;
 export type Waiting = z.infer<typeof waiting>;

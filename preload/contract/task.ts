@@ -15,7 +15,7 @@ import {
   priorityScore,
   seen,
 } from './order.ts';
-import { waiting } from './plan.ts';
+import { outsidePart, waiting } from './plan.ts';
 import { z } from './zod.ts';
 
 export const taskRow = z.strictObject({
@@ -82,9 +82,7 @@ export const task = z.strictObject({
   /** Title of the task it takes back. */
   undoes: z.string().nullable(),
   redone: z.number(),
-  outside: z.array(
-    z.strictObject({ orderId: z.string(), orderNumber: z.string(), node: z.string(), title: z.string() }),
-  ),
+  outside: z.array(outsidePart),
   /** Why a person put it on hold, and who. */
   pausedFor: z.string().nullable(),
   pausedBy: z.string().nullable(),

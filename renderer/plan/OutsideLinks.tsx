@@ -1,24 +1,25 @@
 /** The parts of other orders that a part waits for, each leading to that order's plan; a task can wait for more, and go on without one (features O6). */
-import { Anchor, Button } from '@mantine/core';
-import type { PlanNode } from '../../preload/contract/plan.ts';
+import type { OutsidePart, PlanNode } from '../../preload/contract/plan.ts';
 import type { Action } from '../actions/registry.ts';
+import type { Names } from '../names.ts';
 import { hashOf } from '../route.ts';
 import { ActionButton } from '../tasks/ActionButton.tsx';
 import { t } from '../words/words.ts';
+import { isWhoSaidIn, OutsidePartRow } from './OutsidePartRow.tsx';
 import { rememberPart } from './planMemory.ts';
 import classes from './PlanDetail.module.css';
 
-export type OutsidePart = PlanNode['outside'][number];
-
 type Props = {
   readonly parts: PlanNode['outside'];
+  readonly waiting: PlanNode['waiting'];
+  readonly names: Names;
   /** Undefined where nothing can be done. */
   readonly waitFor: Action | undefined;
   readonly onLetGo: (part: OutsidePart) => void;
 };
 
 /** Not there for who has nothing to see or do here. */
-export function OutsideLinks({ parts, waitFor, onLetGo }: Props) {
+export function OutsideLinks({ parts, waiting, names, waitFor, onLetGo }: Props) {
   const mayChange = waitFor !== undefined && (waitFor.isEnabled?.() ?? true) === true;
   if (parts.length === 0 && !mayChange) return null;
   return (
@@ -26,32 +27,18 @@ export function OutsideLinks({ parts, waitFor, onLetGo }: Props) {
       <h3 className={classes.heading}>{t('plan.why.outside')}</h3>
       <ul className={classes.links}>
         {parts.map(part => (
-          <li key={`${part.orderId}/${part.node}`} className={classes.other}>
-            <Anchor
-              size="sm"
-              underline="always"
-              href={hashOf({ screen: 'order', orderId: part.orderId, tab: 'plan' })}
-              onClick={() => rememberPart(part.orderId, part.node)}
-            >
-              {nameOf(part)}
-            </Anchor>
-            {mayChange && (
-              <Button
-                size="compact-xs"
-                variant="default"
-                aria-label={t('tasks.outside.letGoOf', { part: nameOf(part) })}
-                onClick={() => onLetGo(part)}
-              >
-                {t('tasks.outside.letGo')}
-              </Button>
-            )}
-          </li>
+          <OutsidePartRow
+            key={`${part.orderId}/${part.node}`}
+            part={part}
+            names={names}
+            href={hashOf({ screen: 'order', orderId: part.orderId, tab: 'plan' })}
+            onFollow={() => rememberPart(part.orderId, part.node)}
+            isWhoSaid={isWhoSaidIn(waiting, parts)}
+            onLetGo={mayChange ? () => onLetGo(part) : undefined}
+          />
         ))}
       </ul>
       {mayChange && <ActionButton action={waitFor} />}
     </section>
   );
 }
-
-export const nameOf = ({ title, orderNumber }: OutsidePart): string =>
-  t('plan.why.outsidePart', { title, number: orderNumber });

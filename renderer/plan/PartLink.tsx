@@ -1,13 +1,13 @@
-/** A part of the plan by state and title, as a button that leads to it; a task can be opened right from here. How a part of another order stands is not known. */
+/** A part of the plan by state and title, as a button that leads to it; a task can be opened right from here. */
 import { ActionIcon, UnstyledButton } from '@mantine/core';
 import { State } from '../State.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { t } from '../words/words.ts';
-import { readOutsideKey } from './outsideKey.ts';
 import { ownerOfKey } from './partState.ts';
 import classes from './PartLink.module.css';
 
-export type PlanPartRef = { readonly key: string; readonly title: string; readonly state: string };
+/** The state is null for a part of another order of which nothing is known. */
+export type PlanPartRef = { readonly key: string; readonly title: string; readonly state: string | null };
 
 type Props = {
   readonly part: PlanPartRef;
@@ -21,7 +21,7 @@ export function PartLink({ part, onGo, onOpen }: Props) {
     <span className={classes.part}>
       <UnstyledButton className={classes.link} onClick={() => onGo(part.key)}>
         <span className={classes.title}>{part.title}</span>{' '}
-        {readOutsideKey(part.key) === undefined && (
+        {part.state !== null && (
           <span className={classes.state}>
             <State of={ownerOfKey(part.key)} state={part.state} />
           </span>

@@ -9,7 +9,7 @@ import { exampleTask } from '../tasks/taskExample.ts';
 import { drawOver, type Answers } from '../testing/literalDesk.tsx';
 import { order } from '../testing/literalOrders.ts';
 import { codes, done, session } from '../testing/literalSession.ts';
-import { exampleOutlook, examplePlan } from './planExample.ts';
+import { exampleOutlook, examplePlan, fibre } from './planExample.ts';
 import { forgetPlace, partOf } from './planMemory.ts';
 import { PlanScreen } from './PlanScreen.tsx';
 
@@ -113,7 +113,7 @@ test('h puts the chosen task on hold with a reason, and lets it go on again', as
 });
 
 test('O6 the chosen task waits for a part of another order, and goes on without one', async () => {
-  const outside = [{ orderId: 'o2', orderNumber: 'ORD0000422', node: 'T9', title: 'Fibre to Kai 12' }];
+  const outside = [fibre];
   const nodes = examplePlan.map(node => (node.key === 'T3' ? { ...node, outside } : node));
   const { user, sent } = await open(/^Configure the router/, {}, { nodes });
   const others = screen.getByRole('region', { name: 'Waits for other orders' });
@@ -185,10 +185,10 @@ test('O6 what it waits for in another order leads to the plan of that order', as
           ...node,
           waiting: {
             cause: 'otherOrder' as const,
-            on: [{ key: 'order:o2/T9', title: 'ORD0000422 Fibre to Kai 12', state: 'waiting' }],
+            on: [{ key: 'order:o2/T9', title: 'ORD0000422 Fibre to Kai 12', state: 'onHold' }],
             until: null,
             text: null,
-            who: { kind: 'permission' as const, permission: 'task.assign' as const },
+            who: { kind: 'group' as const, id: 'access' },
           },
         }
       : node,
@@ -196,7 +196,7 @@ test('O6 what it waits for in another order leads to the plan of that order', as
   const { user } = await open(/^Configure the router/, {}, { nodes });
   await user.click(screen.getByRole('row', { name: /^Bergen, Kai 12/ }));
   const why = screen.getByRole('region', { name: 'Why it waits' });
-  await user.click(within(why).getByRole('button', { name: 'ORD0000422 Fibre to Kai 12' }));
+  await user.click(within(why).getByRole('button', { name: 'ORD0000422 Fibre to Kai 12 On hold' }));
   expect(window.location.hash).toBe('#/orders/o2/plan');
   expect(partOf('o2')).toBe('T9');
 });

@@ -1,13 +1,13 @@
 /** What is chosen in the plan: its state, why it waits, why it exists, what comes before and after, who and when. */
 import type { Ref } from 'react';
-import type { PlanNode } from '../../preload/contract/plan.ts';
 import { useCall } from '../calls.ts';
+import type { OutsidePart, PlanNode } from '../../preload/contract/plan.ts';
 import type { Names } from '../names.ts';
 import type { Action } from '../actions/registry.ts';
 import { ActionButton } from '../tasks/ActionButton.tsx';
 import { t } from '../words/words.ts';
 import { forwardText } from './forwardText.ts';
-import { OutsideLinks, type OutsidePart } from './OutsideLinks.tsx';
+import { OutsideLinks } from './OutsideLinks.tsx';
 import type { PlanPartRef } from './PartLink.tsx';
 import { PartLinks } from './PartLinks.tsx';
 import { hasPartEnded } from './partState.ts';
@@ -74,7 +74,13 @@ export function PlanDetail(props: Props) {
         onOpenTask={onOpenPart}
         text={() => forwardText({ order, node: { ...node, waiting }, names, at, made: made.value, ahead })}
       />
-      <OutsideLinks parts={node.outside} waitFor={props.waitFor} onLetGo={props.onLetGo} />
+      <OutsideLinks
+        parts={node.outside}
+        waiting={waiting}
+        names={names}
+        waitFor={props.waitFor}
+        onLetGo={props.onLetGo}
+      />
       {props.canTry && node.kind === 'task' && !ended && <WhatIf key={node.key} orderId={orderId} node={node} />}
       {node.tasks.total + node.domainOrders.total > 0 && <PartProgress node={node} />}
       <WhyMade source={source} node={node} why={made} about={{ order, ahead, at }} />

@@ -6,7 +6,7 @@ import type { PlanNode } from '../../preload/contract/plan.ts';
 import { drawOver, type Answers } from '../testing/literalDesk.tsx';
 import { order } from '../testing/literalOrders.ts';
 import { codes, session } from '../testing/literalSession.ts';
-import { exampleOutlook, examplePlan } from './planExample.ts';
+import { exampleOutlook, examplePlan, fibre } from './planExample.ts';
 import { forgetPlace, partOf, rememberPart } from './planMemory.ts';
 import { PlanScreen } from './PlanScreen.tsx';
 
@@ -170,14 +170,35 @@ test('O10 while a change waits every part says what would become of it', async (
 });
 
 test('O6 a part that waits for another order leads to that order, where what it waits for is chosen', async () => {
-  const outside = [{ orderId: 'o2', orderNumber: 'ORD0000422', node: 'T9', title: 'Fibre to Kai 12' }];
+  const outside = [fibre];
   const nodes = examplePlan.map(node => (node.key === 'T3' ? { ...node, outside } : node));
   const { user } = await open({}, nodes);
   await user.click(row(/^Configure the router/));
   const links = screen.getByRole('region', { name: 'Waits for other orders' });
+  expect(within(links).getByText('In progress')).toBeDefined();
+  expect(within(links).getByText('Anyone in Access network can act.')).toBeDefined();
   await user.click(within(links).getByRole('link', { name: 'Fibre to Kai 12 of ORD0000422' }));
   expect(window.location.hash).toBe('#/orders/o2/plan');
   expect(partOf('o2')).toBe('T9');
+});
+
+test('O8 who can act on the one part of another order that is waited for is said once, and so is the way out', async () => {
+  const waiting: PlanNode['waiting'] = {
+    cause: 'otherOrder',
+    on: [{ key: 'order:o2/T9', title: 'ORD0000422 Fibre to Kai 12', state: 'inProgress' }],
+    until: null,
+    text: null,
+    who: { kind: 'group', id: 'access' },
+  };
+  const nodes = examplePlan.map(node => (node.key === 'T3' ? { ...node, outside: [fibre], waiting } : node));
+  const { user } = await open({}, nodes);
+  await user.click(row(/^Configure the router/));
+  const why = within(screen.getByRole('region', { name: 'Why it waits' }));
+  expect(why.getByText('Anyone in Access network can act.')).toBeDefined();
+  expect(why.getByText('A way out: anyone who may assign tasks can have it go on without that.')).toBeDefined();
+  const links = within(screen.getByRole('region', { name: 'Waits for other orders' }));
+  expect(links.getByText('In progress')).toBeDefined();
+  expect(links.queryByText(/can act\.$/)).toBeNull();
 });
 
 test('a part remembered from elsewhere is chosen when the plan opens', async () => {

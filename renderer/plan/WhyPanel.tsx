@@ -5,7 +5,7 @@ import type { Names } from '../names.ts';
 import { CopyButton } from '../tasks/CopyButton.tsx';
 import { t } from '../words/words.ts';
 import { PartLink } from './PartLink.tsx';
-import { whoSentence, whyMore, whySentence } from './whyWords.ts';
+import { wayOutSentence, whoSentence, whyMore, whySentence } from './whyWords.ts';
 import classes from './WhyPanel.module.css';
 
 type Props = {
@@ -25,6 +25,7 @@ const heldCauses: readonly Waiting['cause'][] = ['fallout', 'pause', 'revision']
 
 export function WhyPanel({ waiting, ended, names, onGo, onOpenTask, text, ref }: Props) {
   const title = t(titleKey(waiting));
+  const wayOut = waiting && wayOutSentence(waiting);
   const done = t(ended ? 'plan.why.ended' : 'plan.why.nothing');
   return (
     <section
@@ -55,6 +56,7 @@ export function WhyPanel({ waiting, ended, names, onGo, onOpenTask, text, ref }:
           </p>
         ))}
       {waiting && <p className={classes.text}>{whoSentence(waiting, names)}</p>}
+      {wayOut !== null && <p className={classes.text}>{wayOut}</p>}
     </section>
   );
 }

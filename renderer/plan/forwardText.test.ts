@@ -27,6 +27,24 @@ test('O8 a held task is forwarded with order, state, cause, who can act, and dat
   expect(lines[10]).toMatch(/^As of 24 Nov 2026, \d\d:\d\d$/);
 });
 
+test('O8 a wait for another order is forwarded with how the part stands there, who can act, and the way out', () => {
+  const on = { key: 'order:o2/D3', title: 'ORD0000422 Fibre to Kai 12' };
+  const waiting = { cause: 'otherOrder', until: null, text: null, who: { kind: 'group', id: 'access' } } as const;
+  const text = (state: string | null): string[] => {
+    const node = planNode({ key: 'T9', parent: 'D1', kind: 'task', title: 'Splice', state: 'draft' });
+    return forwardText({ order, node: { ...node, waiting: { ...waiting, on: [{ ...on, state }] } }, names, at }).split(
+      '\n',
+    );
+  };
+  expect(text('qualified').slice(3, -1)).toEqual([
+    'Why: It waits for this part of another order:',
+    '  - ORD0000422 Fibre to Kai 12 (Qualified)',
+    'Who: Anyone in Access network can act.',
+    'A way out: anyone who may assign tasks can have it go on without that.',
+  ]);
+  expect(text(null)[4]).toBe('  - ORD0000422 Fibre to Kai 12');
+});
+
 const site = planNode({ key: 'S1', parent: 'order', kind: 'location', title: 'Bergen', state: 'completed' });
 
 test('T7 a completed location is forwarded with when it began and ended, and nothing is expected of it any more', () => {

@@ -8,7 +8,7 @@ import { timeOf } from '../words/format.ts';
 import { t } from '../words/words.ts';
 import { hasPartEnded, ownerOf, ownerOfKey } from './partState.ts';
 import { lateWords } from './scheduleWords.ts';
-import { whoSentence, whyMore, whySentence } from './whyWords.ts';
+import { wayOutSentence, whoSentence, whyMore, whySentence } from './whyWords.ts';
 
 type Input = {
   readonly order: { readonly number: string; readonly title: string };
@@ -41,10 +41,13 @@ export function forwardText({ order, node, names, at, made, ahead = false }: Inp
       ? [
           t('plan.text.why', { sentence: whySentence(waiting) }),
           ...waiting.on.map(({ key, title, state }) =>
-            t('plan.text.on', { title, state: stateWord(ownerOfKey(key), state) }),
+            state === null
+              ? t('plan.text.onUnknown', { title })
+              : t('plan.text.on', { title, state: stateWord(ownerOfKey(key), state) }),
           ),
           ...whyMore(waiting, at === null ? undefined : Date.parse(at)),
           t('plan.text.who', { sentence: whoSentence(waiting, names) }),
+          wayOutSentence(waiting) ?? false,
         ]
       : []),
     plannedStart !== null &&

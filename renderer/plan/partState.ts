@@ -2,12 +2,14 @@
 import type { PlanNode } from '../../preload/contract/plan.ts';
 import type { StateOwner } from '../State.tsx';
 import { t, word } from '../words/words.ts';
+import { readOutsideKey } from './outsideKey.ts';
 
 export const ownerOf = (kind: PlanNode['kind']): StateOwner =>
   kind === 'task' || kind === 'domainOrder' ? kind : 'order';
 
-/** From a key such as `T3`, for parts of which no more than the key is known. */
-export function ownerOfKey(key: string): StateOwner {
+/** From a key such as `T3`, for parts of which no more than the key is known; of another order as well. */
+export function ownerOfKey(named: string): StateOwner {
+  const key = readOutsideKey(named)?.node ?? named;
   if (key.startsWith('T')) return 'task';
   if (key.startsWith('D')) return 'domainOrder';
   return key.startsWith('F') ? 'fallout' : 'order';

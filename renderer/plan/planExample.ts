@@ -1,5 +1,5 @@
 /** A small plan as literal data, for the tests of the plan screen: two sites, three lines, seven tasks. */
-import type { Outlook, PlanGraph, PlanNode } from '../../preload/contract/plan.ts';
+import type { OutsidePart, Outlook, PlanGraph, PlanNode } from '../../preload/contract/plan.ts';
 
 const blank: Omit<PlanNode, 'key' | 'parent' | 'depth' | 'kind' | 'number' | 'title' | 'state'> = {
   detail: null,
@@ -43,6 +43,16 @@ export const planNode = (given: Given): PlanNode => ({
   number: given.kind === 'location' ? '' : `${given.key}0000421`,
   ...given,
 });
+
+/** A part of another order, in the hands of a team there. */
+export const fibre: OutsidePart = {
+  orderId: 'o2',
+  orderNumber: 'ORD0000422',
+  node: 'T9',
+  title: 'Fibre to Kai 12',
+  state: 'inProgress',
+  who: { kind: 'group', id: 'access' },
+};
 
 export const examplePlan: readonly PlanNode[] = [
   planNode({

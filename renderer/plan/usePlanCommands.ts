@@ -1,6 +1,6 @@
 /** What can be done with the task that is chosen in the plan, each thing once: for its pane, its keys and its menu (ux.md C). */
 import { useState } from 'react';
-import type { PlanNode } from '../../preload/contract/plan.ts';
+import type { OutsidePart, PlanNode } from '../../preload/contract/plan.ts';
 import type { Task } from '../../preload/contract/task.ts';
 import type { Action } from '../actions/registry.ts';
 import { useCall, useCommand } from '../calls.ts';
@@ -8,7 +8,7 @@ import { mayTriage } from '../fallout/falloutRules.ts';
 import { useNames, useSession } from '../people.ts';
 import { mayDo, type TaskDeed } from '../tasks/taskRules.ts';
 import { t } from '../words/words.ts';
-import { nameOf, type OutsidePart } from './OutsideLinks.tsx';
+import { nameOf } from './OutsidePartRow.tsx';
 import { hasPartEnded } from './partState.ts';
 import { sayOnPlan } from './sayOnPlan.ts';
 

@@ -54,7 +54,7 @@ export function whyMore({ cause, until, text }: Waiting, now?: number): readonly
 }
 
 /** Who can act on it. */
-export function whoSentence({ who }: Waiting, names: Names): string {
+export function whoSentence({ who }: Pick<Waiting, 'who'>, names: Names): string {
   switch (who.kind) {
     case 'person':
       return t('plan.why.who.person', { name: names.person(who.id) });
@@ -66,3 +66,7 @@ export function whoSentence({ who }: Waiting, names: Names): string {
       return t('plan.why.who.nobody');
   }
 }
+
+/** What can be done beside clearing the cause; null when there is nothing. */
+export const wayOutSentence = ({ cause }: Waiting): string | null =>
+  cause === 'otherOrder' ? t('plan.why.wayOut', { permission: word('codes.permission', 'task.assign') }) : null;

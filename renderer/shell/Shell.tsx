@@ -54,7 +54,13 @@ export function Shell({ children }: { readonly children: ReactNode }) {
       run: () => navigate({ screen: 'settings' }),
     },
     { ...step, id: 'back', label: 'shell.title.back', keys: 'Alt+ArrowLeft', run: () => window.history.back() },
-    { ...step, id: 'forward', label: 'shell.title.forward', keys: 'Alt+ArrowRight', run: () => window.history.forward() },
+    {
+      ...step,
+      id: 'forward',
+      label: 'shell.title.forward',
+      keys: 'Alt+ArrowRight',
+      run: () => window.history.forward(),
+    },
     { id: 'nextPane', label: 'shell.action.nextPane', keys: 'F6', run: () => focusNextPane(1) },
     { id: 'previousPane', label: 'shell.action.previousPane', keys: 'Shift+F6', run: () => focusNextPane(-1) },
     {

@@ -3,6 +3,7 @@ import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, test, vi } from 'vitest';
 import type { Task } from '../../preload/contract/task.ts';
+import { fibre } from '../plan/planExample.ts';
 import { drawOver, type Answers } from '../testing/literalDesk.tsx';
 import { codes, done, session } from '../testing/literalSession.ts';
 import { TaskDetail } from './TaskDetail.tsx';
@@ -11,7 +12,6 @@ import { exampleTask } from './taskExample.ts';
 vi.setConfig({ testTimeout: 20_000 });
 
 const open: Task = { ...exampleTask, state: 'open' };
-const fibre = { orderId: 'o2', orderNumber: 'ORD0000422', node: 'T9', title: 'Fibre to Kai 12' };
 
 async function draw(task: Task, more: Answers = {}) {
   const onResult = vi.fn();
@@ -45,6 +45,8 @@ test('O6 a task is made to wait for a part of another order by its number', asyn
 test('O6 what it waits for leads there, and it can be let go on without it', async () => {
   const { user, sent } = await draw({ ...open, outside: [fibre] }, { 'task.waitNoMore': () => done });
   const section = within(screen.getByRole('region', { name: 'Waits for other orders' }));
+  expect(section.getByText('In progress')).toBeDefined();
+  expect(section.getByText('Anyone in Access network can act.')).toBeDefined();
   expect(section.getByRole('link', { name: 'Fibre to Kai 12 of ORD0000422' }).getAttribute('href')).toBe(
     '#/tasks/o2/9',
   );

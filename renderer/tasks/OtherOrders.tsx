@@ -1,46 +1,40 @@
 /** The parts of other orders that a task waits for: where they are, and letting it go on without one (features O6). */
-import { Anchor, Button } from '@mantine/core';
+import type { OutsidePart } from '../../preload/contract/plan.ts';
 import type { Task } from '../../preload/contract/task.ts';
 import type { Action } from '../actions/registry.ts';
+import type { Names } from '../names.ts';
+import { isWhoSaidIn, OutsidePartRow } from '../plan/OutsidePartRow.tsx';
 import { hashOf, type Route } from '../route.ts';
 import { t } from '../words/words.ts';
 import { ActionButton } from './ActionButton.tsx';
 import classes from './TaskDetail.module.css';
 
-export type OtherPart = Task['outside'][number];
-
 type Props = {
-  readonly parts: Task['outside'];
+  readonly task: Pick<Task, 'outside' | 'waiting'>;
+  readonly names: Names;
   readonly waitFor: Action;
   /** True, or why the person may not let it go on. */
   readonly mayLetGo: true | string;
-  readonly onLetGo: (part: OtherPart) => void;
+  readonly onLetGo: (part: OutsidePart) => void;
 };
 
 /** Not there for who has nothing to see or do here. */
-export function OtherOrders({ parts, waitFor, mayLetGo, onLetGo }: Props) {
+export function OtherOrders({ task: { outside: parts, waiting }, names, waitFor, mayLetGo, onLetGo }: Props) {
   const mayWait = waitFor.isEnabled?.() ?? true;
   if (parts.length === 0 && mayWait !== true) return null;
   return (
     <section className={classes.block} aria-label={t('tasks.outside.title')}>
       <h3 className={classes.heading}>{t('tasks.outside.title')}</h3>
-      <ul className={classes.list}>
+      <ul className={classes.others}>
         {parts.map(part => (
-          <li key={`${part.orderId}/${part.node}`} className={classes.other}>
-            <Anchor size="sm" underline="always" href={hashOf(placeOf(part))}>
-              {nameOf(part)}
-            </Anchor>
-            {mayLetGo === true && (
-              <Button
-                size="compact-xs"
-                variant="default"
-                aria-label={t('tasks.outside.letGoOf', { part: nameOf(part) })}
-                onClick={() => onLetGo(part)}
-              >
-                {t('tasks.outside.letGo')}
-              </Button>
-            )}
-          </li>
+          <OutsidePartRow
+            key={`${part.orderId}/${part.node}`}
+            part={part}
+            names={names}
+            href={hashOf(placeOf(part))}
+            isWhoSaid={isWhoSaidIn(waiting, parts)}
+            onLetGo={mayLetGo === true ? () => onLetGo(part) : undefined}
+          />
         ))}
       </ul>
       {mayWait === true && <ActionButton action={waitFor} />}
@@ -48,10 +42,7 @@ export function OtherOrders({ parts, waitFor, mayLetGo, onLetGo }: Props) {
   );
 }
 
-export const nameOf = ({ title, orderNumber }: OtherPart): string =>
-  t('tasks.outside.part', { title, number: orderNumber });
-
-function placeOf({ orderId, node }: OtherPart): Route {
+function placeOf({ orderId, node }: OutsidePart): Route {
   return node.startsWith('T')
     ? { screen: 'tasks', orderId, task: Number(node.slice(1)) }
     : { screen: 'order', orderId, tab: 'plan' };

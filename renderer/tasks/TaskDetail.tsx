@@ -69,7 +69,8 @@ function TaskWork({ task, settled = true, onResult, onEnded }: WorkProps) {
         }}
         otherOrders={
           <OtherOrders
-            parts={task.outside}
+            task={task}
+            names={names}
             waitFor={actions.waitFor}
             mayLetGo={may('wait')()}
             onLetGo={part => void deeds.letGo(part)}

@@ -1,13 +1,14 @@
 /** Has things done to one task, and tells in words what came of it. */
 import type { Output } from '../../preload/contract/contract.ts';
 import type { CharacteristicValue } from '../../preload/contract/order.ts';
+import type { OutsidePart } from '../../preload/contract/plan.ts';
 import type { Task } from '../../preload/contract/task.ts';
 import { useCommand } from '../calls.ts';
 import { useDesk } from '../DeskProvider.tsx';
 import { useNames } from '../people.ts';
 import type { PlanPartRef } from '../plan/PartLink.tsx';
+import { nameOf } from '../plan/OutsidePartRow.tsx';
 import { t } from '../words/words.ts';
-import { nameOf, type OtherPart } from './OtherOrders.tsx';
 import type { Hands } from './peopleOptions.ts';
 import type { Result } from './result.ts';
 
@@ -27,7 +28,7 @@ export type TaskDeeds = {
   readonly resume: () => Promise<void>;
   /** Until the part of another order with this number has ended; true when it was done. */
   readonly waitFor: (number: string) => Promise<boolean>;
-  readonly letGo: (part: OtherPart) => Promise<void>;
+  readonly letGo: (part: OutsidePart) => Promise<void>;
 };
 
 type Told = { readonly onResult: (result: Result) => void; readonly onEnded?: (() => void) | undefined };

@@ -162,6 +162,7 @@ export const tasks = {
   'outside.title': 'Waits for other orders',
   'outside.part': '{title} of {number}',
   'outside.letGo': 'Do not wait',
+  'outside.letGoTitle': 'A way out: the task goes on without it',
   'outside.letGoOf': 'Do not wait for {part}',
   'wait.title': 'What {number} is to wait for',
   'wait.about': '{title} becomes ready when that part of another order is completed or canceled.',

@@ -46,7 +46,7 @@ export function viewTask(view: PlanView, task: OrderTask): TaskView {
     pointOfNoReturn: task.pointOfNoReturn === true,
     undoes: task.undoes === undefined ? null : getTask(order, task.undoes).title,
     redone: task.redone ?? 0,
-    outside: outsideOf(task),
+    outside: [...outsideOf(view, task)],
     pausedFor: task.hold?.person?.reason ?? null,
     pausedBy: task.hold?.person?.by ?? null,
     actualStart: dates.actualStart,

@@ -6,6 +6,7 @@ import { internet, tasks } from '../order/testing/catalogs.ts';
 import { given, minute } from '../order/testing/story.ts';
 import { getRow, replaceRow } from '../table.ts';
 import type { Revision } from '../vocabulary/revision.ts';
+import type { Elsewhere } from './elsewhere.ts';
 import { describeNode, type PlanNode } from './planNode.ts';
 import { viewPlan } from './planView.ts';
 import type { PlanKey } from './planKey.ts';
@@ -113,12 +114,24 @@ test('O10 parts say what the pending change would do to them, and nothing of cha
   expect(node(decided, 'T4').compensation).toBeNull();
 });
 
-test('O6 a task names the parts of other orders that it waits for', () => {
+test('O6 a task names the parts of other orders that it waits for, and how they stand there', () => {
   const waiting = changed(story.order, {
     outside: [{ order: 'order-9', orderNumber: 'ORD0000009', node: 'T3', title: 'Dig' }],
   });
-  expect(node(waiting, `T${tasks.survey}`).outside).toEqual([
-    { orderId: 'order-9', orderNumber: 'ORD0000009', node: 'T3', title: 'Dig' },
+  const elsewhere: Elsewhere = {
+    endOf: () => undefined,
+    standingOf: () => ({ state: 'open', who: { kind: 'group', id: 'field' } }),
+  };
+  const view = viewPlan(waiting, conditionsAt(minute(1), { elsewhere }));
+  expect(describeNode(view, `T${tasks.survey}`, { parent: null, depth: 0, childrenShown: true }).outside).toEqual([
+    {
+      orderId: 'order-9',
+      orderNumber: 'ORD0000009',
+      node: 'T3',
+      title: 'Dig',
+      state: 'open',
+      who: { kind: 'group', id: 'field' },
+    },
   ]);
 });
 

@@ -3,6 +3,7 @@ import { getRow } from '../table.ts';
 import { lineTitle } from '../order/lineTitle.ts';
 import { domainOrderNumber, lineNumber, taskNumber } from '../order/numbers.ts';
 import type { Count, DomainOrder, Order, OrderLine, OrderTask } from '../order/order.ts';
+import type { Who } from '../people/who.ts';
 import type { NodeId } from '../vocabulary/node.ts';
 import type { Compensation } from '../vocabulary/revision.ts';
 import { hasLineEnded, type JeopardyLevel, type Priority } from '../vocabulary/states.ts';
@@ -52,6 +53,9 @@ export type PlanNode = {
     readonly orderNumber: string;
     readonly node: string;
     readonly title: string;
+    /** Null where nothing is known of it. */
+    readonly state: string | null;
+    readonly who: Who | null;
   }[];
   readonly falloutsOpen: number;
   readonly predecessors: readonly NodeId[];
@@ -136,7 +140,7 @@ function partOf(view: PlanView, key: PlanKey): Part {
   if (order.plan === undefined) throw new Error(`Order ${order.id} has no plan yet`);
   return key.startsWith('D')
     ? domainOrderPart(order, getRow(order.plan.domainOrders, number))
-    : taskPart(order, getRow(order.plan.tasks, number));
+    : taskPart(view, getRow(order.plan.tasks, number));
 }
 
 function orderPart(order: Order): Part {
@@ -217,21 +221,24 @@ function domainOrderPart(order: Order, domainOrder: DomainOrder): Part {
   };
 }
 
-function taskPart(order: Order, task: OrderTask): Part {
+function taskPart(view: PlanView, task: OrderTask): Part {
   return {
     kind: 'task',
-    number: taskNumber(order, task.number),
+    number: taskNumber(view.order, task.number),
     title: task.title,
     state: task.state,
     assignee: task.assignee ?? null,
     group: task.group ?? null,
     priority: task.priority,
-    outside: outsideOf(task),
+    outside: outsideOf(view, task),
     predecessors: task.predecessors,
     successors: task.successors,
   };
 }
 
-/** Parts of other orders that a task still waits for. */
-export const outsideOf = ({ outside = [] }: OrderTask) =>
-  outside.map(({ order, orderNumber, node, title }) => ({ orderId: order, orderNumber, node, title }));
+/** Parts of other orders that a task still waits for, and how they stand there. */
+export const outsideOf = ({ conditions }: PlanView, { outside = [] }: OrderTask): PlanNode['outside'] =>
+  outside.map(({ order, orderNumber, node, title }) => {
+    const { state = null, who = null } = conditions?.elsewhere?.standingOf(order, node) ?? {};
+    return { orderId: order, orderNumber, node, title, state, who };
+  });

@@ -1,10 +1,10 @@
 /** What is left to do about every task of a plan, in lists by number: a large plan has ten thousand of them, and is looked over anew after every step. */
 import type { Placed } from '../decomposition/passForward.ts';
 import type { DomainOrder, Order, OrderTask, Plan } from '../order/order.ts';
-import type { NodeId } from '../vocabulary/node.ts';
 import type { CalendarOf, WorkCalendar } from '../policy/calendar.ts';
 import { getRow, listRows } from '../table.ts';
 import { hasTaskEnded, type TaskState } from '../vocabulary/states.ts';
+import { outsideEndOf, type Elsewhere } from './elsewhere.ts';
 import { expectedMinutes, remainingMinutes, stepOf, type HistoryOf, type StepHistory } from './forecast.ts';
 import { heldSince, minutesWorked } from './taskClock.ts';
 
@@ -14,8 +14,8 @@ export type Conditions = {
   readonly now: number;
   readonly calendarOf: CalendarOf;
   readonly historyOf: HistoryOf;
-  /** Milliseconds since 1970: when a part of another order will have ended as things stand there; undefined where that is not known (features O6). */
-  readonly outsideEnd?: (order: string, node: NodeId) => number | undefined;
+  /** Not there where other orders have nothing to say, as at a moment of the past. */
+  readonly elsewhere?: Elsewhere;
 };
 
 /** By task number minus one. */
@@ -41,7 +41,7 @@ export function placeOf({ kinds, calendars, minutes, starts, ends }: Work, index
   return { start, end: calendar.addWorking(start, minutes[index] as number) };
 }
 
-export function listWork(order: Order, plan: Plan, { now, calendarOf, historyOf, outsideEnd }: Conditions): Work {
+export function listWork(order: Order, plan: Plan, { now, calendarOf, historyOf, elsewhere }: Conditions): Work {
   const tasks = listRows(plan.tasks);
   const kinds: Work['kinds'][number][] = [];
   const calendars: WorkCalendar[] = [];
@@ -75,15 +75,9 @@ export function listWork(order: Order, plan: Plan, { now, calendarOf, historyOf,
     }
     kinds.push('waiting');
     minutes[index] = expected;
-    starts[index] = Math.max(task.opensAt === undefined ? 0 : Date.parse(task.opensAt), outsideEndOf(task, outsideEnd));
+    starts[index] = Math.max(task.opensAt === undefined ? 0 : Date.parse(task.opensAt), outsideEndOf(task, elsewhere));
   }
   return { kinds, calendars, minutes, starts, ends, learnedFrom: steps.learnedFrom() };
-}
-
-/** When the last part of other orders that the task waits for will have ended, as far as that is known; 0 when nothing is. */
-export function outsideEndOf({ outside }: OrderTask, outsideEnd: Conditions['outsideEnd']): number {
-  if (outside === undefined || outsideEnd === undefined) return 0;
-  return outside.reduce((last, { order, node }) => Math.max(last, outsideEnd(order, node) ?? 0), 0);
 }
 
 const untouched: ReadonlySet<TaskState> = new Set(['draft', 'scheduled', 'open']);

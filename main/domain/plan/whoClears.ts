@@ -1,16 +1,8 @@
-/** Who can get a waiting task on its way: a person, a team, whoever has a permission, or nobody but time. */
-import type { Permission } from '../people/permissions.ts';
+/** Who can get a waiting task on its way. */
 import type { OrderTask } from '../order/order.ts';
+import { nobody, whoever, type Who } from '../people/who.ts';
+import { whoElsewhere } from './elsewhere.ts';
 import type { PlanView } from './planView.ts';
-
-export type Who =
-  | { readonly kind: 'person'; readonly id: string }
-  | { readonly kind: 'group'; readonly id: string }
-  | { readonly kind: 'permission'; readonly permission: Permission }
-  | { readonly kind: 'nobody' };
-
-export const whoever = (permission: Permission): Who => ({ kind: 'permission', permission });
-export const nobody: Who = { kind: 'nobody' };
 
 /** Who can take a task one step on, or clear what holds it, when that is not another part of the plan. */
 export function whoMoves(view: PlanView, task: OrderTask): Who {
@@ -20,7 +12,7 @@ export function whoMoves(view: PlanView, task: OrderTask): Who {
     case 'scheduled':
       return nobody;
     case 'draft':
-      return whoever('task.assign');
+      return whoElsewhere(task, view.conditions?.elsewhere);
     default:
       if (task.assignee !== undefined) return { kind: 'person', id: task.assignee };
       return task.group === undefined ? whoever('task.work') : { kind: 'group', id: task.group };

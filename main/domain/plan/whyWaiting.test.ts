@@ -4,15 +4,16 @@ import { catalogOf, cfs, task, template } from '../catalog/testing/catalogRows.t
 import { captured, line } from '../order/testing/captures.ts';
 import { tasks } from '../order/testing/catalogs.ts';
 import { fulfiller, manager } from '../order/testing/people.ts';
-import { commandOf, wishes } from '../order/testing/randomCommands.ts';
+import { commandOf, wishes, type Wish } from '../order/testing/randomCommands.ts';
 import { orders } from '../order/testing/randomOrders.ts';
 import { given, minute, type Story } from '../order/testing/story.ts';
 import { evolve } from '../order/evolve.ts';
 import type { Order } from '../order/order.ts';
 import { emptyTable, replaceRow, rowsOf } from '../table.ts';
-import { hasOrderEnded } from '../vocabulary/states.ts';
+import { hasOrderEnded, hasTaskEnded } from '../vocabulary/states.ts';
 import { viewPlan } from './planView.ts';
 import type { PlanKey } from './planKey.ts';
+import { viewAcross } from './testing/across.ts';
 import { hasEnded, whyWaiting, type Waiting } from './whyWaiting.ts';
 
 const { ship, survey } = tasks;
@@ -50,13 +51,13 @@ test('O8 a task whose lag runs waits for its end, and nobody can hurry it', () =
   expect(why(curing, 'T3')).toMatchObject({ cause: 'predecessors', on: [{ key: 'T2', state: 'scheduled' }] });
 });
 
-test('O8 a task that waits for another order names the part, and who may let it go on without', () => {
+test('O8 a task that waits for an order of which nothing is known names the part, and who may let it go on without', () => {
   const waiting = given(order)
     .approved()
     .and({ type: 'waitForOther', on: { task: ship, ...trench } }, { by: fulfiller });
   const other = {
     cause: 'otherOrder',
-    on: [{ key: 'order:order-2/T7', title: 'ORD0000422 Dig the trench' }],
+    on: [{ key: 'order:order-2/T7', title: 'ORD0000422 Dig the trench', state: null }],
     who: { kind: 'permission', permission: 'task.assign' },
   };
   for (const key of [`T${ship}`, 'D3', 'order'] as const) expect(why(waiting, key)).toMatchObject(other);
@@ -147,33 +148,75 @@ const keysOf = ({ order: { lines, plan }, order: now }: Pick<Story, 'order'>): r
   ...[...rowsOf(plan?.tasks ?? emptyTable)].map(({ id }) => id),
 ];
 
-/** What must be true for the cause to be the one; empty when it is. */
-function faultOf(story: Story, key: PlanKey, waiting: Waiting): string {
-  const { cause, on, until, who } = waiting;
-  const moments = ['lag', 'startDate'].includes(cause);
-  if (moments !== (until !== null)) return `${key} waits for ${cause} until ${until}`;
-  if (['predecessors', 'children', 'otherOrder'].includes(cause) && on.length === 0) return `${key}: no ${cause}`;
-  if (who.kind !== 'nobody' || cause === 'lag') return '';
-  // Only time clears a lag, and what waits behind one.
-  const tasksOf = [...rowsOf(story.order.plan?.tasks ?? emptyTable)];
-  return tasksOf.some(({ state }) => state === 'scheduled') ? '' : `${key}: nobody can clear ${cause}`;
+const tasksIn = ({ order: { plan } }: Pick<Story, 'order'>) => [...rowsOf(plan?.tasks ?? emptyTable)];
+const hasLag = (story: Pick<Story, 'order'>): boolean => tasksIn(story).some(({ state }) => state === 'scheduled');
+/** By the name of a task, or by the key of one in another order. */
+const taskThere = (other: Pick<Story, 'order'>, key: string) =>
+  tasksIn(other).find(({ id }) => id === key || key.endsWith(`/${id}`));
+
+/** What must be true of a wait for another order: the state that the part has there, and somebody there who can act. */
+function faultElsewhere(other: Pick<Story, 'order'>, key: PlanKey, { on, who }: Waiting): string {
+  const states = on.map(part => taskThere(other, part.key)?.state);
+  const wrong = on.find(({ state }, index) => state === null || state !== states[index]);
+  if (wrong !== undefined) return `${key}: ${wrong.key} is not ${wrong.state}`;
+  if (who.kind === 'permission' && who.permission === 'task.assign') return `${key}: nobody there can act`;
+  // What has ended there lets go by itself.
+  const isOver = states.every(state => state === 'closedComplete' || state === 'canceled');
+  return who.kind !== 'nobody' || isOver || hasLag(other) ? '' : `${key}: nobody can act on ${on[0]?.key}`;
 }
 
-test('X12 every part of any order that has not ended has exactly one cause and somebody, or a moment, that clears it', () => {
+/** What must be true for the cause to be the one; empty when it is. */
+function faultOf(story: Story, other: Pick<Story, 'order'>, key: PlanKey, waiting: Waiting): string {
+  const { cause, on, until, who } = waiting;
+  if (cause === 'otherOrder') return on.length === 0 ? `${key}: no ${cause}` : faultElsewhere(other, key, waiting);
+  const moments = ['lag', 'startDate'].includes(cause);
+  if (moments !== (until !== null)) return `${key} waits for ${cause} until ${until}`;
+  if (['predecessors', 'children'].includes(cause) && on.length === 0) return `${key}: no ${cause}`;
+  if (who.kind !== 'nobody' || cause === 'lag') return '';
+  // Only time clears a lag, and what waits behind one.
+  const awaited = tasksIn(story).flatMap(({ outside = [] }) => outside.map(({ node }) => taskThere(other, node)));
+  const isAwaitedOver = awaited.some(task => task !== undefined && hasTaskEnded(task.state));
+  const isBehindLag = hasLag(story) || (awaited.length > 0 && hasLag(other));
+  return isBehindLag || isAwaitedOver ? '' : `${key}: nobody can clear ${cause}`;
+}
+
+/** Somebody has the first tasks wait for another order, as far as that may be. */
+function waitingForOther(story: Story, node: number): Story {
+  const on = { order: 'order-2', orderNumber: 'ORD0000002', node: `T${node}`, title: 'Dig the trench' } as const;
+  return [1, 2, 3].reduce(
+    (so, number) => so.when({ type: 'waitForOther', on: { ...on, task: number } }, { by: fulfiller }).after,
+    story,
+  );
+}
+
+/** The order that is waited for: tasks T1 to T4, and what a few wishes have made of them. */
+function theOther(asked: readonly Wish[]): Pick<Story, 'order'> {
+  let story = given(order).approved();
+  for (const wish of asked.slice(0, 14)) {
+    if (wish.kind === 'waitForOther') continue;
+    const { command, ...step } = commandOf(story.order, wish);
+    story = story.when(command, step).after;
+  }
+  return { order: { ...story.order, id: 'order-2', number: 'ORD0000002' } };
+}
+
+test('X12 every part of any order that has not ended has exactly one cause and somebody, or a moment, that clears it, in another order too', () => {
   fc.assert(
-    fc.property(orders, wishes, (from, asked) => {
+    fc.property(orders, wishes, wishes, fc.integer({ min: 1, max: 4 }), (from, asked, askedThere, node) => {
       let story = given(from.order, from.catalog);
       for (const wish of asked) {
         const { command, ...step } = commandOf(story.order, wish);
         story = story.when(command, step).after;
         fc.pre((story.order.plan?.domainOrders.size ?? 0) <= 60);
       }
-      const view = viewPlan(story.order);
+      story = waitingForOther(story, node);
+      const other = theOther(askedThere);
+      const view = viewAcross(story, [other], minute(500));
       const faults = keysOf(story).flatMap(key => {
         const waiting = whyWaiting(view, key);
         const ended = hasOrderEnded(story.order.state) || hasEnded(view, key);
         if (ended) return waiting === null ? [] : [`${key} has ended and waits for ${waiting.cause}`];
-        const fault = waiting === null ? `${key} waits for nothing` : faultOf(story, key, waiting);
+        const fault = waiting === null ? `${key} waits for nothing` : faultOf(story, other, key, waiting);
         return fault === '' ? [] : [fault];
       });
       expect(faults).toEqual([]);

@@ -6,13 +6,15 @@ import { hasLineEnded, hasOrderEnded } from '../vocabulary/states.ts';
 import type { waitingCauses } from '../vocabulary/waiting.ts';
 import { getRow } from '../table.ts';
 import type { Order, OrderTask } from '../order/order.ts';
+import { nobody, whoever, type Who } from '../people/who.ts';
 import type { NodeId } from '../vocabulary/node.ts';
 import { childrenOf, type PlanView } from './planView.ts';
-import { outsideEndOf } from './remainingWork.ts';
+import { outsideEndOf } from './elsewhere.ts';
 import type { PlanKey } from './planKey.ts';
-import { nobody, whoever, whoMoves, type Who } from './whoClears.ts';
+import { whoMoves } from './whoClears.ts';
 
-export type WaitingOn = { readonly key: string; readonly title: string; readonly state: string };
+/** The state is null for a part of another order of which nothing is known. */
+export type WaitingOn = { readonly key: string; readonly title: string; readonly state: string | null };
 
 export type Waiting = {
   readonly cause: (typeof waitingCauses)[number];
@@ -120,9 +122,14 @@ function whyTaskWaits(view: PlanView, task: OrderTask): Waiting {
       if (blockers.length > 0 || (task.outside ?? []).length === 0) {
         return behind(view, blockers);
       }
-      const expected = outsideEndOf(task, view.conditions?.outsideEnd);
-      return because('otherOrder', whoever('task.assign'), {
-        on: (task.outside ?? []).map(describeOutside),
+      const elsewhere = view.conditions?.elsewhere;
+      const expected = outsideEndOf(task, elsewhere);
+      return because('otherOrder', whoMoves(view, task), {
+        on: (task.outside ?? []).map(({ order: other, orderNumber, node, title }) => ({
+          key: `order:${other}/${node}`,
+          title: `${orderNumber} ${title}`,
+          state: elsewhere?.standingOf(other, node)?.state ?? null,
+        })),
         until: expected === 0 ? null : new Date(expected).toISOString(),
       });
     }
@@ -184,20 +191,8 @@ export function hasEnded(view: PlanView, key: PlanKey): boolean {
 }
 
 /** A part by the words a person knows it by. */
-export function describe(view: PlanView, id: NodeId): WaitingOn {
+export function describe(view: PlanView, id: NodeId): WaitingOn & { readonly state: string } {
   const part = getPart(view.order, id);
   const title = 'title' in part ? part.title : 'itemId' in part ? lineTitle(view.order, part) : part.name;
   return { key: id, title, state: part.state };
 }
-
-/** How the part stands in its own order is not known here. */
-const describeOutside = ({
-  order,
-  orderNumber,
-  node,
-  title,
-}: NonNullable<OrderTask['outside']>[number]): WaitingOn => ({
-  key: `order:${order}/${node}`,
-  title: `${orderNumber} ${title}`,
-  state: 'waiting',
-});
