@@ -273,6 +273,22 @@ test('O4 O6 orders whose parts wait for each other crosswise, without a circle, 
   await waitFor(desk, first.id, 2, `TASK${digits(second.number)}-1`);
   for (const { id } of [first, second]) {
     const { estimatedEnd } = await nodeOf(desk, id, 'T1');
-    expect((await nodeOf(desk, id, 'T2')).estimatedStart).toBe(estimatedEnd);
+    expect(await nodeOf(desk, id, 'T2')).toMatchObject({ estimatedStart: estimatedEnd, atEarliest: false });
   }
+});
+
+test('O4 O6 a forecast that comes back to its own order through another one says that it is the earliest', async () => {
+  const { desk, first, second } = await twoOrders();
+  await waitFor(desk, second.id, 1, `TASK${digits(first.number)}-1`);
+  await waitFor(desk, first.id, 2, `TASK${digits(second.number)}-1`);
+  const outlook = (orderId: string) => desk.must('plan.outlook', { orderId });
+  expect(await nodeOf(desk, first.id, 'T1')).toMatchObject({ atEarliest: false });
+  expect(await nodeOf(desk, first.id, 'T2')).toMatchObject({ atEarliest: true });
+  expect(await outlook(first.id)).toMatchObject({ atEarliest: true });
+  expect(await desk.must('order.get', { orderId: first.id })).toMatchObject({ atEarliest: true });
+  expect(await desk.must('task.get', { orderId: first.id, task: 2 })).toMatchObject({ atEarliest: true });
+  const { rows } = await desk.must('order.lines', { orderId: first.id, after: 0, limit: 10 });
+  expect(rows).toMatchObject([{ atEarliest: true }]);
+  // The other order waits for nothing but the first task here, whose end is certain.
+  expect(await outlook(second.id)).toMatchObject({ atEarliest: false });
 });

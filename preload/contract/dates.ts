@@ -11,9 +11,11 @@ export const partDates = {
   /** As things stand; the actual dates once there are any. */
   estimatedStart: z.string().nullable(),
   estimatedEnd: z.string().nullable(),
+  /** The estimated end is the earliest, and may well be later: of what it comes after in another order no end is known. */
+  atEarliest: z.boolean(),
   /** A line and a location begin with the first thing below them and end with the last. */
   actualStart: z.string().nullable(),
   actualEnd: z.string().nullable(),
 };
 
-export type PartDates = { readonly [name in keyof typeof partDates]: string | null };
+export type PartDates = { readonly [name in keyof typeof partDates]: z.infer<(typeof partDates)[name]> };

@@ -171,6 +171,7 @@ export const order = z.strictObject({
   priorityScore: priorityScore.nullable(),
   jeopardy: z.enum(jeopardyLevels),
   estimatedEnd: z.string().nullable(),
+  atEarliest: z.boolean(),
   plannedEnd: z.string().nullable(),
   committedDueDate: z.string().nullable(),
   /** What it asks for now: 1 as it was approved, and one more with every approved change (features O14). */

@@ -34,6 +34,8 @@ export const waiting = z.strictObject({
   on: z.array(z.strictObject({ key: z.string(), title: z.string(), state: z.string().nullable() })),
   /** The moment that is waited for, for other orders the one at which they are expected to let go; or the reason a person gave. */
   until: z.string().nullable(),
+  /** That moment may well come later. */
+  atEarliest: z.boolean(),
   text: z.string().nullable(),
   /** Who can clear it; for a part of another order, who can act there. */
   who,
@@ -108,6 +110,8 @@ export const outlook = z.strictObject({
   baselineEnd: z.string().nullable(),
   plannedEnd: z.string().nullable(),
   estimatedEnd: z.string().nullable(),
+  /** It will not end sooner, and may end later. */
+  atEarliest: z.boolean(),
   actualEnd: z.string().nullable(),
   /** What the customer was promised. */
   committedDueDate: z.string().nullable(),

@@ -73,6 +73,7 @@ export const task = z.strictObject({
   plannedEnd: z.string(),
   estimatedStart: z.string().nullable(),
   estimatedEnd: z.string().nullable(),
+  atEarliest: z.boolean(),
   jeopardy: z.enum(jeopardyLevels),
   slaShare: z.number().nullable(),
   slaMinutes: z.number(),

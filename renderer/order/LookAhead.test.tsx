@@ -52,6 +52,7 @@ const ahead: Outlook = {
   baselineEnd: null,
   plannedEnd: '2026-11-27T12:00:00.000Z',
   estimatedEnd: '2026-12-03T12:00:00.000Z',
+  atEarliest: false,
   actualEnd: null,
   committedDueDate: null,
   jeopardy: 'none',

@@ -4,7 +4,7 @@ import type { Order } from '../../preload/contract/order.ts';
 import type { Outlook } from '../../preload/contract/plan.ts';
 import { useCall } from '../calls.ts';
 import { hashOf } from '../route.ts';
-import { Time } from '../ui/Time.tsx';
+import { ExpectedTime } from '../plan/ExpectedTime.tsx';
 import { t } from '../words/words.ts';
 import { FieldLink } from './FieldLink.tsx';
 import classes from './Order.module.css';
@@ -40,7 +40,8 @@ export function LookAhead({ order }: { readonly order: Order }) {
         )}
         {end !== null && (
           <>
-            {t('orders.ahead.ends')} <Time at={end} as="exact" />. <Lateness order={order} end={end} />
+            {t('orders.ahead.ends')} <ExpectedTime at={end} atEarliest={outlook?.atEarliest === true} />.{' '}
+            <Lateness order={order} end={end} />
           </>
         )}
         <Anchor

@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react';
 import { useNames } from '../people.ts';
 import { JeopardyMark } from '../plan/JeopardyMark.tsx';
+import { expectedWords } from '../plan/scheduleWords.ts';
 import { StateGlyph } from '../ui/StateGlyph.tsx';
 import { dayOf, timeOf, zonedTimeOf } from '../words/format.ts';
 import { t } from '../words/words.ts';
@@ -46,12 +47,18 @@ const askedWords = ({ state, orderVersion }: Order): string =>
     : t('orders.outlook.versionAsked', { number: orderVersion + 1 });
 
 /** Forecast, promise, and what lies between; a New order is promised nothing yet, one that has ended has nothing to forecast. */
-function forecastOf({ estimatedEnd, plannedEnd, committedDueDate, actualEnd }: Order): readonly ReactNode[] {
+function forecastOf({
+  estimatedEnd,
+  atEarliest,
+  plannedEnd,
+  committedDueDate,
+  actualEnd,
+}: Order): readonly ReactNode[] {
   const end = estimatedEnd ?? plannedEnd;
   if (actualEnd !== null || end === null) return [];
   const forecast = (
     <span key="forecast" title={zonedTimeOf(end)}>
-      {t('orders.outlook.forecast', { day: dayOf(end) })}
+      {t('orders.outlook.forecast', { day: expectedWords(dayOf(end), atEarliest) })}
     </span>
   );
   if (committedDueDate === null) return [forecast];

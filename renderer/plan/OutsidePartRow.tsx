@@ -27,7 +27,11 @@ export function OutsidePartRow({ part, names, href, onFollow, isWhoSaid, onLetGo
         <Anchor size="sm" underline="always" href={href} onClick={onFollow}>
           {nameOf(part)}
         </Anchor>
-        {state !== null && <State of={ownerOfKey(node)} state={state} />}
+        {state !== null && (
+          <span className={classes.state}>
+            <State of={ownerOfKey(node)} state={state} />
+          </span>
+        )}
       </span>
       {onLetGo !== undefined && (
         <Button

@@ -16,6 +16,7 @@ export function PartFacts({ node, names }: Props) {
     <section className={classes.block} aria-label={title}>
       <h3 className={classes.heading}>{title}</h3>
       <Facts facts={[...handsFacts(node, names), ...dateFacts(node), ...slackFacts(node)]} />
+      {node.atEarliest && <p className={classes.note}>{t('plan.earliest.why')}</p>}
     </section>
   );
 }

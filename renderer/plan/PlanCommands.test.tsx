@@ -187,6 +187,7 @@ test('O6 what it waits for in another order leads to the plan of that order', as
             cause: 'otherOrder' as const,
             on: [{ key: 'order:o2/T9', title: 'ORD0000422 Fibre to Kai 12', state: 'onHold' }],
             until: null,
+            atEarliest: false,
             text: null,
             who: { kind: 'group' as const, id: 'access' },
           },

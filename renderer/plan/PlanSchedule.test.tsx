@@ -126,6 +126,24 @@ test('T7 a completed line says when it began and ended, in the tree and beside i
   expect(facts.queryByText('Expected end')).toBeNull();
 });
 
+test('O16 an end that may well come later is told as the earliest, on the part and below the plan, and why', async () => {
+  const nodes = examplePlan.map(node => (node.key === 'T2' ? { ...node, atEarliest: true } : node));
+  const outlook = { ...exampleOutlook, atEarliest: true };
+  const { user } = await open({ 'plan.outlook': () => outlook }, nodes);
+  expect(screen.getByText(/forecast 28 Nov at the earliest \(baseline 26 Nov, \+2 d\)/)).toBeDefined();
+  expect(
+    within(row(/^Reserve access port/)).getByTitle(/^Expected to end 27 Nov 2026, \d\d:\d\d at the earliest,/),
+  ).toBeDefined();
+  await user.click(row(/^Reserve access port/));
+  const facts = within(screen.getByRole('region', { name: 'Who and when' }));
+  expect(facts.getByText('Expected end').nextElementSibling?.textContent).toMatch(
+    /^27 Nov 2026, \d\d:\d\d at the earliest \(\+2 d\)$/,
+  );
+  expect(facts.getByText(/It will not end sooner, and may end later\.$/)).toBeDefined();
+  await user.click(row(/^Configure the router/));
+  expect(facts.queryByText(/at the earliest/)).toBeNull();
+});
+
 test('O16 what if a task ended at another time is tried out without changing anything', async () => {
   const { user, asked } = await open({
     'plan.whatIf': () => ({
@@ -187,6 +205,7 @@ test('O8 who can act on the one part of another order that is waited for is said
     cause: 'otherOrder',
     on: [{ key: 'order:o2/T9', title: 'ORD0000422 Fibre to Kai 12', state: 'inProgress' }],
     until: null,
+    atEarliest: false,
     text: null,
     who: { kind: 'group', id: 'access' },
   };
@@ -232,6 +251,7 @@ test('X2 the plan of a new order is what approval would create, and says that no
                 cause: 'approval' as const,
                 on: [],
                 until: null,
+                atEarliest: false,
                 text: null,
                 who: { kind: 'permission' as const, permission: 'order.approve' },
               },

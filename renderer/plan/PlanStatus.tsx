@@ -3,7 +3,7 @@ import type { Outlook } from '../../preload/contract/plan.ts';
 import { clockOf, dayOf, timeOf } from '../words/format.ts';
 import { t } from '../words/words.ts';
 import { JeopardyMark } from './JeopardyMark.tsx';
-import { lateShort, percentOf } from './scheduleWords.ts';
+import { expectedWords, lateShort, percentOf } from './scheduleWords.ts';
 import classes from './PlanStatus.module.css';
 
 type Props = {
@@ -32,7 +32,7 @@ export function PlanStatus({ outlook, version, onGo }: Props) {
 }
 
 function Facts({ outlook }: { readonly outlook: Outlook }) {
-  const { tasks, progress, baselineEnd, committedDueDate, learnedFrom } = outlook;
+  const { tasks, progress, baselineEnd, committedDueDate, learnedFrom, atEarliest } = outlook;
   const percent = percentOf(progress);
   const end = outlook.actualEnd ?? outlook.estimatedEnd ?? outlook.plannedEnd;
   const parts = [
@@ -40,15 +40,18 @@ function Facts({ outlook }: { readonly outlook: Outlook }) {
     percent !== null && t('plan.status.time', { percent }),
     end !== null &&
       [
-        t(outlook.actualEnd === null ? 'plan.status.forecast' : 'plan.status.ended', { day: dayOf(end) }),
+        outlook.actualEnd === null
+          ? t('plan.status.forecast', { day: expectedWords(dayOf(end), atEarliest) })
+          : t('plan.status.ended', { day: dayOf(end) }),
         baselineEnd !== null && againstBaseline(end, baselineEnd),
       ]
         .filter(Boolean)
         .join(' '),
     committedDueDate !== null && t('plan.status.due', { day: dayOf(committedDueDate) }),
   ].filter(part => part !== false);
+  const about = [t('plan.status.learned', { count: learnedFrom }), ...(atEarliest ? [t('plan.earliest.why')] : [])];
   return (
-    <span className={classes.facts} title={t('plan.status.learned', { count: learnedFrom })}>
+    <span className={classes.facts} title={about.join(' ')}>
       {parts.join(' · ')}
     </span>
   );

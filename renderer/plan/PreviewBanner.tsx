@@ -4,6 +4,7 @@ import { useNames } from '../people.ts';
 import { timeOf } from '../words/format.ts';
 import { refusalWords, type Problem } from '../words/refusalWords.ts';
 import { t } from '../words/words.ts';
+import { expectedWords } from './scheduleWords.ts';
 import classes from './PlanScreen.module.css';
 
 type Props = { readonly outlook: Outlook | undefined; readonly problem: Problem | undefined };
@@ -21,7 +22,7 @@ export function PreviewBanner({ outlook, problem }: Props) {
   return (
     <p className={classes.banner} role="note">
       <strong>{t('plan.preview.title')}</strong> {t('plan.preview.text')}{' '}
-      {end && t('plan.preview.ends', { time: timeOf(end) })}
+      {end && t('plan.preview.ends', { time: expectedWords(timeOf(end), outlook?.atEarliest === true) })}
     </p>
   );
 }

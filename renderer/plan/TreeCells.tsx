@@ -13,7 +13,7 @@ import { JeopardyMark } from './JeopardyMark.tsx';
 import { ownerOf } from './partState.ts';
 import type { PlanRow } from './planRows.ts';
 import { PointOfNoReturnMark } from './PointOfNoReturnMark.tsx';
-import { lateShort, percentOf, slackSentence, slackWords } from './scheduleWords.ts';
+import { expectedWords, lateShort, percentOf, slackSentence, slackWords } from './scheduleWords.ts';
 import type { ColumnName } from './treeColumns.ts';
 import { whyInFull, whyShort } from './whyWords.ts';
 import classes from './PlanTree.module.css';
@@ -158,7 +158,9 @@ function Ends({ node }: { readonly node: PlanNode }) {
   if (at === null) return null;
   const late = lateShort(node, at);
   const title = [
-    t(node.actualEnd === null ? 'plan.row.forecast' : 'plan.row.ended', { time: timeOf(at) }),
+    node.actualEnd === null
+      ? t('plan.row.forecast', { time: expectedWords(timeOf(at), node.atEarliest) })
+      : t('plan.row.ended', { time: timeOf(at) }),
     late !== null &&
       node.baselineEnd !== null &&
       t('plan.late.against', { late: late.words, day: timeOf(node.baselineEnd) }),

@@ -4,6 +4,7 @@ import type { PartDates } from '../../preload/contract/dates.ts';
 import type { Fact } from '../ui/Facts.tsx';
 import { Time } from '../ui/Time.tsx';
 import { t } from '../words/words.ts';
+import { ExpectedTime } from './ExpectedTime.tsx';
 import { hasPartEnded } from './partState.ts';
 import { lateShort } from './scheduleWords.ts';
 import classes from './PlanDetail.module.css';
@@ -29,12 +30,13 @@ export function dateFacts(part: Dated): readonly Fact[] {
 
 /** With how much later than first planned that is. */
 function expectedEnd(part: Dated): ReactNode {
-  const { estimatedEnd } = part;
+  const { estimatedEnd, atEarliest } = part;
   if (estimatedEnd === null) return null;
   const late = lateShort(part, estimatedEnd);
   return (
     <>
-      <Time at={estimatedEnd} as="exact" /> {late !== null && <span className={classes.late}>({late.words})</span>}
+      <ExpectedTime at={estimatedEnd} atEarliest={atEarliest} />{' '}
+      {late !== null && <span className={classes.late}>({late.words})</span>}
     </>
   );
 }

@@ -29,7 +29,13 @@ test('O8 a held task is forwarded with order, state, cause, who can act, and dat
 
 test('O8 a wait for another order is forwarded with how the part stands there, who can act, and the way out', () => {
   const on = { key: 'order:o2/D3', title: 'ORD0000422 Fibre to Kai 12' };
-  const waiting = { cause: 'otherOrder', until: null, text: null, who: { kind: 'group', id: 'access' } } as const;
+  const waiting = {
+    cause: 'otherOrder',
+    until: null,
+    atEarliest: false,
+    text: null,
+    who: { kind: 'group', id: 'access' },
+  } as const;
   const text = (state: string | null): string[] => {
     const node = planNode({ key: 'T9', parent: 'D1', kind: 'task', title: 'Splice', state: 'draft' });
     return forwardText({ order, node: { ...node, waiting: { ...waiting, on: [{ ...on, state }] } }, names, at }).split(
@@ -43,6 +49,12 @@ test('O8 a wait for another order is forwarded with how the part stands there, w
     'A way out: anyone who may assign tasks can have it go on without that.',
   ]);
   expect(text(null)[4]).toBe('  - ORD0000422 Fibre to Kai 12');
+});
+
+test('O16 an end that may well come later is forwarded as the earliest', () => {
+  if (!held) throw new Error('The example has no T2');
+  const lines = forwardText({ order, node: { ...held, atEarliest: true }, names, at }).split('\n');
+  expect(lines[8]).toMatch(/^Expected to end: 27 Nov 2026, \d\d:\d\d at the earliest$/);
 });
 
 const site = planNode({ key: 'S1', parent: 'order', kind: 'location', title: 'Bergen', state: 'completed' });

@@ -7,7 +7,7 @@ import { stateWord } from '../State.tsx';
 import { timeOf } from '../words/format.ts';
 import { t } from '../words/words.ts';
 import { hasPartEnded, ownerOf, ownerOfKey } from './partState.ts';
-import { lateWords } from './scheduleWords.ts';
+import { expectedWords, lateWords } from './scheduleWords.ts';
 import { wayOutSentence, whoSentence, whyMore, whySentence } from './whyWords.ts';
 
 type Input = {
@@ -54,7 +54,10 @@ export function forwardText({ order, node, names, at, made, ahead = false }: Inp
       plannedEnd !== null &&
       t('plan.text.planned', { start: timeOf(plannedStart), end: timeOf(plannedEnd) }),
     actualStart !== null && t('plan.text.started', { time: timeOf(actualStart) }),
-    end !== null && t(hasEnded ? 'plan.text.ended' : 'plan.text.expected', { time: timeOf(end) }),
+    end !== null &&
+      (hasEnded
+        ? t('plan.text.ended', { time: timeOf(end) })
+        : t('plan.text.expected', { time: expectedWords(timeOf(end), node.atEarliest) })),
     late !== null && t('plan.text.late', { late }),
     ...(made === undefined ? [] : whyLines(made, ahead)),
     at !== null && t('plan.text.at', { time: timeOf(at) }),

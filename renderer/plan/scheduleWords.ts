@@ -35,6 +35,10 @@ export function lateShort(
   return words === null ? null : { words, isLate: end > baselineEnd };
 }
 
+/** A moment that is expected; of some the earliest is all that is known. */
+export const expectedWords = (time: string, atEarliest: boolean): string =>
+  atEarliest ? t('plan.earliest.at', { time }) : time;
+
 /** Days since 1970 on the wall calendar of the person. */
 function dayNumber(iso: string): number {
   const at = new Date(iso);

@@ -14,6 +14,7 @@ const because = (cause: Waiting['cause'], more: Partial<Waiting> = {}): Waiting 
   cause,
   on: [],
   until: null,
+  atEarliest: false,
   text: null,
   who: { kind: 'nobody' },
   ...more,
@@ -33,6 +34,8 @@ test('O4 O6 a task that waits for another order says when that is expected to le
   const waiting = because('otherOrder', { on: on('ORD2 Dig the trench'), until: '2026-11-24T12:00:00.000Z' });
   const [expected] = whyMore(waiting, Date.parse('2026-11-23T12:00:00.000Z'));
   expect(expected).toMatch(/^As things stand there, that is 24 Nov 2026, \d\d:\d\d \(/);
+  const [earliest] = whyMore({ ...waiting, atEarliest: true });
+  expect(earliest).toMatch(/^As things stand there, that is 24 Nov 2026, \d\d:\d\d at the earliest \(/);
 });
 
 test('O8 a held task names its fallout', () => {

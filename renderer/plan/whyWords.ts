@@ -3,6 +3,7 @@ import type { Waiting } from '../../preload/contract/plan.ts';
 import type { Names } from '../names.ts';
 import { agoOf, dayOf, timeOf } from '../words/format.ts';
 import { t, word } from '../words/words.ts';
+import { expectedWords } from './scheduleWords.ts';
 
 /** For a column: what it waits for, without the verb. */
 export function whyShort(waiting: Waiting): string {
@@ -39,13 +40,13 @@ export const whyInFull = (waiting: Waiting): string =>
   [whySentence(waiting), whyShort(waiting), ...whyMore(waiting)].filter(Boolean).join(' ');
 
 /** The moment that is waited for, and what a person gave as the reason; as many sentences as are known. */
-export function whyMore({ cause, until, text }: Waiting, now?: number): readonly string[] {
+export function whyMore({ cause, until, atEarliest, text }: Waiting, now?: number): readonly string[] {
   return [
     ...(until === null
       ? []
       : [
           t(cause === 'otherOrder' ? 'plan.why.expected' : 'plan.why.until', {
-            time: timeOf(until),
+            time: expectedWords(timeOf(until), atEarliest),
             ago: agoOf(until, now),
           }),
         ]),

@@ -21,6 +21,7 @@ const paused: Task = {
     cause: 'pause',
     on: [],
     until: null,
+    atEarliest: false,
     text: 'The customer is away until Monday',
     who: { kind: 'person', id: 'liv' },
   },

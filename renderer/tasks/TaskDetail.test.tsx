@@ -162,6 +162,7 @@ test('O8 a held task says which fallout holds it and who can act', async () => {
     waiting: {
       cause: 'fallout',
       until: null,
+      atEarliest: false,
       text: null,
       on: [{ key: 'F1', title: 'FO0000421-1', state: 'open' }],
       who: { kind: 'group', id: 'access' },

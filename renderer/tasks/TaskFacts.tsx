@@ -2,6 +2,7 @@
 import type { Task } from '../../preload/contract/task.ts';
 import type { Names } from '../names.ts';
 import { PriorityExplained } from '../order/PriorityExplained.tsx';
+import { ExpectedTime } from '../plan/ExpectedTime.tsx';
 import { JeopardyMark } from '../plan/JeopardyMark.tsx';
 import { Facts } from '../ui/Facts.tsx';
 import { Time } from '../ui/Time.tsx';
@@ -43,7 +44,12 @@ export function TaskFacts({ task, names }: { readonly task: Task; readonly names
           { name: t('tasks.detail.plannedStart'), value: <Time at={task.plannedStart} as="exact" /> },
           { name: t('tasks.detail.plannedEnd'), value: <Time at={task.plannedEnd} as="exact" /> },
           ...(estimatedEnd && !isOver
-            ? [{ name: t('tasks.detail.estimatedEnd'), value: <Time at={estimatedEnd} as="exact" /> }]
+            ? [
+                {
+                  name: t('tasks.detail.estimatedEnd'),
+                  value: <ExpectedTime at={estimatedEnd} atEarliest={task.atEarliest} />,
+                },
+              ]
             : []),
           ...(actualStart ? [{ name: t('tasks.detail.started'), value: <Time at={actualStart} as="exact" /> }] : []),
           ...(actualEnd ? [{ name: t('tasks.detail.ended'), value: <Time at={actualEnd} as="exact" /> }] : []),

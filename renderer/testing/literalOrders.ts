@@ -59,6 +59,7 @@ export const order = (id: string, more: Partial<Order> = {}): Order => ({
   priorityScore: null,
   jeopardy: 'none',
   estimatedEnd: null,
+  atEarliest: false,
   plannedEnd: null,
   committedDueDate: null,
   orderVersion: 1,
@@ -73,6 +74,7 @@ const noDates: PartDates = {
   baselineEnd: null,
   estimatedStart: null,
   estimatedEnd: null,
+  atEarliest: false,
   actualStart: null,
   actualEnd: null,
 };

@@ -53,6 +53,10 @@ export const plan = {
   'jeopardy.share': '{percent, number} % of its time limit has passed',
   'slack.none': 'No slack',
   'slack.title': 'It can end {time} of working time later without moving the end of the order',
+  'earliest.at': '{time} at the earliest',
+  'earliest.short': 'at the earliest',
+  'earliest.why':
+    'At the earliest: it comes after a part of another order whose end is not certain from here. It will not end sooner, and may end later.',
   'late.days': '{sign}{count, number} d',
   'late.hours': '{sign}{count, number} h',
   'late.minutes': '{sign}{count, number} min',

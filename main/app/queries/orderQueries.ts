@@ -30,7 +30,7 @@ export type OrderSurroundings = {
 export function viewOrder(view: PlanView, around: OrderSurroundings): OrderView {
   const { order } = view;
   const { catalog, understood, at, policy } = around;
-  const { jeopardy, estimatedEnd, plannedEnd } = factsOfPart(view, 'order');
+  const { jeopardy, estimatedEnd, atEarliest, plannedEnd } = factsOfPart(view, 'order');
   const revision = order.revisions?.at(-1);
   const isUndecided = order.plan === undefined && !hasOrderEnded(order.state);
   return {
@@ -76,6 +76,7 @@ export function viewOrder(view: PlanView, around: OrderSurroundings): OrderView 
     priorityScore: scoreOf(order.priorityScore),
     jeopardy,
     estimatedEnd,
+    atEarliest,
     plannedEnd,
     committedDueDate: order.requestedCompletion ?? null,
     orderVersion: order.versions?.length ?? 1,

@@ -38,6 +38,7 @@ export function viewTask(view: PlanView, task: OrderTask): TaskView {
     plannedEnd: task.plannedEnd,
     estimatedStart: dates.estimatedStart,
     estimatedEnd: dates.estimatedEnd,
+    atEarliest: dates.atEarliest,
     jeopardy: dates.jeopardy,
     slaShare: dates.slaShare,
     slaMinutes: slaMinutesOf(task),

@@ -154,6 +154,7 @@ test('O4 the outlook tells the longest way to the end, how far it is, and what w
     baselineEnd: minute(241),
     plannedEnd: minute(241),
     estimatedEnd: minute(280),
+    atEarliest: false,
     actualEnd: null,
     committedDueDate: '2027-01-31T00:00:00.000Z',
     jeopardy: 'low',

@@ -15,6 +15,8 @@ export type Outlook = {
   readonly baselineEnd: string | null;
   readonly plannedEnd: string | null;
   readonly estimatedEnd: string | null;
+  /** The estimate is the earliest: of what it comes after in another order no end is known. */
+  readonly atEarliest: boolean;
   readonly actualEnd: string | null;
   /** What the customer was promised. */
   readonly committedDueDate: string | null;
@@ -29,18 +31,16 @@ const longestPath = 100;
 
 export function outlookOf(view: PlanView, { now }: Conditions): Outlook {
   const { order, schedule } = view;
-  const { estimatedStart, estimatedEnd, actualEnd, baselineEnd, plannedEnd, jeopardy, progress } = factsOfPart(
-    view,
-    'order',
-  );
+  const { estimatedStart, baselineEnd, plannedEnd, jeopardy, progress, ...dates } = factsOfPart(view, 'order');
   const path = schedule?.criticalPath ?? [];
   return {
     at: new Date(now).toISOString(),
     start: order.actualStart ?? order.startsAt ?? estimatedStart,
     baselineEnd,
     plannedEnd,
-    estimatedEnd,
-    actualEnd,
+    estimatedEnd: dates.estimatedEnd,
+    atEarliest: dates.atEarliest,
+    actualEnd: dates.actualEnd,
     committedDueDate: order.requestedCompletion ?? null,
     jeopardy,
     progress,

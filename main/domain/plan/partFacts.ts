@@ -21,6 +21,8 @@ export type PartFacts = {
   /** Milliseconds since 1970: actual where there is one, else as things stand. */
   readonly starts: Float64Array;
   readonly ends: Float64Array;
+  /** 1 where the end may be later, because of what is not known of another order; undefined when that is nowhere. */
+  readonly atEarliest: Uint8Array | undefined;
   /** Working minutes, the least of what has not ended below. */
   readonly slack: Float64Array;
   /** Planned working minutes, without what was canceled. */
@@ -44,11 +46,13 @@ export function factsOf(
   const [starts, ends, slack, shares] = [blank(), blank(), blank(), blank()];
   const [done, total] = [new Float64Array(size), new Float64Array(size)];
   const [late, unfinished, ahead] = [new Int32Array(size), new Int32Array(size), new Uint8Array(size)];
+  const atEarliest = schedule?.atEarliest === undefined ? undefined : new Uint8Array(size);
   const jeopardy = Array.from({ length: size }, (): JeopardyLevel => 'none');
   if (schedule !== undefined) {
     starts.set(schedule.starts, firstTask);
     ends.set(schedule.ends, firstTask);
     slack.set(schedule.slack, firstTask);
+    atEarliest?.set(schedule.atEarliest ?? [], firstTask);
   }
   let place = firstTask;
   for (const task of tasks) {
@@ -75,6 +79,7 @@ export function factsOf(
     late[above] = (late[above] as number) + (late[below] as number);
     unfinished[above] = (unfinished[above] as number) + (unfinished[below] as number);
     if (ahead[below] === 1) ahead[above] = 1;
+    if (atEarliest?.[below] === 1) atEarliest[above] = 1;
     slack[above] = least(slack[above] as number, slack[below] as number);
     if (tasks[below - firstTask]?.state === 'canceled') continue;
     starts[above] = least(starts[above] as number, starts[below] as number);
@@ -87,6 +92,7 @@ export function factsOf(
     actual: actualSpans(order, index),
     starts,
     ends,
+    atEarliest,
     slack,
     done,
     total,

@@ -88,6 +88,7 @@ test('O8 an undecided order waits for somebody with the permission to approve', 
     cause: 'approval',
     on: [],
     until: null,
+    atEarliest: false,
     text: null,
     who: { kind: 'permission', permission: 'order.approve' },
   });

@@ -38,6 +38,8 @@ export type PlanNode = {
   /** As things stand; the actual dates once there are any. */
   readonly estimatedStart: string | null;
   readonly estimatedEnd: string | null;
+  /** It will not end sooner than that, and may end later: something it comes after in another order is not known. */
+  readonly atEarliest: boolean;
   /** Working minutes that it can slip without moving the end of the order; null once it has ended. */
   readonly slackMinutes: number | null;
   readonly critical: boolean;
@@ -90,6 +92,7 @@ export function datesOf({ facts, index }: PlanView, key: PlanKey) {
     baselineEnd: facts.baseline.ends[at] ?? null,
     estimatedStart: actualStart ?? momentOf(facts.starts[at] as number),
     estimatedEnd: actualEnd ?? momentOf(facts.ends[at] as number),
+    atEarliest: facts.atEarliest?.[at] === 1,
     actualStart,
     actualEnd,
   };

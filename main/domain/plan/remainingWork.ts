@@ -28,6 +28,8 @@ export type Work = {
   readonly starts: Float64Array;
   /** When it has ended, or will; NaN for one that waits. */
   readonly ends: Float64Array;
+  /** Those that wait for a part of another order of which no end is known, or the earliest only. */
+  readonly atEarliest: readonly number[];
   /** Finished tasks behind the estimates, counted once for each kind of step. */
   readonly learnedFrom: number;
 };
@@ -47,6 +49,7 @@ export function listWork(order: Order, plan: Plan, { now, calendarOf, historyOf,
   const calendars: WorkCalendar[] = [];
   const [minutes, starts] = [new Float64Array(tasks.length), new Float64Array(tasks.length)];
   const ends = new Float64Array(tasks.length).fill(NaN);
+  const atEarliest: number[] = [];
   const steps = stepsOf(plan, historyOf);
   const raisedAt = (fallout: number): string => getRow(order.fallouts, fallout).raisedAt;
   for (const task of tasks) {
@@ -75,9 +78,11 @@ export function listWork(order: Order, plan: Plan, { now, calendarOf, historyOf,
     }
     kinds.push('waiting');
     minutes[index] = expected;
-    starts[index] = Math.max(task.opensAt === undefined ? 0 : Date.parse(task.opensAt), outsideEndOf(task, elsewhere));
+    const outside = outsideEndOf(task, elsewhere);
+    starts[index] = Math.max(task.opensAt === undefined ? 0 : Date.parse(task.opensAt), outside.at);
+    if (outside.atEarliest) atEarliest.push(index);
   }
-  return { kinds, calendars, minutes, starts, ends, learnedFrom: steps.learnedFrom() };
+  return { kinds, calendars, minutes, starts, ends, atEarliest, learnedFrom: steps.learnedFrom() };
 }
 
 const untouched: ReadonlySet<TaskState> = new Set(['draft', 'scheduled', 'open']);

@@ -5,6 +5,7 @@ import type { Dependency } from '../decomposition/decomposed.ts';
 import type { Order } from '../order/order.ts';
 import type { WorkCalendar } from '../policy/calendar.ts';
 import { listRows } from '../table.ts';
+import { behindUnknown } from './behindUnknown.ts';
 import { dependenciesOf } from './dependencies.ts';
 import { listWork, placeOf, type Conditions, type Work } from './remainingWork.ts';
 
@@ -19,6 +20,8 @@ export type PlanSchedule = {
    * Working ones, so that a chain of critical tasks does not break at a weekend.
    */
   readonly slack: Float64Array;
+  /** 1 for a task that may begin and end later than is told here, because of what is not known of another order; undefined when there is none. */
+  readonly atEarliest: Uint8Array | undefined;
   /** When the last unfinished task ends; NaN when none is left. */
   readonly end: number;
   /** The longest chain of unfinished tasks that decides the end, first to last. */
@@ -57,6 +60,7 @@ export function scheduleOrder(order: Order, conditions: Conditions, supposed?: S
     starts: passed.starts,
     ends: passed.ends,
     slack,
+    atEarliest: behindUnknown(network, work),
     end: end === -Infinity ? NaN : end,
     criticalPath: pathTo(end, network, passed, { slack, floor }),
     isDriving: ({ before, after, on, lagMinutes = 0 }) => {

@@ -1,13 +1,20 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { catalogOf, cfs, task as taskRow, template } from '../catalog/testing/catalogRows.ts';
 import { captured, line } from '../order/testing/captures.ts';
 import { tasks } from '../order/testing/catalogs.ts';
 import { fulfiller } from '../order/testing/people.ts';
+import { planOf } from '../order/change.ts';
 import { given, minute, Story } from '../order/testing/story.ts';
+import { besides } from '../order/testing/twoOrders.ts';
+import { listRows } from '../table.ts';
 import type { NodeId } from '../vocabulary/node.ts';
-import { describeNode } from './planNode.ts';
+import type { Elsewhere } from './elsewhere.ts';
+import { datesOf, describeNode } from './planNode.ts';
 import type { PlanKey } from './planKey.ts';
+import { viewPlan, type PlanView } from './planView.ts';
 import { viewAcross } from './testing/across.ts';
+import { conditionsAt } from './testing/conditions.ts';
 import { whyWaiting } from './whyWaiting.ts';
 
 /** Shipping, then the survey, the installation and the check. */
@@ -122,4 +129,102 @@ test('O8 of an order that is not there nothing is known, and whoever may let the
   });
   const place = { parent: null, depth: 0, childrenShown: true };
   expect(describeNode(view, `T${ship}`, place).outside).toMatchObject([{ orderId: 'b', state: null, who: null }]);
+});
+
+const floors = (from: Story, others: readonly Story[], now = 10): readonly string[] => {
+  const view = viewAcross(from, others, minute(now));
+  const keys = ['order', 'S1', 'L1', 'D1', 'D2', 'D3', 'T1', 'T2', 'T3', 'T4'] as const;
+  return keys.filter(key => datesOf(view, key).atEarliest);
+};
+
+test('O4 O6 of orders that wait for each other crosswise the end is told as the earliest, on the task and on all that comes after it', () => {
+  const first = waits(a, install, 'b', `T${survey}`);
+  const second = waits(b, survey, 'a', `T${ship}`);
+  // The survey there waits for this order, which is being worked out: its end there is the earliest that it can be.
+  const behind = ['order', 'S1', 'L1', 'D1', 'D2', `T${check}`, `T${install}`];
+  expect(floors(first, [second])).toEqual(behind);
+  expect(why(first.done(ship).done(survey), [second], `T${install}`)).toMatchObject({
+    cause: 'otherOrder',
+    until: expect.any(String),
+    atEarliest: true,
+  });
+  // Seen from there, shipping here waits for nothing.
+  expect(floors(second, [first])).toEqual([]);
+  // Of an order that is not there nothing is known, and at a moment of the past of none.
+  expect(floors(first, [])).toEqual(behind);
+  expect(datesOf(viewPlan(first.order, conditionsAt(minute(10))), `T${check}`).atEarliest).toBe(true);
+  expect(floors(first, [second.done(ship)])).toEqual(behind);
+  const met = first.and({ type: 'meetOutside', task: install, order: 'b', node: `T${survey}` }, { by: fulfiller });
+  expect(floors(met, [second])).toEqual([]);
+});
+
+test('O4 O6 an order that is further away than a look goes leaves the end open', () => {
+  const far = Array.from({ length: 24 }, (_, at): Story => {
+    const story = new Story({ ...approved.order, id: `far-${at}` }, approved.log, approved.catalog, approved.commands);
+    const on = { task: ship, order: `far-${at + 1}`, orderNumber: 'ORD1', node: `T${ship}`, title: 'Ship' } as const;
+    return at === 23 ? story : story.and({ type: 'waitForOther', on }, { by: fulfiller });
+  });
+  const [nearest, ...others] = far;
+  if (nearest === undefined) throw new Error('There is one');
+  expect(floors(nearest, others)).toContain('order');
+  expect(floors(far[10] as Story, far)).toEqual([]);
+});
+
+/** Two orders of two lines each, with waits between them that close no circle. */
+const crossing = fc
+  .array(
+    fc.record({ isFirst: fc.boolean(), task: fc.integer({ min: 1, max: 8 }), on: fc.integer({ min: 1, max: 8 }) }),
+    {
+      minLength: 1,
+      maxLength: 8,
+    },
+  )
+  .map(asked => {
+    const two = given(captured([line('a', 'internet'), line('b', 'internet')])).approved();
+    let [first, second] = [named('a', two), named('b', two).started(ship, { at: minute(70) })];
+    for (const { isFirst, task, on } of asked) {
+      const [one, other] = isFirst ? [first, second] : [second, first];
+      const { id, number } = other.order;
+      const wait = { task, order: id, orderNumber: number, node: `T${on}`, title: 'Part' } as const;
+      const { after } = one.when({ type: 'waitForOther', on: wait }, { by: fulfiller, around: besides(one, other) });
+      if (isFirst) first = after;
+      else second = after;
+    }
+    return [first, second] as const;
+  });
+
+/** Both plans worked out again and again, each with what the other came to before, until nothing moves. */
+function settled(orders: readonly Story[], now: string): readonly PlanView[] {
+  let views: readonly PlanView[] = [];
+  const endOf: Elsewhere['endOf'] = (id, node) => {
+    const view = views.find(({ order }) => order.id === id);
+    const end = view && datesOf(view, node).estimatedEnd;
+    return { at: end ? Date.parse(end) : 0, atEarliest: false };
+  };
+  const elsewhere: Elsewhere = { endOf, standingOf: () => undefined };
+  for (let round = 0; round < 20; round += 1) {
+    views = orders.map(({ order }) => viewPlan(order, conditionsAt(now, { elsewhere })));
+  }
+  return views;
+}
+
+test('O4 O6 an end that is told for certain is the one that both orders together come to, and no earliest is too late', () => {
+  fc.assert(
+    fc.property(crossing, orders => {
+      const now = minute(100);
+      for (const [index, { order }] of orders.entries()) {
+        const view = viewAcross(orders[index] as Story, orders, now);
+        const together = settled(orders, now)[index] as PlanView;
+        for (const task of listRows(planOf(order).tasks)) {
+          const { estimatedEnd, atEarliest } = datesOf(view, task.id);
+          const end = datesOf(together, task.id).estimatedEnd ?? '';
+          expect([task.id, atEarliest ? (estimatedEnd ?? '') <= end : estimatedEnd]).toEqual([
+            task.id,
+            atEarliest ? true : end,
+          ]);
+        }
+      }
+    }),
+    { numRuns: 100 },
+  );
 });

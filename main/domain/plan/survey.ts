@@ -47,8 +47,8 @@ export function surveyFrom(
     endOf: (orderId, node) => {
       const view = find(orderId);
       if (view === undefined || !hasPart(view, node)) return undefined;
-      const { estimatedEnd } = datesOf(view, node);
-      return estimatedEnd === null ? undefined : Date.parse(estimatedEnd);
+      const { estimatedEnd, atEarliest } = datesOf(view, node);
+      return estimatedEnd === null ? undefined : { at: Date.parse(estimatedEnd), atEarliest };
     },
     // Asked only when all the views are there, and so of the order itself as well.
     standingOf: (orderId, node) => {

@@ -22,6 +22,8 @@ export type Waiting = {
   readonly on: readonly WaitingOn[];
   /** ISO-8601 UTC: the moment that is waited for, or at which other orders are expected to let go. */
   readonly until: string | null;
+  /** That moment may well come later: of other orders, or of what they wait for, something is not known. */
+  readonly atEarliest: boolean;
   /** The reason a person gave. */
   readonly text: string | null;
   readonly who: Who;
@@ -31,6 +33,7 @@ const because = (cause: Waiting['cause'], who: Who, about: Partial<Waiting> = {}
   cause,
   on: [],
   until: null,
+  atEarliest: false,
   text: null,
   who,
   ...about,
@@ -123,14 +126,15 @@ function whyTaskWaits(view: PlanView, task: OrderTask): Waiting {
         return behind(view, blockers);
       }
       const elsewhere = view.conditions?.elsewhere;
-      const expected = outsideEndOf(task, elsewhere);
+      const { at, atEarliest } = outsideEndOf(task, elsewhere);
       return because('otherOrder', whoMoves(view, task), {
         on: (task.outside ?? []).map(({ order: other, orderNumber, node, title }) => ({
           key: `order:${other}/${node}`,
           title: `${orderNumber} ${title}`,
           state: elsewhere?.standingOf(other, node)?.state ?? null,
         })),
-        until: expected === 0 ? null : new Date(expected).toISOString(),
+        until: at === 0 ? null : new Date(at).toISOString(),
+        atEarliest: atEarliest && at !== 0,
       });
     }
   }

@@ -7,7 +7,7 @@ import { timeOf } from '../../words/format.ts';
 import { t } from '../../words/words.ts';
 import { JeopardyMark } from '../JeopardyMark.tsx';
 import { ownerOf } from '../partState.ts';
-import { lateWords } from '../scheduleWords.ts';
+import { expectedWords, lateWords } from '../scheduleWords.ts';
 import { whyMore, whySentence, whyShort } from '../whyWords.ts';
 import classes from './BarCard.module.css';
 
@@ -125,7 +125,10 @@ function datesOf(node: PlanNode): readonly Dated[] {
     { name: t('plan.timeline.actual'), value: span(node.actualStart, node.actualEnd) },
     {
       name: t('plan.timeline.expected'),
-      value: node.actualEnd !== null || node.estimatedEnd === null ? '' : timeOf(node.estimatedEnd),
+      value:
+        node.actualEnd !== null || node.estimatedEnd === null
+          ? ''
+          : expectedWords(timeOf(node.estimatedEnd), node.atEarliest),
     },
     {
       name: t('plan.timeline.baseline'),
