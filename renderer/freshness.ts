@@ -26,6 +26,8 @@ const OF_THE_POLICY: ReadonlySet<string> = new Set<CallName>([
   'plan.graph',
   'plan.outlook',
   'plan.find',
+  'outlooks.of',
+  'outlooks.ofTasks',
   'task.get',
 ]);
 

@@ -7,6 +7,7 @@ const routes: readonly (readonly [string, Route])[] = [
   ['#/approvals/rejected', { screen: 'approvals', queue: 'rejected' }],
   ['#/approvals/drafts/o1', { screen: 'approvals', queue: 'drafts', orderId: 'o1' }],
   ['#/orders', { screen: 'orders' }],
+  ['#/orders/jeopardy', { screen: 'orders', group: 'jeopardy' }],
   ['#/orders/a%2Fb', { screen: 'order', orderId: 'a/b', tab: 'overview' }],
   ['#/orders/o1/plan', { screen: 'order', orderId: 'o1', tab: 'plan' }],
   ['#/orders/o1/versions', { screen: 'order', orderId: 'o1', tab: 'versions' }],

@@ -19,9 +19,13 @@ export type OrderPart = (typeof orderParts)[number];
 export const approvalQueues = ['new', 'changes', 'rejected', 'drafts'] as const;
 export type ApprovalQueue = (typeof approvalQueues)[number];
 
+/** Which orders are listed; no order has one of these for an id. */
+export const orderGroups = ['all', 'waiting', 'active', 'jeopardy', 'ended'] as const;
+export type OrderGroup = (typeof orderGroups)[number];
+
 export type Route =
   | { readonly screen: 'approvals'; readonly queue?: ApprovalQueue; readonly orderId?: string }
-  | { readonly screen: 'orders' }
+  | { readonly screen: 'orders'; readonly group?: OrderGroup }
   | {
       readonly screen: 'order';
       readonly orderId: string;
@@ -42,7 +46,9 @@ export type Screen = Route['screen'];
 export function parseRoute(hash: string): Route {
   const [screen, id, part, at, asOf] = hash.replace(/^#\/?/, '').split('/').map(decode);
   switch (screen) {
-    case 'orders':
+    case 'orders': {
+      const group = orderGroups.find(name => name === id && name !== 'all');
+      if (group) return { screen, group };
       return id
         ? {
             screen: 'order',
@@ -51,6 +57,7 @@ export function parseRoute(hash: string): Route {
             ...(part === 'specifications' && at && { at, ...numbered('asOf', asOf) }),
           }
         : { screen };
+    }
     case 'tasks':
       return id ? { screen, orderId: id, ...numbered('task', part) } : { screen };
     case 'fallout':
@@ -86,6 +93,7 @@ export function hashOf(route: Route): string {
     case 'import':
       return parts('import', route.jobId);
     case 'orders':
+      return parts('orders', route.group === 'all' ? undefined : route.group);
     case 'settings':
       return parts(route.screen);
   }

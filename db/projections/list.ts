@@ -3,6 +3,7 @@ import { domainOrders } from './domainOrders.ts';
 import { fallouts } from './fallouts.ts';
 import { finishedSteps } from './finishedSteps.ts';
 import { inventory } from './inventory.ts';
+import { jeopardy } from './jeopardy.ts';
 import { lines } from './lines.ts';
 import { orders } from './orders.ts';
 import { outsideWaits } from './outsideWaits.ts';
@@ -21,5 +22,6 @@ export const projections: readonly Projection[] = [
   finishedSteps,
   outsideWaits,
   wakes,
+  jeopardy,
   search,
 ];

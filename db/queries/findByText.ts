@@ -117,23 +117,31 @@ function foundOf(row: FoundRow): Found {
   };
 }
 
+export type OrderTextFilter = {
+  readonly states?: readonly string[];
+  /** Milliseconds since 1970. */
+  readonly lateBy?: number | undefined;
+  readonly limit: number;
+};
+
 export const findOrdersSql = `
   SELECT ${orderColumns.map(column => `o.${column}`).join(', ')}
   FROM (SELECT rowid AS document FROM search_text WHERE search_text MATCH ? ORDER BY rowid DESC) AS found
   CROSS JOIN search_order s ON s.place = ${documentSql.place} CROSS JOIN order_row o ON o.id = s.order_id
-  WHERE ? IS NULL OR o.state IN (SELECT value FROM json_each(?))
+  WHERE (? IS NULL OR o.state IN (SELECT value FROM json_each(?)))
+    AND (? IS NULL OR EXISTS (SELECT 1 FROM late_order l WHERE l.order_id = o.id AND l.late_at <= ?))
   ORDER BY document DESC LIMIT ?`;
 
-/** Orders that have every word of `text`, newest first, in any of the states when some are given. */
+/** Orders that have every word of `text`, newest first, in any of the states when some are given, and late at a moment. */
 export function findOrdersByText(
   db: Database,
   text: string,
-  { states, limit }: { readonly states?: readonly string[]; readonly limit: number },
+  { states, lateBy, limit }: OrderTextFilter,
 ): readonly OrderRow[] {
   const query = matchQuery(db, text);
   if (query === null) return [];
   const wanted: Cell = states === undefined ? null : JSON.stringify(states);
   return preparedArrays<OrderCells>(db, findOrdersSql)
-    .all(`"${ORDER_MARK}" AND ${query}`, wanted, wanted, limit)
+    .all(`"${ORDER_MARK}" AND ${query}`, wanted, wanted, lateBy ?? null, lateBy ?? null, limit)
     .map(orderRowOf);
 }

@@ -6,6 +6,7 @@ import { activeServicesSql } from './activeServices.ts';
 import { falloutRead, type FalloutQueue } from './falloutPages.ts';
 import { findOrdersSql, findSql, findWithinSql, listWithinSql, placesSql } from './findByText.ts';
 import { inventoryRead, serviceSql } from './inventoryPages.ts';
+import { countLateSql, lateRead } from './jeopardy.ts';
 import { keysetSql, type KeysetRead } from './keyset.ts';
 import { orderRead, type OrderSort } from './orderPages.ts';
 import { taskRead, type TaskQueue } from './taskPages.ts';
@@ -77,6 +78,18 @@ test.each<[OrderSort, boolean]>([
   expect(unboundedSteps(orderRead({ sort, descending }, page))).toEqual([]);
   expect(unboundedSteps(orderRead({ sort, descending, states: ['new'] }, page))).toEqual([]);
   expect(unboundedSteps(orderRead({ sort, descending, states: ['new', 'draft', 'rejected'] }, page))).toEqual([]);
+});
+
+test('O15 what is in jeopardy is counted and paged along the moments of one index, however many orders there are', () => {
+  expect(planOf(countLateSql)).toEqual(['SEARCH late_order USING COVERING INDEX late_order_by_moment (late_at<?)']);
+  const read = lateRead(1, page);
+  const [first, ...rest] = planOf(keysetSql(read).text);
+  expect(first).toBe('SEARCH late_order USING COVERING INDEX late_order_by_moment (late_at<?)');
+  expect(rest).toEqual(['SEARCH order_row USING PRIMARY KEY (id=?)']);
+  expect(planOf(keysetSql({ ...read, after: [1, 'a'] }).text)).toEqual([
+    expect.stringContaining('SEARCH late_order USING COVERING INDEX late_order_by_moment'),
+    'SEARCH order_row USING PRIMARY KEY (id=?)',
+  ]);
 });
 
 test('pages of inventory are read from their indexes', () => {

@@ -16,6 +16,7 @@ import type { Policy } from '../domain/policy/policy.ts';
 import { err, ok, type Result } from '../domain/result.ts';
 import type { CatalogShelf } from './catalogShelf.ts';
 import { surroundings } from './commands/surroundings.ts';
+import { endOfMinute } from './endOfMinute.ts';
 import { openStepHistory } from './stepHistory.ts';
 
 /** Which order is looked at: as it is, as approval would leave it, or as of a moment of its history. */
@@ -52,7 +53,6 @@ export type PlanShelfParts = {
   readonly now: () => string;
 };
 
-const MINUTE = 60_000;
 /** In parts of all orders that are kept worked out: a view takes about as much room as its order. Two stay in any case, for a moment of the past is looked at beside the present. */
 const MOST = 40_000;
 
@@ -71,8 +71,7 @@ export function openPlanShelf({ db, orders, catalogs, now }: PlanShelfParts): Pl
     policy = found;
     return calendarOf;
   };
-  /** The end of the minute: nothing that has happened comes after it, and a look costs nothing until it is over. */
-  const thisMinute = (): number => Math.ceil(Date.parse(now()) / MINUTE) * MINUTE;
+  const thisMinute = (): number => endOfMinute(now());
 
   /** Other orders are looked at as they are now: at a moment of the past they have nothing to say. */
   const sightAt = (order: Order, moment: number, isNow: boolean): Sight => {

@@ -6,6 +6,7 @@ import { findDemoJob } from '../../db/jobs.ts';
 import { openOrderHistory } from '../../db/orderHistory.ts';
 import { listPeople, listTeams } from '../../db/people.ts';
 import { queueCounts } from '../../db/queries/counts.ts';
+import { countLateOrders } from '../../db/queries/jeopardy.ts';
 import { findByText } from '../../db/queries/findByText.ts';
 import { findSourceDocument } from '../../db/queries/sourceDocument.ts';
 import { findSetting } from '../../db/settings.ts';
@@ -19,6 +20,7 @@ import { batchQueries } from './batch/batchQueries.ts';
 import { stepQueries } from './batch/stepQueries.ts';
 import { openCatalogShelf } from './catalogShelf.ts';
 import { surroundings } from './commands/surroundings.ts';
+import { endOfMinute } from './endOfMinute.ts';
 import { permissionsNow } from './policy/permissionsNow.ts';
 import { openPlanShelf } from './planShelf.ts';
 import { policyQueries } from './policy/policyQueries.ts';
@@ -28,6 +30,7 @@ import { jobQueries } from './queries/jobQueries.ts';
 import { found, lineViewer, pageLines, viewOrder } from './queries/orderQueries.ts';
 import { nobody, pageActivity, pageFallouts, pageOrders, pageTasks, viewFound } from './queries/pages.ts';
 import { describeSpecification, findSpecifications } from './queries/specifications.ts';
+import { outlookQueries } from './queries/outlookQueries.ts';
 import { planQueries } from './queries/planQueries.ts';
 import { revisionQueries } from './queries/revisionQueries.ts';
 import { subjectName } from '../domain/order/subjectName.ts';
@@ -84,6 +87,7 @@ export function readerHandlers({ db, now, appVersion, folder, assumedZone }: Rea
         drafts: counts.orders.draft,
         changes: counts.orders.revisionInProgress + counts.orders.assessingCancellation,
         ordersInProgress: counts.orders.inProgress,
+        ordersInJeopardy: countLateOrders(db, endOfMinute(now())),
         orders: Object.values(counts.orders).reduce((sum, n) => sum + n, 0),
         tasksMine: counts.tasks.mine,
         tasksGroup: counts.tasks.group,
@@ -93,7 +97,7 @@ export function readerHandlers({ db, now, appVersion, folder, assumedZone }: Rea
         falloutsMine: counts.fallouts.mine,
       });
     },
-    'orders.page': input => ok(pageOrders(db, input)),
+    'orders.page': input => ok(pageOrders(db, input, endOfMinute(now()))),
     'order.get': ({ orderId }) =>
       onOrder(orderId, order => {
         const understood = findSourceDocument(db, orderId)?.understood ?? [];
@@ -150,6 +154,7 @@ export function readerHandlers({ db, now, appVersion, folder, assumedZone }: Rea
       }),
     ...planQueries(db, plans),
     ...breakdownQueries(plans, catalogs),
+    ...outlookQueries({ db, load: orders.load, plans, now }),
     ...revisionQueries({
       load,
       catalogOf: catalogs.of,

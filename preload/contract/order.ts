@@ -241,6 +241,8 @@ export const orderCalls = {
     input: z.strictObject({
       states: z.array(z.enum(orderStates)).min(1),
       text: z.string().max(200).optional(),
+      /** Only those that are late by the clock, the longest late first (features O15). */
+      inJeopardy: z.literal(true).optional(),
       after: z.string().nullable(),
       limit,
     }),

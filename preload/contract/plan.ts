@@ -124,6 +124,23 @@ export const outlook = z.strictObject({
   learnedFrom: z.number(),
 });
 
+/** How an order of a list stands against what was promised. */
+export const briefOutlook = z.strictObject({
+  orderId,
+  jeopardy: z.enum(jeopardyLevels),
+  /** Forecast end; the actual one once it has ended. */
+  end: z.string().nullable(),
+  committedDueDate: z.string().nullable(),
+});
+
+/** Of a task whose clock runs. */
+export const taskLevel = z.strictObject({
+  orderId,
+  task: z.number().int().positive(),
+  jeopardy: z.enum(jeopardyLevels),
+  slaShare: z.number().nullable(),
+});
+
 export const planFilter = z.strictObject({
   text: z.string().max(200).optional(),
   /** Keeps only tasks of these states, on the critical path, that wait for a hand or a reason, in jeopardy, of a person. */
@@ -168,6 +185,21 @@ export const planCalls = {
       total: z.number(),
     }),
   },
+  /** Levels and forecasts for the orders of a list. What takes too long to work out at once is `left`: ask again for those. */
+  'outlooks.of': {
+    input: z.strictObject({ orderIds: z.array(orderId).min(1).max(100) }),
+    output: z.strictObject({ outlooks: z.array(briefOutlook), left: z.array(orderId) }),
+  },
+  /** Levels of the tasks of a list. */
+  'outlooks.ofTasks': {
+    input: z.strictObject({
+      tasks: z
+        .array(z.strictObject({ orderId, task: z.number().int().positive() }))
+        .min(1)
+        .max(100),
+    }),
+    output: z.strictObject({ levels: z.array(taskLevel) }),
+  },
   /** What the end of the order would be if this task ended then; nothing is changed. */
   'plan.whatIf': {
     input: z.strictObject({ orderId, task: z.number().int().positive(), end: z.iso.datetime() }),
@@ -175,6 +207,8 @@ export const planCalls = {
   },
 } as const;
 
+export type BriefOutlook = z.infer<typeof briefOutlook>;
+export type TaskLevel = z.infer<typeof taskLevel>;
 export type Outlook = z.infer<typeof outlook>;
 export type PlanFilter = z.infer<typeof planFilter>;
 export type JeopardyLevel = (typeof jeopardyLevels)[number];

@@ -45,6 +45,8 @@ export const counts = z.strictObject({
   changes: z.number(),
   ordersInProgress: z.number(),
   orders: z.number(),
+  /** Orders with a task that is late, or behind their promised date: as of this minute. */
+  ordersInJeopardy: z.number(),
   tasksMine: z.number(),
   tasksGroup: z.number(),
   tasksUnassigned: z.number(),

@@ -53,6 +53,8 @@ const changeColumns = [
   orderColumns.stateShort,
   orderColumns.account,
   { ...orderColumns.state, width: '168px' },
+  { ...orderColumns.jeopardyShort, below: 760 },
+  { ...orderColumns.jeopardy, from: 760 },
   orderColumns.summary,
   orderColumns.locations,
   orderColumns.due,

@@ -7,9 +7,8 @@ import { StateGlyph } from '../ui/StateGlyph.tsx';
 import { dayOf, timeOf, zonedTimeOf } from '../words/format.ts';
 import { t } from '../words/words.ts';
 import type { Order } from '../../preload/contract/order.ts';
+import { awayWords } from './awayWords.ts';
 import classes from './OrderTitle.module.css';
-
-const DAY_MS = 24 * 60 * 60_000;
 
 export function OrderOutlook({ order }: { readonly order: Order }) {
   const names = useNames();
@@ -62,14 +61,14 @@ function forecastOf({
     </span>
   );
   if (committedDueDate === null) return [forecast];
-  const away = Date.parse(committedDueDate) - Date.parse(end);
+  const away = awayWords(end, committedDueDate);
   return [
     forecast,
     <span key="promised" title={zonedTimeOf(committedDueDate)}>
       {t('orders.outlook.promised', { day: dayOf(committedDueDate) })}
     </span>,
-    <span key="away" className={away < 0 ? classes.late : undefined}>
-      {t(away < 0 ? 'orders.outlook.late' : 'orders.outlook.spare', { count: Math.round(Math.abs(away) / DAY_MS) })}
+    <span key="away" className={away.isLate ? classes.late : undefined}>
+      {away.words}
     </span>,
   ];
 }

@@ -1,10 +1,10 @@
 /** Every order of the workspace, by state and by words. */
 import { SegmentedControl } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { ProblemState } from '../Answer.tsx';
-import { usePages } from '../calls.ts';
-import { navigate } from '../route.ts';
+import { useCall, usePages } from '../calls.ts';
+import { navigate, orderGroups, useRoute, type OrderGroup } from '../route.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { LoadingRows } from '../ui/LoadingRows.tsx';
 import { Pane } from '../ui/Pane.tsx';
@@ -16,10 +16,10 @@ import { orderColumns, orderRowKey } from './orderColumns.tsx';
 import { rememberQueue } from './queueMemory.ts';
 import classes from './Orders.module.css';
 
-type Group = 'all' | 'waiting' | 'active' | 'ended';
 type State = OrderRow['state'];
 
 const FILTER_REST_MS = 120;
+const MINUTE_MS = 60_000;
 
 const waiting: readonly State[] = [
   'draft',
@@ -39,12 +39,9 @@ const active: readonly State[] = [
   'cancellationInProgress',
 ];
 const ended: readonly State[] = ['completed', 'canceled'];
-const groups: { readonly [G in Group]: readonly State[] } = {
-  all: [...waiting, ...active, ...ended],
-  waiting,
-  active,
-  ended,
-};
+const all: readonly State[] = [...waiting, ...active, ...ended];
+/** What is in jeopardy is so whatever its state. */
+const groups: { readonly [G in OrderGroup]: readonly State[] } = { all, waiting, active, jeopardy: all, ended };
 
 const columns = [
   orderColumns.number,
@@ -55,16 +52,25 @@ const columns = [
   orderColumns.locations,
   orderColumns.priority,
   orderColumns.due,
+  orderColumns.jeopardy,
+  orderColumns.forecast,
   orderColumns.progress,
   orderColumns.fallouts,
   orderColumns.imported,
 ];
 
 export function OrdersScreen() {
-  const [group, setGroup] = useState<Group>('all');
+  const route = useRoute();
+  const group = (route.screen === 'orders' && route.group) || 'all';
   const [text, setText] = useState('');
   const [settled] = useDebouncedValue(text.trim(), FILTER_REST_MS);
-  const orders = usePages('orders.page', { states: [...groups[group]], ...(settled && { text: settled }) });
+  const late = useCall('counts.get', {}, { keepPrevious: true, every: MINUTE_MS }).value?.ordersInJeopardy;
+  const orders = usePages('orders.page', {
+    states: [...groups[group]],
+    ...(settled && { text: settled }),
+    ...(group === 'jeopardy' && { inJeopardy: true }),
+  });
+  useFollowing(late, group === 'jeopardy', orders.reload);
 
   function open(row: OrderRow): void {
     rememberQueue(orders.rows.map(orderRowKey));
@@ -83,10 +89,11 @@ export function OrdersScreen() {
           <SegmentedControl
             aria-label={t('orders.list.states')}
             value={group}
-            onChange={setGroup}
-            data={(Object.keys(groups) as Group[]).map(value => ({ value, label: t(`orders.list.states.${value}`) }))}
+            onChange={value => navigate({ screen: 'orders', group: value }, { replace: true })}
+            data={orderGroups.map(value => ({ value, label: groupWords(value, late) }))}
           />
           <FilterInput label={t('orders.list.filter')} value={text} onChange={setText} />
+          {group === 'jeopardy' && <span className={classes.note}>{t('orders.list.jeopardyNote')}</span>}
         </div>
       }
     >
@@ -104,14 +111,32 @@ export function OrdersScreen() {
           onMore={orders.loadMore}
           onOpen={open}
           autoFocus={text === ''}
-          empty={<NoOrders text={settled} onClear={() => setText('')} />}
+          empty={<NoOrders text={settled} group={group} onClear={() => setText('')} />}
         />
       )}
     </Pane>
   );
 }
 
-function NoOrders({ text, onClear }: { readonly text: string; readonly onClear: () => void }) {
+/** Orders become late by the clock alone, of which no notice comes: the list is asked for again when their number has changed. */
+function useFollowing(late: number | undefined, isShown: boolean, reload: () => void): void {
+  const latest = useRef({ isShown, reload });
+  latest.current = { isShown, reload };
+  const before = useRef(late);
+  useEffect(() => {
+    if (before.current !== undefined && before.current !== late && latest.current.isShown) latest.current.reload();
+    before.current = late;
+  }, [late]);
+}
+
+function groupWords(group: OrderGroup, late: number | undefined): string {
+  const name = t(`orders.list.states.${group}`);
+  return group === 'jeopardy' && late !== undefined ? t('orders.list.counted', { name, count: late }) : name;
+}
+
+type NoOrdersProps = { readonly text: string; readonly group: OrderGroup; readonly onClear: () => void };
+
+function NoOrders({ text, group, onClear }: NoOrdersProps) {
   if (text) {
     return (
       <EmptyState
@@ -120,6 +145,9 @@ function NoOrders({ text, onClear }: { readonly text: string; readonly onClear: 
         action={{ label: t('orders.list.clear'), onClick: onClear }}
       />
     );
+  }
+  if (group === 'jeopardy') {
+    return <EmptyState title={t('orders.list.noneLate')} text={t('orders.list.noneLateText')} />;
   }
   return (
     <EmptyState

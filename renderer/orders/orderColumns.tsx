@@ -9,6 +9,7 @@ import { Time } from '../ui/Time.tsx';
 import { dayOf, zonedTimeOf } from '../words/format.ts';
 import { t } from '../words/words.ts';
 import type { OrderRow } from '../../preload/contract/order.ts';
+import { ForecastCell, JeopardyCell } from './OutlookCells.tsx';
 import classes from './Orders.module.css';
 
 /** The first of two approvals is there, and by whom. */
@@ -167,11 +168,33 @@ export const orderColumns = {
         <StateChip kind="failed" label={t('orders.fallouts.open', { count: row.falloutsOpen })} />
       ),
   },
+  jeopardy: {
+    id: 'jeopardy',
+    header: t('orders.column.jeopardy'),
+    width: '92px',
+    from: 560,
+    cell: row => <JeopardyCell row={row} />,
+  },
+  jeopardyShort: {
+    id: 'jeopardyShort',
+    header: t('orders.column.jeopardy'),
+    headerHidden: true,
+    width: '28px',
+    from: 330,
+    cell: row => <JeopardyCell row={row} glyphOnly />,
+  },
+  forecast: {
+    id: 'forecast',
+    header: t('orders.column.forecast'),
+    width: '168px',
+    from: 960,
+    cell: row => <ForecastCell row={row} />,
+  },
   imported: {
     id: 'imported',
     header: t('orders.column.imported'),
     width: '96px',
-    from: 1080,
+    from: 1320,
     cell: row => <Time at={row.importedAt} />,
   },
 } satisfies Columns;

@@ -2,6 +2,8 @@
 import { useMemo, type ReactNode } from 'react';
 import type { TaskRow } from '../../preload/contract/task.ts';
 import type { Names } from '../names.ts';
+import { useTaskLevel } from '../outlooks.ts';
+import { JeopardyMark } from '../plan/JeopardyMark.tsx';
 import { State } from '../State.tsx';
 import { QueueGrid } from '../ui/QueueGrid.tsx';
 import type { Column } from '../ui/queueGridProps.ts';
@@ -39,6 +41,13 @@ export function TaskList({ names, ...props }: Props) {
   return <QueueGrid {...props} rowKey={keyOf} columns={columns} rowHeight={ROW_PX} />;
 }
 
+/** From half of its time limit on; before that there is nothing to hurry for. */
+function TaskJeopardy({ row }: { readonly row: TaskRow }) {
+  const level = useTaskLevel(row, !hasEnded(row));
+  if (!level || level.jeopardy === 'low') return null;
+  return <JeopardyMark level={level.jeopardy} share={level.slaShare} glyphOnly />;
+}
+
 const columnsFor = (names: Names): readonly Column<TaskRow>[] => [
   {
     id: 'task',
@@ -58,7 +67,8 @@ const columnsFor = (names: Names): readonly Column<TaskRow>[] => [
         first={row.title}
         second={
           <>
-            <State of="task" state={row.state} /> · <Due at={row.dueAt} ended={hasEnded(row)} />
+            <State of="task" state={row.state} /> · <Due at={row.dueAt} ended={hasEnded(row)} />{' '}
+            <TaskJeopardy row={row} />
           </>
         }
         strong
@@ -80,7 +90,11 @@ const columnsFor = (names: Names): readonly Column<TaskRow>[] => [
     from: BESIDE_PX,
     cell: row => (
       <TwoLines
-        first={<Due at={row.dueAt} ended={hasEnded(row)} />}
+        first={
+          <>
+            <Due at={row.dueAt} ended={hasEnded(row)} /> <TaskJeopardy row={row} />
+          </>
+        }
         second={names.person(row.assignee) || names.team(row.group)}
       />
     ),

@@ -33,6 +33,7 @@ export const counts: Output<'counts.get'> = {
   drafts: 0,
   changes: 0,
   ordersInProgress: 1,
+  ordersInJeopardy: 0,
   orders: 1,
   tasksMine: 2,
   tasksGroup: 3,

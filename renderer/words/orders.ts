@@ -8,7 +8,14 @@ export const orders = {
   'list.states.all': 'All',
   'list.states.active': 'In progress',
   'list.states.waiting': 'Before approval',
+  'list.states.jeopardy': 'In jeopardy',
   'list.states.ended': 'Ended',
+  'list.counted': '{name} {count, number}',
+  'list.jeopardyNote':
+    'A task is past its time limit or its planned end, or the promised date has passed. Those that are late longest come first.',
+  'list.noneLate': 'No order is in jeopardy',
+  'list.noneLateText':
+    'An order comes here when one of its tasks is past its time limit or its planned end, or when the promised date has passed.',
   'list.total': '{count, plural, one {# order} other {# orders}}',
   'list.none': 'No orders here yet',
   'list.noneText': 'Import TMF641 orders to see them here.',
@@ -23,6 +30,8 @@ export const orders = {
   'column.locations': 'Locations',
   'column.priority': 'Priority',
   'column.due': 'Requested',
+  'column.jeopardy': 'Jeopardy',
+  'column.forecast': 'Forecast',
   'column.progress': 'Tasks',
   'column.checks': 'Checks',
   'column.approval': 'Approvals',

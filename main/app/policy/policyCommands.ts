@@ -2,6 +2,7 @@
 import type { Database } from 'better-sqlite3';
 import { findPerson, hasTeam } from '../../../db/people.ts';
 import { findPolicy, putPolicy } from '../../../db/policy.ts';
+import { renewJeopardy } from '../../../db/projections/jeopardy.ts';
 import { transaction } from '../../../db/transaction.ts';
 import type { Notice } from '../../../preload/contract/bridge.ts';
 import type { Policy as PolicyView } from '../../../preload/contract/policy.ts';
@@ -36,6 +37,7 @@ export function policyCommands({ db, tell }: Parts): Handlers<'policy.set' | 'de
       if (version !== undefined && version !== before.version) return err({ code: 'PolicyChanged' });
       if (refusal !== null) return err(refusal);
       const now = putPolicy(db, policy, before.version);
+      if (hoursOf(policy) !== hoursOf(before.policy)) renewJeopardy(db);
       return now === undefined ? err({ code: 'PolicyChanged' }) : ok(now);
     });
     if (saved.ok) tell({ name: 'workspace.changed', body: {} });
@@ -61,6 +63,10 @@ export function policyCommands({ db, tell }: Parts): Handlers<'policy.set' | 'de
     },
   };
 }
+
+/** All that working hours follow from, as text. */
+const hoursOf = ({ calendar, teams }: Policy): string =>
+  JSON.stringify([calendar, Object.entries(teams).map(([team, policy]) => [team, policy.calendar])]);
 
 /** Moments are kept in UTC to the millisecond, as everywhere. */
 const inUtc = (delegation: Delegation): Delegation => ({

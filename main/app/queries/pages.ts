@@ -5,6 +5,7 @@ import { activityPage, type ActivityRow } from '../../../db/queries/activityPage
 import type { OrderHistory } from '../../../db/orderHistory.ts';
 import { falloutsPage, type FalloutRow } from '../../../db/queries/falloutPages.ts';
 import { findOrdersByText, type Found } from '../../../db/queries/findByText.ts';
+import { lateOrdersPage } from '../../../db/queries/jeopardy.ts';
 import { ordersPage, type OrderRow } from '../../../db/queries/orderPages.ts';
 import { taskFields, tasksPage } from '../../../db/queries/taskPages.ts';
 import type { WrittenPage } from '../../../db/queries/writtenPage.ts';
@@ -40,14 +41,18 @@ function paged<From, To>({ rows, next, total }: Page<From>, view: (row: From) =>
   };
 }
 
+/** `now` in milliseconds since 1970: what is late follows the clock. */
 export function pageOrders(
   db: Database,
-  { states, text, after, limit }: ParsedInput<'orders.page'>,
+  { states, text, inJeopardy, after, limit }: ParsedInput<'orders.page'>,
+  now: number,
 ): Output<'orders.page'> {
+  const lateBy = inJeopardy === true ? now : undefined;
   if (text !== undefined && text.trim() !== '') {
-    const rows = findOrdersByText(db, text, { states, limit });
+    const rows = findOrdersByText(db, text, { states, lateBy, limit });
     return { rows: rows.map(viewOrderRow), next: null, total: rows.length };
   }
+  if (lateBy !== undefined) return paged(lateOrdersPage(db, lateBy, { after: cursorOf(after), limit }), viewOrderRow);
   const isQueue = states.every(state => state === 'new' || state === 'draft' || state === 'rejected');
   const filter = isQueue ? ({ sort: 'requested' } as const) : ({ sort: 'number', descending: true } as const);
   return paged(ordersPage(db, { states, ...filter }, { after: cursorOf(after), limit }), viewOrderRow);

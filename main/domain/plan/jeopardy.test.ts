@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { captured, line } from '../order/testing/captures.ts';
 import { internet, tasks } from '../order/testing/catalogs.ts';
@@ -6,7 +7,7 @@ import { workCalendar } from '../policy/calendar.ts';
 import type { Order, OrderTask } from '../order/order.ts';
 import { planOf } from '../order/change.ts';
 import { getRow, replaceRow } from '../table.ts';
-import { isLate, shareJeopardy, slaMinutesOf, slaShareOf, taskJeopardy } from './jeopardy.ts';
+import { isLate, lateFrom, shareJeopardy, slaMinutesOf, slaShareOf, taskJeopardy } from './jeopardy.ts';
 import { factsOfPart } from './planNode.ts';
 import { viewPlan } from './planView.ts';
 import type { PlanKey } from './planKey.ts';
@@ -134,4 +135,43 @@ test('O15 a task without a duration is overdue from its first minute', () => {
   expect(taskJeopardy(instant, share)).toBe('critical');
   expect(isLate(instant, share, now)).toBe(true);
   expect(isLate(instant, 0, now)).toBe(false);
+});
+
+test('O15 from when a task is late is the first moment at which it is', () => {
+  const office = workCalendar({
+    zone: 'Europe/Oslo',
+    hours: [1, 2, 3, 4, 5].map(day => ({ day, from: '08:00', to: '16:00' })),
+    closed: ['2026-01-06'],
+  });
+  const start = Date.parse(minute(0));
+  const iso = (minutes: number): string => new Date(start + minutes * 60_000).toISOString();
+  const span = fc.tuple(fc.integer({ min: 0, max: 3000 }), fc.integer({ min: 0, max: 3000 }));
+  fc.assert(
+    fc.property(
+      fc.integer({ min: 0, max: 5000 }),
+      fc.integer({ min: 0, max: 3000 }),
+      fc.array(span, { maxLength: 3 }),
+      fc.integer({ min: 0, max: 20_000 }),
+      fc.integer({ min: 0, max: 20_000 }),
+      fc.boolean(),
+      (opened, slaMinutes, spans, planned, later, hasHours) => {
+        const calendarOf = hasHours ? () => office : () => workCalendar({ zone: 'UTC', hours: [], closed: [] });
+        let end = opened;
+        const pauses = spans.map(([gap, length]) => {
+          const from = end + gap;
+          end = from + length;
+          return { from: iso(from), to: iso(end) };
+        });
+        const dates = { openedAt: iso(opened), plannedEnd: iso(planned), slaMinutes, pauses };
+        const task = { ...order.task(tasks.ship), ...dates };
+        const from = lateFrom(task, calendarOf) as number;
+        const lateAt = (now: number): boolean => isLate(task, slaShareOf(task, now, calendarOf), now);
+        // Before its pauses are over nobody asks: they are what has happened to it.
+        const now = Math.max(start + later * 60_000, Date.parse(iso(end)));
+        expect(lateAt(now)).toBe(from <= now);
+        const isExact = !lateAt(from - 2) && lateAt(from + 1);
+        expect(isExact || from <= Date.parse(iso(end))).toBe(true);
+      },
+    ),
+  );
 });
