@@ -152,6 +152,31 @@ test('O7 a plan is searched and filtered, and every match is shown with what it 
   await expect.poll(async () => (await plan.keys()).length).toBe(all);
 });
 
+test('O7 in the graph of a searched plan the matches stand out, and the next one is chosen there too', async ({
+  desk: { page },
+}) => {
+  const plan = planPage(page);
+  await orderPage(page).open('FW-1', 'Plan');
+  await page.getByRole('radiogroup', { name: 'Show the plan as' }).getByText('Graph').click();
+  await expect(plan.box(/^Stage and label the appliance/)).toBeVisible();
+  await plan.search.fill('appliance');
+  await expect(plan.graph.locator('[data-look=match]').first()).toContainText(/appliance/i);
+  await expect(plan.box(/^Stage and label the appliance .* matches/)).toBeVisible();
+  await expect(plan.box(/^Welcome the customer/)).toHaveAttribute('data-look', 'aside');
+  await plan.search.press('Enter');
+  await expect(plan.graph.locator('[aria-pressed=true]')).toContainText(/appliance/i);
+  await plan.search.press('Escape');
+  await expect(plan.graph.locator('[data-look]')).toHaveCount(0);
+
+  const filters = page.getByRole('group', { name: 'Show only' });
+  await filters.getByRole('button', { name: 'State' }).press('Enter');
+  await page.getByRole('menuitemcheckbox', { name: 'Ready' }).press('Enter');
+  await page.keyboard.press('Escape');
+  await expect(plan.box(/^Welcome the customer .* matches/)).toBeVisible();
+  await filters.getByRole('button', { name: 'Remove the filter Ready' }).press('Enter');
+  await expect(plan.graph.locator('[data-look]')).toHaveCount(0);
+});
+
 test('X2 the plan of a new order is what approval would create, and nothing is created by looking', async ({
   desk: { page },
 }) => {

@@ -143,12 +143,13 @@ export const taskLevel = z.strictObject({
 
 export const planFilter = z.strictObject({
   text: z.string().max(200).optional(),
-  /** Keeps only tasks of these states, on the critical path, that wait for a hand or a reason, in jeopardy, of a person. */
+  /** Keeps only tasks of these states, on the critical path, that wait for a hand or a reason, in jeopardy, of a person, of a team. */
   states: z.array(z.string().max(40)).max(20).optional(),
   critical: z.boolean().optional(),
   blocked: z.boolean().optional(),
   jeopardy: z.array(z.enum(jeopardyLevels)).optional(),
   assignee: z.string().optional(),
+  group: z.string().optional(),
 });
 
 export const planCalls = {

@@ -16,7 +16,7 @@ import { whyShort } from './whyWords.ts';
 import classes from './PlanGraph.module.css';
 
 export const GraphBox = memo(function GraphBox({ id, data }: NodeProps<Node<GraphNodeData>>) {
-  const { node, followers, line = '', folded = false } = data;
+  const { node, followers, line = '', folded = false, look, inside = 0 } = data;
   const { isSelected, isStop, mark, onClick, onDoubleClick } = useGraphPart(node);
   const owner = ownerOf(node.kind);
   const waiting = node.waiting && !folded ? whyShort(node.waiting) : '';
@@ -30,6 +30,7 @@ export const GraphBox = memo(function GraphBox({ id, data }: NodeProps<Node<Grap
         data-state={stateKindOf(owner, node.state)}
         data-critical={isCritical || undefined}
         data-folded={folded || undefined}
+        data-look={look}
         data-stop={isStop || undefined}
         data-marked={mark === 'none' ? undefined : mark}
         tabIndex={isStop ? 0 : -1}
@@ -50,6 +51,8 @@ export const GraphBox = memo(function GraphBox({ id, data }: NodeProps<Node<Grap
         </span>{' '}
         {waiting !== '' && <span className={classes.hidden}>{t('plan.graph.waitsFor')}</span>}{' '}
         <span className={classes.boxWhy}>
+          {inside > 0 && <mark>{t('plan.graph.inside', { count: inside })}</mark>}
+          {inside > 0 && ' · '}
           {folded ? (
             <>
               <span className={classes.hidden}>{t('plan.done', node.tasks)}</span>
@@ -60,6 +63,7 @@ export const GraphBox = memo(function GraphBox({ id, data }: NodeProps<Node<Grap
             waiting || line || node.number
           )}
         </span>{' '}
+        {look === 'match' && <span className={classes.hidden}>{t('plan.find.match')}</span>}{' '}
         {followers > 0 && <span className={classes.hidden}>{t('plan.graph.blocks', { count: followers })}</span>}
       </button>
       {folded && <FoldButton id={id} title={node.title} folded />}

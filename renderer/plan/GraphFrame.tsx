@@ -11,7 +11,7 @@ import { PointOfNoReturnMark } from './PointOfNoReturnMark.tsx';
 import classes from './PlanGraph.module.css';
 
 export const GraphFrame = memo(function GraphFrame({ id, data }: NodeProps<Node<GraphNodeData>>) {
-  const { node, followers, line } = data;
+  const { node, followers, line, look } = data;
   const { isSelected, isStop, mark, onClick, onDoubleClick } = useGraphPart(node);
   const isCritical = node.critical && node.actualEnd === null;
   return (
@@ -20,6 +20,7 @@ export const GraphFrame = memo(function GraphFrame({ id, data }: NodeProps<Node<
       data-state={stateKindOf('domainOrder', node.state)}
       data-critical={isCritical || undefined}
       data-selected={isSelected || undefined}
+      data-look={look}
     >
       <Handle type="target" position={Position.Left} className={classes.handle ?? ''} isConnectable={false} />
       <button
@@ -41,6 +42,7 @@ export const GraphFrame = memo(function GraphFrame({ id, data }: NodeProps<Node<
           <span className={classes.frameLine}>{line || node.number}</span>
         </span>{' '}
         {isCritical && <CriticalMark />} <PointOfNoReturnMark point={node.pointOfNoReturn} />{' '}
+        {look === 'match' && <span className={classes.hidden}>{t('plan.find.match')}</span>}{' '}
         {followers > 0 && <span className={classes.hidden}>{t('plan.graph.blocks', { count: followers })}</span>}
       </button>
       <FoldButton id={id} title={node.title} folded={false} />

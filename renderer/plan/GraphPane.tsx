@@ -10,6 +10,7 @@ import { t } from '../words/words.ts';
 import { nextCritical } from './criticalPath.ts';
 import { GraphControls } from './GraphControls.tsx';
 import { graphModel, type Foldings, type GraphModel } from './graphModel.ts';
+import type { Found } from './planFind.ts';
 import type { GraphMarking } from './graphSelection.ts';
 import { PlanGraph } from './PlanGraph.tsx';
 import type { PlanSource } from './planSource.ts';
@@ -24,17 +25,19 @@ type Props = {
   readonly onOpen: (key: string) => void;
   readonly marking?: GraphMarking | undefined;
   readonly criticalPath: readonly { readonly key: string }[];
+  /** What is searched for; undefined while nothing is. */
+  readonly found: Found | undefined;
 };
 
 type Picture = { readonly model: GraphModel; readonly layout: ReadyLayout };
 
-export function GraphPane({ source, selected, onSelect, onOpen, marking, criticalPath }: Props) {
+export function GraphPane({ source, selected, onSelect, onOpen, marking, criticalPath, found }: Props) {
   const [root, setRoot] = useState('order');
   const [folding, setFolding] = useState<Foldings>(new Map());
   const view = useRef<GraphView>(null);
   const graph = useCall('plan.graph', { ...source, root }, { keepPrevious: true });
   const answer = graph.value;
-  const model = useMemo(() => answer && graphModel(answer, folding), [answer, folding]);
+  const model = useMemo(() => answer && graphModel(answer, folding, found), [answer, folding, found]);
   const shape = useMemo(() => model && shapeOf(model), [model]);
   const layout = useGraphLayout(shape);
   // What was drawn stays until the next picture is laid out.
@@ -83,10 +86,11 @@ export function GraphPane({ source, selected, onSelect, onOpen, marking, critica
       key === selected && key !== root && childCount > 0 && (!childrenShown || (answer.folded && kind !== 'order')),
   );
   const rootTitle = nodeOf(root)?.title;
+  const isNothing = found?.total === 0;
   const foldable = [...model.frames, ...model.boxes.filter(box => box.folded)];
   return (
     <div className={classes.pane}>
-      {(root !== 'order' || answer.folded || deeper) && (
+      {(root !== 'order' || answer.folded || deeper || isNothing) && (
         <div className={classes.bar}>
           {root !== 'order' && (
             <>
@@ -96,6 +100,7 @@ export function GraphPane({ source, selected, onSelect, onOpen, marking, critica
               </Button>
             </>
           )}
+          {isNothing && <span className={classes.nothing}>{t('plan.find.none')}</span>}
           {answer.folded && <span className={classes.note}>{t('plan.graph.folded')}</span>}
           {deeper && (
             <Button variant="default" onClick={() => setRoot(deeper.key)}>

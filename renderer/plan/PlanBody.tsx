@@ -7,6 +7,7 @@ import { EmptyState } from '../ui/EmptyState.tsx';
 import { LoadingRows } from '../ui/LoadingRows.tsx';
 import { Pane } from '../ui/Pane.tsx';
 import { t } from '../words/words.ts';
+import type { Found } from './planFind.ts';
 import type { PlanTreeData } from './planRows.ts';
 import type { PlanSource } from './planSource.ts';
 import { PlanTree } from './PlanTree.tsx';
@@ -34,10 +35,12 @@ type Props = {
   readonly onOpen: (key: string) => void;
   /** Instead of rows when the search leaves none. */
   readonly nothingFound: ReactNode;
+  /** What is searched for; undefined while nothing is. */
+  readonly found: Found | undefined;
 };
 
 export function PlanBody(props: Props) {
-  const { source, projection, room, data, tree, outlook, view, onGo, onOpen, nothingFound } = props;
+  const { source, projection, room, data, tree, outlook, view, onGo, onOpen, nothingFound, found } = props;
   const pane = (name: Projection, content: ReactNode): ReactNode => (
     <Pane title={t(`plan.view.${name}`)} titleHidden fixed>
       {content}
@@ -54,17 +57,23 @@ export function PlanBody(props: Props) {
         onOpen={onOpen}
         marking={tree.marking}
         criticalPath={outlook.value?.criticalPath ?? []}
+        found={found}
       />
     </Suspense>,
   );
   const timelinePane = (bare: boolean): ReactNode =>
-    pane('timeline', nothingFound ?? <Timed outlook={outlook} bare={bare} data={data} tree={tree} view={view} />);
+    pane(
+      'timeline',
+      // Beside the tree, which says it in full.
+      (bare && nothingFound !== null ? <EmptyState title={t('plan.find.none')} /> : nothingFound) ?? (
+        <Timed outlook={outlook} bare={bare} data={data} tree={tree} view={view} />
+      ),
+    );
 
   if (projection === 'timeline') return timelinePane(false);
   if (projection === 'graph') {
-    return room === 'one' ? (
-      graphPane
-    ) : (
+    if (room === 'one') return nothingFound === null ? graphPane : pane('graph', nothingFound);
+    return (
       <div className={classes.beside} data-graph="">
         {treePane}
         <div className={classes.side}>{graphPane}</div>

@@ -1,8 +1,10 @@
-/** Search and filters inside one plan: a field, four filters, how many parts they leave, and a way through the matches (features O7). */
+/** Search and filters inside one plan: a field, filters, how many parts they leave, and a way through the matches (features O7). */
 import { ActionIcon, CloseButton, TextInput } from '@mantine/core';
 import type { KeyboardEvent, Ref } from 'react';
 import { Icon } from '../ui/Icon.tsx';
 import { t } from '../words/words.ts';
+import { FilterChip, MineChip } from './FilterChip.tsx';
+import { FilterMenus } from './FilterMenus.tsx';
 import { noSearch, type PlanSearch } from './planFind.ts';
 import classes from './PlanFilterBar.module.css';
 
@@ -19,7 +21,7 @@ type Props = {
   readonly inputRef: Ref<HTMLInputElement>;
 };
 
-const chips = ['critical', 'blocked', 'jeopardy', 'mine'] as const;
+const chips = ['critical', 'blocked', 'jeopardy'] as const;
 
 export function PlanFilterBar({ search, onChange, result, shown, onStep, onLeave, inputRef }: Props) {
   const counted = result && { found: result.found, total: result.total };
@@ -57,17 +59,15 @@ export function PlanFilterBar({ search, onChange, result, shown, onStep, onLeave
       />
       <div role="group" aria-label={t('plan.find.filters')} className={classes.chips}>
         {chips.map(name => (
-          <button
+          <FilterChip
             key={name}
-            type="button"
-            className={classes.chip}
-            aria-pressed={search[name]}
+            pressed={search[name]}
+            label={t(`plan.find.${name}`)}
             onClick={() => onChange({ ...search, [name]: !search[name] })}
-          >
-            {search[name] && <Icon name="check" size={12} />}
-            {t(`plan.find.${name}`)}
-          </button>
+          />
         ))}
+        <MineChip search={search} onChange={onChange} />
+        <FilterMenus search={search} onChange={onChange} />
       </div>
       <div className={classes.result}>
         <span role="status" className={classes.count}>

@@ -87,6 +87,27 @@ test('O7 filters leave what is critical, blocked, in jeopardy or mine', async ()
   });
 });
 
+test('O7 states and hands are chosen from lists, stand beside them, and are taken away again', async () => {
+  const { user, asked } = await open();
+  const filters = within(screen.getByRole('group', { name: 'Show only' }));
+  const last = (): unknown => asked.findLast(({ name }) => name === 'plan.find')?.input;
+  await user.click(filters.getByRole('button', { name: 'State' }));
+  await user.click(await screen.findByRole('menuitemcheckbox', { name: 'On hold' }));
+  await user.click(screen.getByRole('menuitemcheckbox', { name: 'Ready' }));
+  await user.keyboard('{Escape}');
+  await vi.waitFor(() => expect(last()).toMatchObject({ filter: { states: ['onHold', 'open'] } }));
+  await user.click(filters.getByRole('button', { name: 'Remove the filter On hold' }));
+  await vi.waitFor(() => expect(last()).toMatchObject({ filter: { states: ['open'] } }));
+  expect(document.activeElement).toBe(filters.getByRole('button', { name: 'State' }));
+  await user.click(filters.getByRole('button', { name: 'Who' }));
+  const team = session.teams[0];
+  await user.click(await screen.findByRole('menuitemradio', { name: team?.name ?? '' }));
+  await vi.waitFor(() => expect(last()).toMatchObject({ filter: { states: ['open'], group: team?.id } }));
+  await user.click(filters.getByRole('button', { name: `Remove the filter ${team?.name}` }));
+  await user.click(filters.getByRole('button', { name: 'Remove the filter Ready' }));
+  expect(shown()).toHaveLength(9);
+});
+
 test('O7 when nothing matches it says so, and everything comes back at once', async () => {
   const { user } = await open();
   await user.type(screen.getByRole('searchbox', { name: 'Search in the plan' }), 'nowhere');

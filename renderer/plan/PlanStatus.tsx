@@ -68,7 +68,7 @@ function Path({ path, onGo }: { readonly path: Outlook['criticalPath']; readonly
   if (path.length === 0) return null;
   return (
     <nav className={classes.path} aria-label={t('plan.find.critical')}>
-      <span className={classes.pathName}>{t('plan.status.critical')}</span>
+      <span className={classes.pathName}>{t('plan.status.critical', { count: path.length })}</span>
       <ol className={classes.steps}>
         {path.map(({ key, title }) => (
           <li key={key} className={classes.step}>

@@ -61,6 +61,7 @@ export function PlanWork({ plan, data, commands, projection, room, timeline, det
           onGo={way.go}
           onOpen={way.open}
           nothingFound={find.found?.total === 0 ? <NothingFound find={find} /> : null}
+          found={find.found}
           tree={grid}
         />
       </div>

@@ -29,11 +29,18 @@ export function nodesOf(model: GraphModel, places: ReadonlyMap<string, Place>): 
     ];
   };
   return [
-    ...model.frames.flatMap(({ key, node, line }) =>
-      drawn(key, 'frame', { node, line, followers: followers.get(key) ?? 0 }),
+    ...model.frames.flatMap(({ key, node, line, look }) =>
+      drawn(key, 'frame', { node, line, followers: followers.get(key) ?? 0, ...(look && { look }) }),
     ),
-    ...model.boxes.flatMap(({ key, node, folded, line }) =>
-      drawn(key, 'box', { node, folded, line, followers: followers.get(key) ?? 0 }),
+    ...model.boxes.flatMap(({ key, node, folded, line, look, inside }) =>
+      drawn(key, 'box', {
+        node,
+        folded,
+        line,
+        followers: followers.get(key) ?? 0,
+        ...(look && { look }),
+        ...(inside !== undefined && { inside }),
+      }),
     ),
   ];
 }
@@ -53,7 +60,7 @@ export function edgesOf(model: GraphModel, routes: readonly ArrowRoute[], select
       target: after,
       type: 'arrow',
       zIndex: 1,
-      className: clsx(classes.edge, near && classes.near, critical && classes.critical),
+      className: clsx(classes.edge, near && classes.near, critical && classes.critical, arrow?.aside && classes.aside),
       markerEnd: { type: MarkerType.ArrowClosed, width: critical ? 9 : 14, height: critical ? 9 : 14 },
       domAttributes: { 'aria-hidden': true },
       data: { points, arrow },

@@ -86,3 +86,52 @@ test('places tasks below what they wait for, and frames right of what they wait 
   expect(across.at(0)?.x).toBe(at('D1').x + at('D1').width);
   expect(across.at(-1)?.x).toBe(at('D2').x);
 });
+
+const found = {
+  matches: [
+    { key: 'T2', above: ['order', 'S1', 'L1', 'D1'] },
+    { key: 'D2', above: ['order', 'S1', 'L1'] },
+  ],
+  total: 2,
+};
+
+test('O7 in a searched plan all parts stay: matches stand out, what leads to them less, and the rest steps back', () => {
+  const model = graphModel({ nodes: [...examplePlan], edges, folded: false }, new Map(), found);
+  const looks = [...model.frames, ...model.boxes].map(({ key, look }) => `${key} ${look}`);
+  expect(looks).toEqual(['D1 above', 'D2 match', 'T1 aside', 'T2 match', 'T3 aside', 'T4 aside']);
+  expect(model.arrows.map(({ aside }) => aside)).toEqual([true, true, false]);
+});
+
+test('O7 a closed domain order says how many matches are in it, and stands for them', () => {
+  const folding = new Map([['D1', true]]);
+  const model = graphModel({ nodes: [...examplePlan], edges, folded: false }, folding, found);
+  expect(model.boxes.find(({ key }) => key === 'D1')).toMatchObject({ folded: true, look: 'above', inside: 1 });
+  expect(model.standIns.get('T2')).toBe('D1');
+  const upper = examplePlan.filter(({ kind }) => kind !== 'task').map(node => ({ ...node, childrenShown: false }));
+  const deep = graphModel({ nodes: upper, edges: [], folded: true }, new Map(), found);
+  expect(deep.boxes.find(({ key }) => key === 'D1')).toMatchObject({ inside: 1 });
+  expect(deep.standIns.get('T2')).toBe('D1');
+});
+
+test('O7 in a large plan the domain orders with matches are open when they are few', () => {
+  const many = Array.from({ length: 30 }, (_, index) => [
+    planNode({
+      key: `D${index + 10}`,
+      parent: 'L1',
+      kind: 'domainOrder',
+      title: 'Access',
+      state: 'draft',
+      childCount: 1,
+    }),
+    planNode({ key: `T${index + 10}`, parent: `D${index + 10}`, kind: 'task', title: 'Survey', state: 'draft' }),
+  ]).flat();
+  const graph = { nodes: [...examplePlan, ...many], edges: [], folded: false };
+  const openIn = (matches: number): number => {
+    const keys = Array.from({ length: matches }, (_, index) => ({
+      key: `T${index + 10}`,
+      above: ['order', 'S1', 'L1', `D${index + 10}`],
+    }));
+    return graphModel(graph, new Map(), { matches: keys, total: matches }).frames.length;
+  };
+  expect([0, 1, 6, 7].map(openIn)).toEqual([0, 1, 6, 0]);
+});

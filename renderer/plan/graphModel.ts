@@ -1,5 +1,6 @@
 /** Turns the answer of `plan.graph` into what is drawn: boxes, frames around the tasks of one domain order, and arrows between them. */
 import type { PlanGraph, PlanNode } from '../../preload/contract/plan.ts';
+import type { Found } from './planFind.ts';
 import { largePlan } from './planRows.ts';
 
 /** A frame holds the boxes whose `frame` is its key; a box that stands alone has none. */
@@ -11,12 +12,20 @@ export type GraphBox = {
   readonly folded: boolean;
   /** As of a frame; empty for a task. */
   readonly line: string;
+  /** Only while the plan is searched. */
+  readonly look?: GraphLook;
+  /** Matches of the search that are in it and not drawn themselves. */
+  readonly inside?: number;
 };
+/** While the plan is searched: a match, what leads to one, or neither. */
+export type GraphLook = 'match' | 'above' | 'aside';
 export type GraphFrame = {
   readonly key: string;
   readonly node: PlanNode;
   /** Title of the line it belongs to: domain orders of different lines often have the same name. */
   readonly line: string;
+  /** Only while the plan is searched. */
+  readonly look?: GraphLook;
 };
 export type GraphArrow = {
   readonly before: string;
@@ -25,6 +34,8 @@ export type GraphArrow = {
   /** Already when `before` has started. */
   readonly onStart: boolean;
   readonly lagMinutes: number;
+  /** Neither of its ends has to do with a match. */
+  readonly aside?: boolean;
 };
 export type GraphModel = {
   readonly boxes: readonly GraphBox[];
@@ -42,8 +53,14 @@ const MOST_NODES = 300;
 /** Domain orders that the person opened or closed in the graph; the others follow the size of the plan. */
 export type Foldings = ReadonlyMap<string, boolean>;
 
-/** Arrows of nodes that are not drawn themselves, such as a line, go from the last and to the first parts drawn of them. */
-export function graphModel(graph: PlanGraph, folding: Foldings = new Map()): GraphModel {
+/** More domain orders than this with matches in them stay as they are: all of them open would be a wall again. */
+const MOST_OPENED = 6;
+
+/**
+ * Arrows of nodes that are not drawn themselves, such as a line, go from the last and to the first parts drawn of them.
+ * While the plan is searched all of it stays, and what has to do with the matches stands out.
+ */
+export function graphModel(graph: PlanGraph, folding: Foldings = new Map(), found?: Found): GraphModel {
   const below = childrenOf(graph.nodes);
   const byKey = new Map(graph.nodes.map(node => [node.key, node]));
   const isLarge = graph.nodes.length > largePlan;
@@ -51,10 +68,11 @@ export function graphModel(graph: PlanGraph, folding: Foldings = new Map()): Gra
   const frames: GraphFrame[] = [];
   const boxes: GraphBox[] = [];
   const standIns = new Map<string, string>();
+  const opened = openedFor(found, byKey);
   for (const node of graph.nodes) {
     const children = below.get(node.key) ?? [];
     const tasks = node.kind === 'domainOrder' ? children.filter(child => child.kind === 'task') : [];
-    if (tasks.length > 0 && (mustFold || (folding.get(node.key) ?? isLarge))) {
+    if (tasks.length > 0 && (mustFold || (folding.get(node.key) ?? (isLarge && !opened.has(node.key))))) {
       boxes.push({ key: node.key, node, frame: null, folded: true, line: lineOf(node, byKey) });
       for (const task of tasks) standIns.set(task.key, node.key);
     } else if (tasks.length > 0) {
@@ -66,6 +84,12 @@ export function graphModel(graph: PlanGraph, folding: Foldings = new Map()): Gra
     }
   }
   const drawn = new Set([...boxes, ...frames].map(part => part.key));
+  for (const match of found?.matches ?? []) {
+    const nearest = match.above.findLast(key => drawn.has(key));
+    if (!drawn.has(match.key) && !standIns.has(match.key) && !byKey.has(match.key) && nearest !== undefined) {
+      standIns.set(match.key, nearest);
+    }
+  }
   const edges = graph.edges.filter(edge => byKey.has(edge.before) && byKey.has(edge.after));
   const parts = (key: string): string[] => {
     const standIn = standIns.get(key);
@@ -94,7 +118,36 @@ export function graphModel(graph: PlanGraph, folding: Foldings = new Map()): Gra
       }
     }
   }
-  return { boxes, frames, arrows: [...arrows.values()], standIns, firsts };
+  const model = { boxes, frames, arrows: [...arrows.values()], standIns, firsts };
+  return found === undefined ? model : searched(model, found, drawn);
+}
+
+/** The domain orders that have matching tasks, when they are few. */
+function openedFor(found: Found | undefined, byKey: ReadonlyMap<string, PlanNode>): ReadonlySet<string> {
+  const holders = new Set<string>();
+  for (const { key } of found?.matches ?? []) {
+    const node = byKey.get(key);
+    if (node?.kind === 'task' && node.parent !== null) holders.add(node.parent);
+  }
+  return holders.size <= MOST_OPENED ? holders : new Set();
+}
+
+/** The same with what the search makes of each part. */
+function searched(model: GraphModel, { matches }: Found, drawn: ReadonlySet<string>): GraphModel {
+  const keys = new Set(matches.map(({ key }) => key));
+  const above = new Set(matches.flatMap(match => match.above));
+  const inside = new Map<string, number>();
+  for (const match of matches) {
+    if (drawn.has(match.key)) continue;
+    const holder = match.above.findLast(key => drawn.has(key));
+    if (holder !== undefined) inside.set(holder, (inside.get(holder) ?? 0) + 1);
+  }
+  const lookOf = (key: string): GraphLook => (keys.has(key) ? 'match' : above.has(key) ? 'above' : 'aside');
+  const boxes = model.boxes.map(box => ({ ...box, look: lookOf(box.key), inside: inside.get(box.key) ?? 0 }));
+  const frames = model.frames.map(frame => ({ ...frame, look: lookOf(frame.key) }));
+  const aside = new Set([...boxes, ...frames].filter(({ look }) => look === 'aside').map(({ key }) => key));
+  const arrows = model.arrows.map(arrow => ({ ...arrow, aside: aside.has(arrow.before) || aside.has(arrow.after) }));
+  return { ...model, boxes, frames, arrows };
 }
 
 function lineOf(node: PlanNode, byKey: ReadonlyMap<string, PlanNode>): string {

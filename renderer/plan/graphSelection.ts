@@ -1,6 +1,7 @@
 /** What the boxes of the graph share: which is selected, which is the tab stop, which are marked, and what a click does. */
 import { createContext, useContext, type MouseEvent } from 'react';
 import type { PlanNode } from '../../preload/contract/plan.ts';
+import type { GraphLook } from './graphModel.ts';
 import type { MarkState } from './steps/stepMarks.ts';
 import type { TreeMarking } from './useTreeGrid.ts';
 
@@ -10,6 +11,8 @@ export type GraphNodeData = {
   readonly line?: string;
   /** A domain order whose tasks are not drawn. */
   readonly folded?: boolean;
+  readonly look?: GraphLook;
+  readonly inside?: number;
 };
 
 export type GraphMarking = Pick<TreeMarking, 'isOn' | 'markOf' | 'onToggle' | 'onClear' | 'onAddKeys'>;

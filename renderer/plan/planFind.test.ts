@@ -52,11 +52,16 @@ test('O7 the next match comes after where one is, and around the end', () => {
 });
 
 test('O7 nothing asked for is no filter at all', () => {
-  expect(filterOf({ ...noSearch, text: '  ' }, 'liv')).toBeUndefined();
-  expect(filterOf({ ...noSearch, text: ' port ', critical: true, mine: true, jeopardy: true }, 'liv')).toEqual({
+  expect(filterOf({ ...noSearch, text: '  ' })).toBeUndefined();
+  const hands = { kind: 'person', id: 'liv' } as const;
+  expect(filterOf({ ...noSearch, text: ' port ', critical: true, hands, jeopardy: true })).toEqual({
     text: 'port',
     critical: true,
     jeopardy: ['medium', 'high', 'critical'],
     assignee: 'liv',
+  });
+  expect(filterOf({ ...noSearch, states: ['onHold'], hands: { kind: 'team', id: 'field' } })).toEqual({
+    states: ['onHold'],
+    group: 'field',
   });
 });

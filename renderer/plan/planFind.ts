@@ -13,22 +13,39 @@ export type PlanSearch = {
   readonly critical: boolean;
   readonly blocked: boolean;
   readonly jeopardy: boolean;
-  readonly mine: boolean;
+  /** Tasks in any of these; all when there are none. */
+  readonly states: readonly string[];
+  /** Whose tasks. */
+  readonly hands: Hands | null;
 };
 
-export const noSearch: PlanSearch = { text: '', critical: false, blocked: false, jeopardy: false, mine: false };
+export type Hands = { readonly kind: 'person' | 'team'; readonly id: string };
+
+export const noSearch: PlanSearch = {
+  text: '',
+  critical: false,
+  blocked: false,
+  jeopardy: false,
+  states: [],
+  hands: null,
+};
 
 const inJeopardy: JeopardyLevel[] = ['medium', 'high', 'critical'];
 
+/** Whether only tasks can match. */
+export const isAboutTasks = ({ critical, blocked, jeopardy, states, hands }: PlanSearch): boolean =>
+  critical || blocked || jeopardy || states.length > 0 || hands !== null;
+
 /** Undefined when nothing is asked for, so that the whole plan stands. */
-export function filterOf(search: PlanSearch, person: string | undefined): PlanFilter | undefined {
+export function filterOf(search: PlanSearch): PlanFilter | undefined {
   const text = search.text.trim();
   const filter: PlanFilter = {
     ...(text !== '' && { text }),
     ...(search.critical && { critical: true }),
     ...(search.blocked && { blocked: true }),
     ...(search.jeopardy && { jeopardy: inJeopardy }),
-    ...(search.mine && person !== undefined && { assignee: person }),
+    ...(search.states.length > 0 && { states: [...search.states] }),
+    ...(search.hands && { [search.hands.kind === 'person' ? 'assignee' : 'group']: search.hands.id }),
   };
   return Object.keys(filter).length === 0 ? undefined : filter;
 }

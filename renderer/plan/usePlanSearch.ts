@@ -3,8 +3,7 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { useCallback, useMemo, useState } from 'react';
 import type { PlanFilter } from '../../preload/contract/plan.ts';
 import { useCall } from '../calls.ts';
-import { useSession } from '../people.ts';
-import { filterOf, foundRows, nextMatch, noSearch, type Found, type PlanSearch } from './planFind.ts';
+import { filterOf, foundRows, isAboutTasks, nextMatch, noSearch, type Found, type PlanSearch } from './planFind.ts';
 import { visibleRows, type PlanRow, type PlanTreeData } from './planRows.ts';
 import type { PlanSource } from './planSource.ts';
 
@@ -44,11 +43,10 @@ const none: ReadonlySet<string> = new Set();
 
 export function usePlanSearch(input: Input): PlanSearchState {
   const { source, data, selected, onSelect, askRest, chosen, onExpand } = input;
-  const person = useSession()?.person?.id;
   const [search, setSearch] = useState<PlanSearch>(noSearch);
   const [closed, setClosed] = useState<ReadonlySet<string>>(none);
   const [text] = useDebouncedValue(search.text, REST_MS);
-  const filter = filterOf({ ...search, text: search.text === '' ? '' : text }, person);
+  const filter = filterOf({ ...search, text: search.text === '' ? '' : text });
   const answer = useCall(
     'plan.find',
     { ...source, filter: filter ?? {}, limit: MOST },
@@ -95,8 +93,7 @@ export function usePlanSearch(input: Input): PlanSearchState {
 
   const order = data?.nodes.get('order');
   const tasks = order?.tasks.total ?? 0;
-  const isAboutTasks = search.critical || search.blocked || search.jeopardy || search.mine;
-  const parts = isAboutTasks ? tasks : tasks + (order?.domainOrders.total ?? 0);
+  const parts = isAboutTasks(search) ? tasks : tasks + (order?.domainOrders.total ?? 0);
   return {
     search,
     setSearch: change,

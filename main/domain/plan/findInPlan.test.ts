@@ -39,6 +39,7 @@ test('O7 tasks are found by the name of whoever has them, and by their team', ()
   expect(keys({ text: 'lovelace' })).toEqual(['T2', 'T4']);
   expect(keys({ text: 'stock' })).toEqual(['T4', 'T8']);
   expect(keys({ assignee: 'agent', states: ['open'] })).toEqual(['T2']);
+  expect(keys({ group: 'stock' })).toEqual(['T4', 'T8']);
 });
 
 test('O7 every match says what stands above it, from the order down', () => {

@@ -18,6 +18,8 @@ export type PlanFilter = {
   readonly blocked?: boolean | undefined;
   readonly jeopardy?: readonly JeopardyLevel[] | undefined;
   readonly assignee?: string | undefined;
+  /** A team, whoever of it has the task. */
+  readonly group?: string | undefined;
 };
 
 export type PlanMatch = { readonly key: PlanKey; /** From the order down. */ readonly above: readonly PlanKey[] };
@@ -68,11 +70,12 @@ function isWanted(view: PlanView, place: number, filter: PlanFilter): boolean {
   const { order, facts, index, conditions } = view;
   if (order.plan === undefined) return false;
   const task = getRow(order.plan.tasks, place - index.firstTask + 1);
-  const { states, critical, blocked, jeopardy, assignee } = filter;
+  const { states, critical, blocked, jeopardy, assignee, group } = filter;
   if (states !== undefined && !states.includes(task.state)) return false;
   if (critical === true && facts.slack[place] !== 0) return false;
   if (blocked === true && !isBlocked(task, conditions?.now)) return false;
   if (jeopardy !== undefined && !jeopardy.includes(facts.jeopardy[place] as JeopardyLevel)) return false;
+  if (group !== undefined && task.group !== group) return false;
   return assignee === undefined || task.assignee === assignee;
 }
 
