@@ -7,6 +7,7 @@ import { useAllowed } from '../people.ts';
 import { navigate } from '../route.ts';
 import { Bar } from '../ui/Bar.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
+import { LoadingRows } from '../ui/LoadingRows.tsx';
 import { Pane } from '../ui/Pane.tsx';
 import { SplitView } from '../ui/SplitView.tsx';
 import { megabytes } from '../words/format.ts';
@@ -41,6 +42,7 @@ function ImportPane({ jobId }: { readonly jobId: string | null }) {
         <section aria-label={t('intake.recent.title')}>
           <h3 className={classes.heading}>{t('intake.recent.title')}</h3>
           {recent.problem && <ProblemState problem={recent.problem} onRetry={recent.reload} />}
+          {recent.loading && <LoadingRows label={t('shell.loading')} rows={2} />}
           {recent.value && jobs.length === 0 && <p className={classes.quiet}>{t('intake.recent.none')}</p>}
           <ul className={classes.jobs}>
             {jobs.map(job => (

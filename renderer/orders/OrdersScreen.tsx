@@ -49,7 +49,7 @@ const columns = [
   { ...orderColumns.state, width: 'minmax(128px, 0.8fr)' },
   orderColumns.account,
   orderColumns.summary,
-  orderColumns.locations,
+  { ...orderColumns.locations, from: 1080 },
   orderColumns.priority,
   orderColumns.due,
   orderColumns.jeopardy,

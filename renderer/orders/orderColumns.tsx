@@ -115,7 +115,7 @@ export const orderColumns = {
   due: {
     id: 'due',
     header: t('orders.column.due'),
-    width: '86px',
+    width: '98px',
     from: 330,
     cell: row =>
       row.requestedCompletion && (
@@ -186,8 +186,8 @@ export const orderColumns = {
   forecast: {
     id: 'forecast',
     header: t('orders.column.forecast'),
-    width: '168px',
-    from: 960,
+    width: '184px',
+    from: 1000,
     cell: row => <ForecastCell row={row} />,
   },
   imported: {

@@ -50,7 +50,7 @@ export function JeopardyMark({ level, share = null, glyphOnly = false }: Props) 
   const passed = share === null ? '' : t('plan.jeopardy.share', { percent: Math.round(share * 100) });
   const title = [t('plan.jeopardy.title', { level: word }), passed].filter(Boolean).join('. ');
   return (
-    <span className={classes.jeopardy} data-level={level} title={title}>
+    <span className={classes.jeopardy} data-level={level} data-glyph={glyphOnly || undefined} title={title}>
       <svg width="14" height="14" viewBox="0 0 16 16" aria-hidden="true" focusable="false">
         {shapes[level]}
       </svg>

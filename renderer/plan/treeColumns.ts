@@ -24,13 +24,13 @@ type Column = {
 
 const columns: readonly Column[] = [
   { name: 'title', track: 'minmax(168px, 2fr)', from: 0 },
-  { name: 'state', track: 'minmax(118px, 1.1fr)', from: 330 },
+  { name: 'state', track: 'minmax(118px, 0.7fr)', from: 330 },
   { name: 'progress', track: '112px', from: 540 },
   { name: 'critical', track: '46px', from: 440 },
   { name: 'eta', track: '106px', from: 600 },
   { name: 'slack', track: '60px', from: 720 },
   { name: 'jeopardy', track: '88px', from: 800 },
-  { name: 'waiting', track: 'minmax(110px, 1fr)', from: 900 },
+  { name: 'waiting', track: 'minmax(110px, 1.5fr)', from: 900 },
   { name: 'who', track: '124px', from: 1080 },
   { name: 'priority', track: '92px', from: 1220 },
 ];

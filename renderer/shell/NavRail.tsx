@@ -4,7 +4,7 @@ import clsx from 'clsx';
 import { useCall } from '../calls.ts';
 import { hashOf, useRoute, type Route, type Screen } from '../route.ts';
 import { Icon, type IconName } from '../ui/Icon.tsx';
-import { countOf } from '../words/format.ts';
+import { briefCountOf } from '../words/format.ts';
 import { t, type WordKey } from '../words/words.ts';
 import type { Counts } from '../../preload/contract/session.ts';
 import classes from './NavRail.module.css';
@@ -64,7 +64,7 @@ function NavLine({ entry, counts, here }: LineProps) {
       href={hashOf(entry.route)}
       className={clsx(classes.link, here && classes.here)}
       aria-current={here ? 'page' : undefined}
-      title={name}
+      title={count === undefined ? name : t('shell.nav.counted', { name, count })}
     >
       <Icon name={entry.icon} size={18} />
       <VisuallyHidden>{count === undefined ? name : t('shell.nav.counted', { name, count })}</VisuallyHidden>
@@ -73,7 +73,7 @@ function NavLine({ entry, counts, here }: LineProps) {
       </span>
       {count !== undefined && count > 0 && (
         <span className={classes.count} aria-hidden="true">
-          {count > 9999 ? '9999+' : countOf(count)}
+          {briefCountOf(count)}
         </span>
       )}
     </a>

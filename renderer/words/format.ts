@@ -15,6 +15,7 @@ const dayAndYear = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'sho
 const clock = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' });
 const relative = new Intl.RelativeTimeFormat('en', { numeric: 'auto', style: 'short' });
 const whole = new Intl.NumberFormat('en');
+const brief = new Intl.NumberFormat('en', { notation: 'compact', maximumFractionDigits: 1 });
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -50,6 +51,9 @@ export function agoOf(iso: string, now: number = Date.now()): string {
   if (size < 60 * DAY) return relative.format(Math.trunc(away / DAY), 'day');
   return dayOf(iso, now);
 }
+
+/** `12K`, `1.2M` where there is room for no more; exact below ten thousand. */
+export const briefCountOf = (count: number): string => (count < 10_000 ? whole : brief).format(count);
 
 export const countOf = (count: number): string => whole.format(count);
 

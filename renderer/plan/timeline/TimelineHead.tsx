@@ -10,6 +10,12 @@ import classes from './Timeline.module.css';
 const FLAG_PX = 90;
 const NOW_PX = 34;
 
+/** Of a letter or digit, its share of the padding included. */
+const LETTER_PX = 6;
+
+/** A stump of a name says nothing. */
+const fits = (label: string, px: number): boolean => px >= label.length * LETTER_PX;
+
 type Props = {
   readonly scale: Scale;
   /** What of the calendar is in sight, and a little more. */
@@ -24,9 +30,10 @@ export const TimelineHead = memo(function TimelineHead({ scale, seen, now, due }
     <div className={classes.ticks} data-line={name}>
       {ticks.map(({ from, to, label }) => {
         const x = Math.max(0, xOf(scale, from));
+        const width = xOf(scale, to) - x;
         return (
-          <span key={from} className={classes.tick} style={{ left: x, width: xOf(scale, to) - x }}>
-            <span className={classes.tickText}>{label}</span>
+          <span key={from} className={classes.tick} style={{ left: x, width }}>
+            {fits(label, width) && <span className={classes.tickText}>{label}</span>}
           </span>
         );
       })}
