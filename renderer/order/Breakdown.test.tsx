@@ -164,6 +164,25 @@ test('D8 why one target was made or left out, and all of it, is copied as text',
   expect(all).toContain('\n    Skipped: DMZ\n      Relationship: realizes Managed Firewall\n');
 });
 
+test('D4 D8 a text says what came late, and that it is not all of the order', async () => {
+  const user = userEvent.setup();
+  drawOver(
+    {
+      'workspace.status': () => session,
+      'order.breakdown': () => ({
+        rows: [{ line: line(1), entries: [{ ...firewall, reconsidered: true }], companions: [] }],
+        next: '1',
+        total: 3,
+      }),
+    },
+    <Breakdown order={inProgress} />,
+  );
+  await user.click(await screen.findByRole('button', { name: 'Copy why as text' }));
+  const text = await navigator.clipboard.readText();
+  expect(text).toContain('Created: Managed Firewall (SO0000001-1), skipped at approval, made when its value arrived');
+  expect(text).toContain('\n\nThis is the first of 3 lines.\nAs of ');
+});
+
 test('D8 the policy row that chose the plan says what it is for', async () => {
   const chosen = (row: NonNullable<NonNullable<BreakdownEntry['plan']>['row']>): BreakdownEntry =>
     entry('Appliance', { plan: { choice: 'policy', policy: 'p', template: 'Install', row } });

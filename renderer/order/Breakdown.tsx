@@ -86,7 +86,11 @@ export function Breakdown({ order, at, asOf }: Props) {
             }),
           }))}
         />
-        <CopyButton labelled name={t('orders.breakdown.copyAll')} text={() => breakdownText(text(), lines.rows)} />
+        <CopyButton
+          labelled
+          name={t('orders.breakdown.copyAll')}
+          text={() => breakdownText(text(), lines.rows, lines.total)}
+        />
       </div>
       {lines.rows.map(row => (
         <LineTree key={row.line.id} orderId={order.id} row={row} shown={shown} ahead={isAhead} at={at} text={text} />

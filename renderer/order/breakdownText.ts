@@ -26,16 +26,16 @@ export const lineRefOf = ({ line }: LineBreakdown): LineRef => ({
 export const entryText = (about: TextAbout, line: LineRef, entry: BreakdownEntry): string =>
   framed(about, [lineLine(line), ...entryLines(entry, about.ahead)]);
 
-/** Everything the lines became, each target indented under what it belongs to. */
-export const breakdownText = (about: TextAbout, rows: readonly LineBreakdown[]): string =>
-  framed(
-    about,
-    rows.flatMap(row => [
+/** Everything the lines became, each target indented under what it belongs to; says so when the order has more lines. */
+export const breakdownText = (about: TextAbout, rows: readonly LineBreakdown[], total: number): string =>
+  framed(about, [
+    ...rows.flatMap(row => [
       '',
       lineLine(lineRefOf(row)),
       ...row.entries.flatMap(entry => indented(entryLines(entry, about.ahead), entry.depth + 1)),
     ]),
-  );
+    ...(rows.length < total ? ['', t('orders.text.lines', { shown: rows.length, total })] : []),
+  ]);
 
 /** Why a part of the plan exists, and what does not below it: goes into every text about that part. */
 export function whyLines({ line, made, task, skipped }: WhyMade, ahead: boolean): readonly string[] {
@@ -59,12 +59,15 @@ export const taskSentence = ({ key, undoes }: NonNullable<WhyMade['task']>): str
   undoes === null ? t('orders.why.task', { key }) : t('orders.why.undoes', undoes);
 
 function entryLines(entry: BreakdownEntry, ahead: boolean): readonly string[] {
-  const { targetName, domainOrder, copy, relationship, rules, mappings } = entry;
+  const { targetName, domainOrder, copy, relationship, rules, mappings, reconsidered, verdict } = entry;
   const plan = planSentence(entry);
   const name = domainOrder === null ? targetName : `${targetName} (${domainOrder.number})`;
-  const which = copy === null ? '' : `, ${t('orders.breakdown.copy', copy)}`;
+  const which = [
+    ...(copy === null ? [] : [t('orders.breakdown.copy', copy)]),
+    ...(reconsidered ? [t(`orders.breakdown.reconsidered.${verdict}`)] : []),
+  ];
   return [
-    `${t('orders.breakdown.entry', { verdict: verdictWord(entry, ahead), name })}${which}`,
+    [t('orders.breakdown.entry', { verdict: verdictWord(entry, ahead), name }), ...which].join(', '),
     ...indented(
       [
         ...(relationship === null ? [] : [t('orders.text.relationship', { words: relationshipWords(entry) ?? '' })]),

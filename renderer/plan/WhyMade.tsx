@@ -57,7 +57,12 @@ function Made({ source, value: { line, made, task }, ahead }: PartProps & { read
         {domainOrder && <span className={classes.number}> {domainOrder.number}</span>}
         {kinds && <span className={classes.quiet}>{kinds}</span>}
       </p>
-      <p className={classes.text}>{reasonSentence(made)}</p>
+      <p className={classes.text}>
+        {reasonSentence(made)}
+        {made.reconsidered && (
+          <span className={classes.quiet}>{t(`orders.breakdown.reconsidered.${made.verdict}`)}</span>
+        )}
+      </p>
       <RuleList rules={made.rules} orderId={source.orderId} lineId={line.id} />
       {plan && <p className={classes.text}>{plan}.</p>}
       {task && (

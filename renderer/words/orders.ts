@@ -165,6 +165,7 @@ export const orders = {
   'breakdown.copyOne': 'Copy why as text: {name}',
   'text.relationship': 'Relationship: {words}',
   'text.reason': 'Why: {sentence}',
+  'text.lines': '{shown, plural, one {This is the first} other {These are the first #}} of {total, number} lines.',
   'text.more': 'and {count, plural, one {one more that was skipped} other {# more that were skipped}}',
   'why.title': 'Why it exists',
   'why.titleAhead': 'Why it would exist',
