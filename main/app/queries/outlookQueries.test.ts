@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { BriefOutlook } from '../../../preload/contract/plan.ts';
 import type { Policy } from '../../../preload/contract/policy.ts';
 import { defaultPolicy } from '../../domain/policy/policy.ts';
 import { openDeskWithOrders } from '../testing/deskWithOrders.ts';
@@ -9,6 +10,13 @@ const late = async (desk: DeskOnDisk, text?: string) => {
   const page = await desk.must('orders.page', { ...all, inJeopardy: true, after: null, ...(text && { text }) });
   return page.rows.map(({ externalId }) => externalId);
 };
+/** What a busy machine leaves for the next time is asked for again, as the window does. */
+async function outlooksOf(desk: DeskOnDisk, orderIds: string[]): Promise<readonly BriefOutlook[]> {
+  const { outlooks, left } = await desk.must('outlooks.of', { orderIds });
+  expect(left.length).toBeLessThan(orderIds.length);
+  return left.length === 0 ? outlooks : [...outlooks, ...(await outlooksOf(desk, left))];
+}
+
 const approve = (desk: DeskOnDisk, orderId: string) => desk.must('order.approve', { commandId: countedId(), orderId });
 
 const policyWith = (calendar: Policy['calendar']): Policy => ({
@@ -60,12 +68,11 @@ test('O15 the orders and tasks of a list say how they stand against the clock an
   const [a = '', b = ''] = orderIds;
   await approve(desk, a);
   desk.putForward(90);
-  const { outlooks, left } = await desk.must('outlooks.of', { orderIds: [a, b, countedId()] });
+  const outlooks = await outlooksOf(desk, [a, b, countedId()]);
   expect(outlooks).toEqual([
     { orderId: a, jeopardy: 'low', end: expect.any(String), committedDueDate: '2026-12-20T12:00:00.000Z' },
     { orderId: b, jeopardy: 'none', end: null, committedDueDate: null },
   ]);
-  expect(left).toEqual([]);
   const whole = await desk.must('plan.outlook', { orderId: a });
   expect(outlooks[0]).toMatchObject({ end: whole.estimatedEnd, jeopardy: whole.jeopardy });
   const tasks = [1, 2].map(task => ({ orderId: a, task }));
