@@ -86,9 +86,9 @@ export function openPlanShelf({ db, orders, catalogs, now }: PlanShelfParts): Pl
     return keep(key, alone, survey);
   };
 
-  const keep = (key: string, { calendarOf: hours, ...rest }: Conditions, { view, others }: Survey): Sight => {
-    const { order, conditions = { ...rest, calendarOf: hours } } = view;
-    const sight = { order, view, conditions, calendarOf: hours, others, written: dataVersion(db) };
+  const keep = (key: string, alone: Conditions, { view, others }: Survey): Sight => {
+    const { order, conditions = alone } = view;
+    const sight = { order, view, conditions, calendarOf: alone.calendarOf, others, written: dataVersion(db) };
     sights.set(key, sight);
     return sight;
   };

@@ -2,7 +2,7 @@
 import type { Order } from '../order/order.ts';
 import { getPart } from '../order/waits.ts';
 import { nobody } from '../people/who.ts';
-import type { Elsewhere } from './elsewhere.ts';
+import type { Elsewhere, Standing } from './elsewhere.ts';
 import { datesOf } from './planNode.ts';
 import { hasPart, type PlanView } from './planView.ts';
 import { whyWaiting } from './whyWaiting.ts';
@@ -25,6 +25,7 @@ export function surveyFrom(
 ): Survey {
   const views = new Map<string, PlanView | 'underWay'>([[from.id, 'underWay']]);
   const others = new Map<string, Order>();
+  const standings = new Map<string, Standing>();
   const asked = new Set<string>();
   let depth = 0;
 
@@ -52,14 +53,19 @@ export function surveyFrom(
     },
     // Asked only when all the views are there, and so of the order itself as well.
     standingOf: (orderId, node) => {
-      const view = find(orderId);
       const key = `${orderId}/${node}`;
+      const known = standings.get(key);
+      if (known !== undefined) return known;
+      const view = find(orderId);
       if (view === undefined || !hasPart(view, node) || asked.has(key)) return undefined;
       asked.add(key);
       // What has ended has let go, or is about to.
       const who = whyWaiting(view, node)?.who ?? nobody;
       asked.delete(key);
-      return { state: getPart(view.order, node).state, who };
+      const standing = { state: getPart(view.order, node).state, who };
+      // In a circle, what was found on the way round is not the whole answer.
+      if (asked.size === 0) standings.set(key, standing);
+      return standing;
     },
   };
 
