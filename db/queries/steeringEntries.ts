@@ -138,6 +138,7 @@ const telling: readonly EventType[] = [
   'TaskResumed',
   'TaskValuesRecorded',
   'TaskAssigned',
+  'FalloutRaised',
 ];
 
 /** First what was taken back, then every fact that went back with it. */

@@ -24,6 +24,24 @@ test('X8 one’s own last action is taken back by its command, and counts and qu
   expect(await desk.must('task.get', { orderId, task: 1 })).toMatchObject({ state: 'inProgress' });
 });
 
+test('X8 a fallout just raised is taken back: the task goes on, the record is withdrawn, and counts and queues follow', async () => {
+  const { desk, orderId } = await approved();
+  await desk.must('task.start', { orderId, commandId: countedId(), task: 1 });
+  const before = await desk.must('counts.get', {});
+  const action = countedId();
+  const told = { falloutType: 'siteAccess', priority: 'high', text: 'Locked.' } as const;
+  await desk.must('fallout.raise', { orderId, commandId: action, task: 1, ...told });
+  expect(await desk.must('counts.get', {})).toMatchObject({ falloutsOpen: 1 });
+  const undone = await desk.must('order.undo', { orderId, commandId: countedId(), action });
+  expect(undone).toMatchObject({ events: ['ActionUndone'], changed: ['T1', 'F1'] });
+  expect(await desk.must('task.get', { orderId, task: 1 })).toMatchObject({ state: 'inProgress' });
+  expect(await desk.must('fallout.get', { orderId, fallout: 1 })).toMatchObject({ state: 'canceled' });
+  expect(await desk.must('counts.get', {})).toEqual(before);
+  const { rows } = await desk.must('order.activity', { orderId, before: null, limit: 20 });
+  expect(rows).toContainEqual(expect.objectContaining({ subject: 'T1', field: 'undone', now: 'FalloutRaised' }));
+  expect(rows).toContainEqual(expect.objectContaining({ subject: 'F1', field: 'state', now: 'canceled' }));
+});
+
 test('X8 an action is taken back once, and one of another order or of nobody is not remembered here', async () => {
   const { desk, orderId } = await approved();
   const action = countedId();

@@ -98,8 +98,10 @@ function taskFaults(order: Order): readonly string[] {
 function falloutFaults(order: Order): readonly string[] {
   const faults: string[] = [];
   for (const { id, number, state, task, resolution } of rowsOf(order.fallouts)) {
+    // Withdrawn: nobody has to deal with it, whatever becomes of the task.
+    const isWithdrawn = state === 'canceled';
     const isDoneAnew = order.plan !== undefined && getTask(order, task).redone !== undefined && hasFalloutEnded(state);
-    if (!isDoneAnew && hasEnded(order, `T${task}`) !== hasFalloutEnded(state))
+    if (!isDoneAnew && !isWithdrawn && hasEnded(order, `T${task}`) !== hasFalloutEnded(state))
       faults.push(`${id} is ${state} unlike T${task}`);
     if (state === 'resolved' && resolution === undefined) faults.push(`${id} is resolved without a resolution`);
     if (getFallout(order, number).task !== task) faults.push(`${id} is not about T${task}`);

@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { emptyTable, listRows, tableOf } from '../../table.ts';
+import { getFallout } from '../change.ts';
 import { evolve } from '../evolve.ts';
 import type { HappenedEvent } from '../events.ts';
 import type { Order } from '../order.ts';
@@ -190,7 +192,48 @@ test('X8 only one’s own action is taken back, while it is remembered, and by w
   });
 });
 
-test('X8 other kinds of action stay: a fallout, a resolution, an approval, and an undo itself', () => {
+test('X8 a fallout nobody has worked on is taken back: the task is as it was, and the record stays as withdrawn', () => {
+  const before = running().started(tasks.ship);
+  const { back } = thereAndBack(before, story => story.and(raise(tasks.ship), { by: fulfiller }), fulfiller);
+  expect(back.refusal).toBeNull();
+  expect(typesOf(back.events)).toEqual(['ActionUndone']);
+  const { after } = back;
+  expect(after.task(tasks.ship)).toMatchObject({ state: 'inProgress', hold: undefined, fallouts: [1] });
+  expect(after.fallout(1)).toMatchObject({ state: 'canceled', touched: { type: 'ActionUndone', by: fulfiller.id } });
+  const asked = after.when(resolve(1, 'retry'), { by: fulfiller });
+  expect(asked.refusal).toMatchObject({ code: 'WrongState', subject: 'fallout', found: 'canceled' });
+  expect(after.held(tasks.ship, {}, { by: fulfiller }).fallout(2).state).toBe('open');
+  expect(after.done(tasks.ship).fallout(1).state).toBe('canceled');
+});
+
+test('X8 of several fallouts on a task the one taken back lets go, and the others hold on', () => {
+  const before = running().held(tasks.ship);
+  const { back } = thereAndBack(before, story => story.and(raise(tasks.ship), { by: fulfiller }), fulfiller);
+  expect(back.after.task(tasks.ship)).toMatchObject({ state: 'onHold', hold: { fallouts: [1], restore: 'open' } });
+  expect(back.after.fallout(1).state).toBe('open');
+});
+
+test('X8 a fallout that somebody took on, moved or resolved stays, and is named', () => {
+  const before = running();
+  const raised = before.and(raise(tasks.ship), { by: fulfiller });
+  const action = { before, after: raised };
+  const triaged = raised.and({ type: 'triageFallout', fallout: 1, owner: 'otherAgent' }, { by: fulfiller });
+  const resolved = raised.and(resolve(1, 'retry'), { by: fulfiller });
+  const another = raised.and(raise(tasks.ship), { by: fulfiller });
+  const whys = [triaged, resolved, another].map(now => takeBack({ now, action, by: fulfiller }).refusal);
+  expect(whys).toMatchObject([
+    { why: 'dependedOn', on: ['FO0000421-1'] },
+    { why: 'dependedOn', on: [`TASK0000421-${tasks.ship}`, 'FO0000421-1'] },
+    { why: 'dependedOn', on: [`TASK0000421-${tasks.ship}`] },
+  ]);
+  const demoted = { ...fulfiller, roles: viewer.roles };
+  expect(takeBack({ now: raised, action, by: demoted }).refusal).toMatchObject({
+    code: 'NotPermitted',
+    permission: 'fallout.create',
+  });
+});
+
+test('X8 other kinds of action stay: a resolution, an approval, and an undo itself', () => {
   const imported = given(captured([line('a', 'internet')]));
   const approved = imported.approved();
   const held = approved.held(tasks.ship, {}, { by: fulfiller });
@@ -198,7 +241,6 @@ test('X8 other kinds of action stay: a fallout, a resolution, an approval, and a
   const { back, done } = thereAndBack(approved, story => story.started(tasks.ship));
   const kinds = [
     takeBack({ now: approved, action: { before: imported, after: approved }, by: manager() }),
-    takeBack({ now: held, action: { before: approved, after: held }, by: fulfiller }),
     takeBack({ now: resolved, action: { before: held, after: resolved }, by: fulfiller }),
     takeBack({ now: back.after, action: { before: done, after: back.after } }),
   ];
@@ -234,6 +276,7 @@ const undoableCommands = [
   'completeTask',
   'pauseTask',
   'resumeTask',
+  'raiseFallout',
 ];
 
 type Deed = { readonly before: Story; readonly after: Story; readonly by: typeof agent };
@@ -249,6 +292,18 @@ function play(start: Story, asked: readonly Wish[]): { readonly now: Story; read
     return after;
   }, start);
   return { now, deeds };
+}
+
+/** As if the fallouts that were taken back had never been raised. */
+function withoutWithdrawn(order: Order): unknown {
+  const stands = (number: number): boolean => getFallout(order, number).state !== 'canceled';
+  const tasks = listRows(order.plan?.tasks ?? emptyTable);
+  const cleared = tasks.map(task => ({ ...task, fallouts: task.fallouts.filter(stands) }));
+  return withoutHistory({
+    ...order,
+    fallouts: tableOf(listRows(order.fallouts).filter(({ number }) => stands(number))),
+    ...(order.plan !== undefined && { plan: { ...order.plan, tasks: tableOf(cleared) } }),
+  });
 }
 
 const anyOrder = fc.record({ from: orders, asked: wishes });
@@ -269,7 +324,7 @@ test(
         const putBack = undone.map(({ after, back }) =>
           back.after.log.slice(after.log.length, after.log.length + 1).reduce<Order>(evolve, after.order),
         );
-        expect(putBack.map(withoutHistory)).toEqual(undone.map(({ before }) => withoutHistory(before.order)));
+        expect(putBack.map(withoutWithdrawn)).toEqual(undone.map(({ before }) => withoutWithdrawn(before.order)));
         const folded = undone.map(({ back }) => {
           const log = JSON.parse(JSON.stringify(back.after.log)) as HappenedEvent[];
           return log.reduce<Order | null>(evolve, null);

@@ -1,6 +1,6 @@
 /** Decides whether a person may take back their own last action, and what was before it (features X8). */
 import { err, ok } from '../../result.ts';
-import { getRow } from '../../table.ts';
+import { findRow, getRow } from '../../table.ts';
 import { getDomainOrder, getFallout, getLine, getTask } from '../change.ts';
 import type { CommandOf, DecisionContext } from '../commands.ts';
 import type { DomainEvent, RecordedEvent, UndoneAction } from '../events.ts';
@@ -15,7 +15,7 @@ import { unfold, type Decided } from '../unfolding.ts';
 
 type CannotUndo = Extract<Refusal, { readonly code: 'CannotUndo' }>;
 
-/** Everything that claiming, assigning, releasing, starting, recording, completing, pausing and resuming can bring about, as long as it can be put back whole. */
+/** Everything that claiming, assigning, releasing, starting, recording, completing, pausing, resuming and raising a fallout can bring about, as long as it can be put back whole. */
 const undoable: ReadonlySet<DomainEvent['type']> = new Set([
   'TaskAssigned',
   'TaskStarted',
@@ -34,6 +34,8 @@ const undoable: ReadonlySet<DomainEvent['type']> = new Set([
   'OrderCompleted',
   'InventoryChanged',
   'FalloutClosed',
+  'FalloutRaised',
+  'TaskHeld',
 ]);
 
 /** Those of them that somebody asks for; the others only follow. */
@@ -44,6 +46,7 @@ const askedFor: ReadonlySet<DomainEvent['type']> = new Set([
   'TaskCompleted',
   'TaskPaused',
   'TaskResumed',
+  'FalloutRaised',
 ]);
 
 /** Refuses with `CannotUndo`, naming what builds on it, or with `NotPermitted` when the action itself is not allowed any more. */
@@ -105,6 +108,8 @@ function mayStill(events: readonly RecordedEvent[], before: Order, { by }: Decis
       case 'TaskPaused':
       case 'TaskResumed':
         return mayPause(by, getTask(before, event.data.task));
+      case 'FalloutRaised':
+        return permitted(by, 'fallout.create');
       default:
         return null;
     }
@@ -142,7 +147,8 @@ function formerFacts(
         ...(freeAt !== undefined && { freeAt }),
       };
     }),
-    fallouts: parts.fallouts.map(number => ({ number, state: getFallout(before, number).state })),
+    // A record that was not there before stays as one that was withdrawn: its number is not given twice.
+    fallouts: parts.fallouts.map(number => ({ number, state: findRow(before.fallouts, number)?.state ?? 'canceled' })),
     ...(parts.inventory.length > 0 && {
       inventory: parts.inventory.map(number => {
         const { state, characteristics } = getRow(before.inventory, number);

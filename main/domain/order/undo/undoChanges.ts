@@ -15,8 +15,8 @@ export type ChangedParts = {
   readonly order: boolean;
 };
 
-/** Kept up from other facts, or only telling when they changed. */
-const kept: ReadonlySet<string> = new Set(['pending', 'remaining', 'counts', 'touched']);
+/** Kept up from other facts, or only telling when they changed, or which fallouts there ever were: one that is taken back stays among them. */
+const kept: ReadonlySet<string> = new Set(['pending', 'remaining', 'counts', 'touched', 'fallouts']);
 
 /** Equality by content in which an absent and an undefined property are the same. */
 function same(a: unknown, b: unknown, without: ReadonlySet<string> = new Set()): boolean {
@@ -202,7 +202,10 @@ export function isPutBack(undone: Order, before: Order, parts: ChangedParts): bo
     equal(order => tablesOf(order).tasks, parts.tasks) &&
     equal(order => tablesOf(order).domainOrders, parts.domainOrders) &&
     equal(({ lines }) => lines, parts.lines) &&
-    equal(({ fallouts }) => fallouts, parts.fallouts) &&
+    parts.fallouts.every(number => {
+      const [was, now] = [findRow(before.fallouts, number), getRow(undone.fallouts, number)];
+      return was === undefined ? now.state === 'canceled' : sameFacts(was, now);
+    }) &&
     equal(({ inventory }) => inventory, parts.inventory) &&
     (!parts.order || (undone.state === before.state && undone.actualEnd === before.actualEnd))
   );
