@@ -10,6 +10,7 @@ import {
   listRunningJobs,
   setJobTotal,
   startJob,
+  type JobFilter,
 } from './jobs.ts';
 import { migrate } from './migrate.ts';
 import { migrations } from './migrations/list.ts';
@@ -60,11 +61,16 @@ test('a job keeps the result of every item and goes on where it was', () => {
   expect(countOutcomes(db, 'j2')).toEqual({});
 });
 
-test('jobs are listed newest first', () => {
+test('jobs of some kinds are listed newest first, of one person, about one order', () => {
   for (const id of ['j1', 'j2', 'j3'])
     startJob(db, { id, kind: 'import', label: id, input: null, startedAt: AT, by: 'ada' });
+  startJob(db, { id: 'j4', kind: 'steps', label: 'steps', input: { orderId: 'o1' }, startedAt: AT, by: 'bo' });
   endJob(db, 'j2', 'failed', AT, 'DiskFull');
-  expect(listJobs(db, 2).map(({ id }) => id)).toEqual(['j3', 'j2']);
+  const listed = (filter: JobFilter, limit = 10) => listJobs(db, filter, limit).map(({ id }) => id);
+  expect(listed({ kinds: ['import'] }, 2)).toEqual(['j3', 'j2']);
+  expect(listed({ kinds: ['import', 'steps'], by: 'bo' })).toEqual(['j4']);
+  expect(listed({ kinds: ['import', 'steps'], orderId: 'o1' })).toEqual(['j4']);
+  expect(listed({ kinds: ['steps'], orderId: 'o2' })).toEqual([]);
   expect(findJob(db, 'j2')).toMatchObject({ state: 'failed', problem: 'DiskFull' });
   expect(findJob(db, 'j9')).toBeUndefined();
 });

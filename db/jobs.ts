@@ -78,9 +78,24 @@ export function findDemoJob(db: Database): Job | undefined {
   return row === undefined ? undefined : jobOf(row);
 }
 
+export type JobFilter = {
+  readonly kinds: readonly string[];
+  /** Started by this person. */
+  readonly by?: string | undefined;
+  /** About this order, as its input says. */
+  readonly orderId?: string | undefined;
+};
+
 /** Newest first. */
-export const listJobs = (db: Database, limit: number): Job[] =>
-  prepared<JobRow>(db, `SELECT ${COLUMNS} FROM job ORDER BY position DESC LIMIT ?`).all(limit).map(jobOf);
+export function listJobs(db: Database, { kinds, by, orderId }: JobFilter, limit: number): Job[] {
+  const sql = `
+    SELECT ${COLUMNS} FROM job
+    WHERE kind IN (SELECT value FROM json_each(?)) AND (? IS NULL OR by_id = ?)
+      AND (? IS NULL OR json_extract(input, '$.orderId') = ?)
+    ORDER BY position DESC LIMIT ?`;
+  const [whose, about] = [by ?? null, orderId ?? null];
+  return prepared<JobRow>(db, sql).all(JSON.stringify(kinds), whose, whose, about, about, limit).map(jobOf);
+}
 
 /** Jobs that a crash or a quit interrupted, oldest first; each goes on at item `done`. */
 export const listRunningJobs = (db: Database): Job[] =>

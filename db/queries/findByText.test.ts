@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openTestFile, TestDesk } from '../testing/testDesk.ts';
-import { findByText, findOrdersByText } from './findByText.ts';
+import { countOrdersByText, findByText, findOrdersByText } from './findByText.ts';
 
 let db: Database;
 let desk: TestDesk;
@@ -108,4 +108,8 @@ test('orders alone are found among many tasks, in the states asked for', () => {
   expect(ids()).toEqual([fresh, started]);
   expect(ids(['new'])).toEqual([fresh]);
   expect(findOrdersByText(db, '', { limit: 10 })).toEqual([]);
+  expect(findOrdersByText(db, 'borealis', { limit: 1 })).toHaveLength(1);
+  expect(countOrdersByText(db, 'borealis', ['new', 'inProgress'])).toBe(2);
+  expect(countOrdersByText(db, 'borealis', ['new'])).toBe(1);
+  expect(countOrdersByText(db, '', ['new'])).toBe(0);
 });

@@ -132,6 +132,19 @@ export const findOrdersSql = `
     AND (? IS NULL OR EXISTS (SELECT 1 FROM late_order l WHERE l.order_id = o.id AND l.late_at <= ?))
   ORDER BY document DESC LIMIT ?`;
 
+export const countOrdersSql = `
+  SELECT count(*)
+  FROM (SELECT rowid AS document FROM search_text WHERE search_text MATCH ?) AS found
+  CROSS JOIN search_order s ON s.place = ${documentSql.place} CROSS JOIN order_row o ON o.id = s.order_id
+  WHERE o.state IN (SELECT value FROM json_each(?))`;
+
+/** How many orders have every word of `text` and are in one of the states; looks at each of them. */
+export function countOrdersByText(db: Database, text: string, states: readonly string[]): number {
+  const query = matchQuery(db, text);
+  if (query === null) return 0;
+  return preparedValue<number>(db, countOrdersSql).get(`"${ORDER_MARK}" AND ${query}`, JSON.stringify(states)) ?? 0;
+}
+
 /** Orders that have every word of `text`, newest first, in any of the states when some are given, and late at a moment. */
 export function findOrdersByText(
   db: Database,

@@ -4,7 +4,7 @@ import { lastGivenSql } from '../crew.ts';
 import { openTestFile } from '../testing/testDesk.ts';
 import { activeServicesSql } from './activeServices.ts';
 import { falloutRead, type FalloutQueue } from './falloutPages.ts';
-import { findOrdersSql, findSql, findWithinSql, listWithinSql, placesSql } from './findByText.ts';
+import { countOrdersSql, findOrdersSql, findSql, findWithinSql, listWithinSql, placesSql } from './findByText.ts';
 import { inventoryRead, serviceSql } from './inventoryPages.ts';
 import { countLateSql, lateRead } from './jeopardy.ts';
 import { keysetSql, type KeysetRead } from './keyset.ts';
@@ -105,7 +105,7 @@ test('when somebody was last given a task, and what an account has in use, is re
 });
 
 test('a search walks the text index and looks up only what it found', () => {
-  for (const sql of [findSql, findWithinSql, listWithinSql, placesSql, findOrdersSql]) {
+  for (const sql of [findSql, findWithinSql, listWithinSql, placesSql, findOrdersSql, countOrdersSql]) {
     const big = planOf(sql).filter(step => /^SCAN (order_row|task_row|fallout_row|search_order|o|t|f|s)\b/.test(step));
     expect(big).toEqual([]);
   }

@@ -17,6 +17,7 @@ import { falloutNumber, taskNumber } from '../domain/order/numbers.ts';
 import { err, ok, type Result } from '../domain/result.ts';
 import { findRow } from '../domain/table.ts';
 import { batchQueries } from './batch/batchQueries.ts';
+import { recentBatches } from './batch/recentBatches.ts';
 import { stepQueries } from './batch/stepQueries.ts';
 import { openCatalogShelf } from './catalogShelf.ts';
 import { surroundings } from './commands/surroundings.ts';
@@ -163,6 +164,7 @@ export function readerHandlers({ db, now, appVersion, folder, assumedZone }: Rea
     }),
     ...jobQueries(db),
     ...policyQueries(db),
+    ...recentBatches(db),
     ...batchQueries({ db, load: orders.load, catalogs, now }),
     ...stepQueries({ db, load: orders.load, catalogs, plans, now }),
     ...historyQueries(db, orders),

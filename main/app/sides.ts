@@ -42,6 +42,8 @@ export const writerCalls = [
   'delegation.set',
   'batch.approve',
   'steps.run',
+  'steps.undo',
+  'batch.dismiss',
 ] as const satisfies readonly CallName[];
 
 export type WriterCall = (typeof writerCalls)[number];

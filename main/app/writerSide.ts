@@ -9,7 +9,9 @@ import { roles } from '../domain/people/permissions.ts';
 import { err, ok } from '../domain/result.ts';
 import { approveWork } from './batch/approveWork.ts';
 import { batchCommands } from './batch/batchCommands.ts';
+import { dismissals } from './batch/recentBatches.ts';
 import { stepsWork } from './batch/stepsWork.ts';
+import { undoWork } from './batch/undoWork.ts';
 import type { CatalogShelf } from './catalogShelf.ts';
 import { createExecutor, type Execute } from './commands/executor.ts';
 import { orderCommands } from './commands/orderCommands.ts';
@@ -79,6 +81,7 @@ export function openWriterSide(parts: WriterParts): WriterSide {
       demo: demoWork(importing),
       approve: approveWork(importing),
       steps: stepsWork(importing),
+      undoSteps: undoWork(importing),
     },
     onBroken: orders.clear,
     onChange: (jobId, orderIds) => {
@@ -104,6 +107,7 @@ export function openWriterSide(parts: WriterParts): WriterSide {
     ...intakeCommands({ db, jobs, now, newId }),
     ...policyCommands({ db, tell }),
     ...batchCommands({ db, jobs, now }),
+    ...dismissals(db),
     'workspace.loadDemo': () => {
       const earlier = findDemoJob(db);
       if (earlier !== undefined && earlier.state !== 'done') {

@@ -1,8 +1,9 @@
-/** The same thing done to many at once: orders that are approved, steps of plans that are handed out, held, resumed or repaired. */
+/** The same thing done to many at once: orders that are approved, steps of plans that are handed out, held, resumed or repaired; and what came of it. */
 import { falloutRaise, falloutResolution } from './task.ts';
 import { orderStates } from '../../main/domain/vocabulary/states.ts';
 import { commandId, orderId, seen } from './order.ts';
 import { nodeKey, planFilter } from './plan.ts';
+import { nothing } from './session.ts';
 import { z } from './zod.ts';
 
 /** How many orders or steps one batch may hold. */
@@ -35,6 +36,11 @@ export const batchCalls = {
   'batch.approve': {
     input: z.strictObject({ commandId, items: z.array(batchItem).min(1).max(batchLimit) }),
     output: z.strictObject({ jobId: z.string() }),
+  },
+  /** The orders of a batch that failed and are still New, as they are now; `total` counts those that failed. */
+  'batch.freezeFailed': {
+    input: z.strictObject({ jobId: z.string() }),
+    output: z.strictObject({ items: z.array(batchItem), total: z.number() }),
   },
   'batch.results': {
     input: z.strictObject({
@@ -112,6 +118,49 @@ export const stepCalls = {
   },
 } as const;
 
+/** `undoSteps` takes back what another batch did to steps. */
+export const batchKinds = ['approve', 'steps', 'undoSteps'] as const;
+
+/** One batch: who started it, what it was for, how far it is, and what came of its items so far. */
+export const batch = z.strictObject({
+  jobId: z.string(),
+  kind: z.enum(batchKinds),
+  /** What is done to the steps, or was done to those it is taken back of; null for orders. */
+  deed: stepDeed.nullable(),
+  /** The order whose plan it is about; null for orders, and for steps of several. */
+  order: z.strictObject({ id: orderId, number: z.string() }).nullable(),
+  by: z.string(),
+  state: z.enum(['running', 'completed', 'canceled', 'failed']),
+  done: z.number(),
+  total: z.number(),
+  counts: z.strictObject({ succeeded: z.number(), failed: z.number(), skipped: z.number() }),
+  startedAt: z.string(),
+  endedAt: z.string().nullable(),
+  /** The person at the desk does not want to be shown it any more where they work. */
+  dismissed: z.boolean(),
+});
+
+export const recentCalls = {
+  /** Newest first: one's own, or everybody's for those who decide or hand out work. */
+  'batch.recent': {
+    input: z.strictObject({
+      about: z.enum(['orders', 'steps']).optional(),
+      orderId: orderId.optional(),
+      whose: z.enum(['own', 'all']),
+      limit: z.number().int().min(1).max(100),
+    }),
+    output: z.strictObject({ batches: z.array(batch) }),
+  },
+  /** Where one works the batch is shown no more; it stays among the recent ones. */
+  'batch.dismiss': { input: z.strictObject({ jobId: z.string() }), output: nothing },
+  /** Takes a batch of one's own back: each of its steps that nothing builds on yet, as a batch with a result for each (features X8). */
+  'steps.undo': {
+    input: z.strictObject({ commandId, jobId: z.string() }),
+    output: z.strictObject({ jobId: z.string() }),
+  },
+} as const;
+
+export type Batch = z.infer<typeof batch>;
 export type BatchItem = z.infer<typeof batchItem>;
 export type StepItem = z.infer<typeof stepItem>;
 export type StepDeed = z.infer<typeof stepDeed>;

@@ -4,7 +4,7 @@ import { falloutCalls, taskCalls } from './task.ts';
 import { intakeCalls, job } from './intake.ts';
 import { orderCalls } from './order.ts';
 import { planCalls } from './plan.ts';
-import { batchCalls, stepCalls } from './batch.ts';
+import { batchCalls, recentCalls, stepCalls } from './batch.ts';
 import { policyCalls } from './policy.ts';
 import { historyCalls, revisionCalls } from './revision.ts';
 import { sessionCalls } from './session.ts';
@@ -25,6 +25,7 @@ export const calls = {
   ...policyCalls,
   ...batchCalls,
   ...stepCalls,
+  ...recentCalls,
 } as const;
 
 /** Notices say what changed, never the new data; the window asks again for what it shows. */

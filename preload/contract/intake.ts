@@ -8,7 +8,7 @@ export const uploadLimitBytes = 512 * 1024 * 1024;
 
 export const job = z.strictObject({
   id: z.string(),
-  kind: z.enum(['orders', 'catalog', 'demo', 'approve', 'steps']),
+  kind: z.enum(['orders', 'catalog', 'demo', 'approve', 'steps', 'undoSteps']),
   file: z.string(),
   state: z.enum(['running', 'completed', 'canceled', 'failed']),
   done: z.number(),
@@ -61,6 +61,7 @@ export const intakeCalls = {
   },
   'job.get': { input: z.strictObject({ jobId: z.string() }), output: job },
   'job.cancel': { input: z.strictObject({ jobId: z.string() }), output: nothing },
+  /** Imports, newest first; what is done to many at once is listed by \`batch.recent\`. */
   'job.recent': { input: nothing, output: z.strictObject({ jobs: z.array(job) }) },
   'job.results': {
     input: z.strictObject({

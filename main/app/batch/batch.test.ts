@@ -208,7 +208,10 @@ test(
     expect(interrupted).toMatchObject({ state: 'running', done: 10, total: orders });
     await desk.idle();
     expect(await desk.must('job.get', { jobId })).toMatchObject({ state: 'completed', done: orders });
-    expect((await resultsOf(desk, jobId)).counts).toEqual({ succeeded: orders, failed: 0, skipped: 0 });
+    const counts = { succeeded: orders, failed: 0, skipped: 0 };
+    expect((await resultsOf(desk, jobId)).counts).toEqual(counts);
+    const { batches } = await desk.must('batch.recent', { about: 'orders', whose: 'own', limit: 1 });
+    expect(batches).toMatchObject([{ jobId, state: 'completed', counts, dismissed: false }]);
     expect(approvalsIn(desk)).toEqual(Array.from({ length: orders }, () => 1));
   },
 );

@@ -1,6 +1,6 @@
-/** Starts what is done to many at once: the approval of orders, and deeds on steps of plans (features A9, ux.md G7). */
+/** Starts what is done to many at once: the approval of orders, deeds on steps of plans, and taking those back (features A9, X8, ux.md G7). */
 import type { Database } from 'better-sqlite3';
-import { findJob, type Job } from '../../../db/jobs.ts';
+import { findJob, listJobItems, type Job } from '../../../db/jobs.ts';
 import { findPerson } from '../../../db/people.ts';
 import { findPolicy } from '../../../db/policy.ts';
 import { transaction } from '../../../db/transaction.ts';
@@ -8,16 +8,21 @@ import { addChunk, findUpload, startUpload } from '../../../db/uploads.ts';
 import type { JsonValue } from '../../domain/json.ts';
 import { mayApprove } from '../../domain/policy/whoApproves.ts';
 import { err, ok, type Result } from '../../domain/result.ts';
+import { batchLimit, type StepDeed, type StepItem } from '../../../preload/contract/batch.ts';
 import type { Refusal } from '../../../preload/contract/refusal.ts';
 import { digestOf } from '../commands/commandDigest.ts';
 import type { Jobs } from '../intake/jobs.ts';
 import { findSitting } from '../session.ts';
 import type { Handlers } from '../sides.ts';
-import type { BatchKindName } from './batchJob.ts';
+import { commandOf, isBatch, type BatchDetail, type BatchKindName } from './batchJob.ts';
+import { nameOfStep, type StepsInput } from './stepsWork.ts';
+import type { UndoItem } from './undoWork.ts';
+
+type CannotUndo = Extract<Refusal, { readonly code: 'CannotUndo' }>;
 
 type Parts = { readonly db: Database; readonly jobs: Jobs; readonly now: () => string };
 
-export function batchCommands(parts: Parts): Handlers<'batch.approve' | 'steps.run'> {
+export function batchCommands(parts: Parts): Handlers<'batch.approve' | 'steps.run' | 'steps.undo'> {
   const { db, now } = parts;
   return {
     'batch.approve': ({ commandId: id, items }) => {
@@ -32,9 +37,50 @@ export function batchCommands(parts: Parts): Handlers<'batch.approve' | 'steps.r
     'steps.run': ({ commandId: id, deed, items }) => {
       const person = findSitting(db);
       if (person === undefined) return err({ code: 'NobodyChosen' });
-      return begin(parts, { id, kind: 'steps', items, input: { deed }, asked: { deed, items }, by: person.id });
+      const input = { deed, ...orderOf(items) };
+      return begin(parts, { id, kind: 'steps', items, input, asked: { deed, items }, by: person.id });
+    },
+    'steps.undo': ({ commandId: id, jobId }) => {
+      const person = findSitting(db);
+      if (person === undefined) return err({ code: 'NobodyChosen' });
+      const job = findJob(db, jobId);
+      if (job === undefined || !isBatch(job.kind)) return err({ code: 'NotFound', subject: 'document', id: jobId });
+      const back = takenBack(db, job, person.id);
+      if (!back.ok) return back;
+      const { items, input } = back.value;
+      return begin(parts, { id, kind: 'undoSteps', items, input, asked: { jobId }, by: person.id });
     },
   };
+}
+
+/** The order that all of them are of, when it is one: its plan shows the batch. */
+function orderOf(items: readonly StepItem[]): { readonly orderId?: string } {
+  const [first] = items;
+  return first !== undefined && items.every(({ orderId }) => orderId === first.orderId)
+    ? { orderId: first.orderId }
+    : {};
+}
+
+/** A resolution is a decision about a fallout and stays; a step of several takes several commands. */
+const stays: ReadonlySet<StepDeed['type']> = new Set(['retry', 'skip']);
+
+/** The actions of the batch that came to something, with what is known of the batch. */
+function takenBack(
+  db: Database,
+  { id, kind, state, by, input }: Job,
+  person: string,
+): Result<{ readonly items: readonly UndoItem[]; readonly input: object }, Refusal> {
+  const cannot = (why: CannotUndo['why']) => err<CannotUndo>({ code: 'CannotUndo', why, on: [] });
+  const { deed, orderId } = input as unknown as StepsInput;
+  if (by !== person) return cannot('notYours');
+  if (kind !== 'steps' || stays.has(deed.type)) return cannot('notUndoable');
+  if (state === 'running') return cannot('underWay');
+  const items = listJobItems(db, id, 0, batchLimit, 'succeeded').map(({ orderId: of = '', detail }): UndoItem => {
+    const { task = 0 } = detail as unknown as BatchDetail;
+    return { orderId: of, task, action: commandOf(id, nameOfStep({ orderId: of, task })) };
+  });
+  if (items.length === 0) return cannot('nothingDone');
+  return ok({ items, input: { deed, of: id, ...(orderId !== undefined && { orderId }) } });
 }
 
 type Batch = {

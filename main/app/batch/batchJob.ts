@@ -7,6 +7,7 @@ import { findPerson } from '../../../db/people.ts';
 import { findReceipt } from '../../../db/receipts.ts';
 import { transaction } from '../../../db/transaction.ts';
 import { readUpload, removeUpload } from '../../../db/uploads.ts';
+import { batchKinds } from '../../../preload/contract/batch.ts';
 import type { Refusal } from '../../../preload/contract/refusal.ts';
 import type { JsonValue } from '../../domain/json.ts';
 import type { Person } from '../../domain/people/permissions.ts';
@@ -24,9 +25,8 @@ export type BatchParts = {
   readonly report: (bug: unknown, where: string) => void;
 };
 
-/** The kinds of job whose items are such results. */
-const batchKinds = ['approve', 'steps'] as const;
 export type BatchKindName = (typeof batchKinds)[number];
+/** Whether it is of the kinds of job whose items are such results. */
 export const isBatch = (kind: string): boolean => batchKinds.some(one => one === kind);
 
 export const batchOutcomes = ['succeeded', 'failed', 'skipped'] as const;

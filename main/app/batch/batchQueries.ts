@@ -1,7 +1,7 @@
 /** Answers about decisions on many orders: which they are, what would come of them, what came of them (features A9). */
 import type { Database } from 'better-sqlite3';
 import { countOutcomes, findJob, listJobItems, type JobItem } from '../../../db/jobs.ts';
-import { findOrdersByText } from '../../../db/queries/findByText.ts';
+import { countOrdersByText, findOrdersByText } from '../../../db/queries/findByText.ts';
 import { countOrders, findOrderRow, ordersPage } from '../../../db/queries/orderPages.ts';
 import type { Output } from '../../../preload/contract/contract.ts';
 import { batchLimit, type BatchItem } from '../../../preload/contract/batch.ts';
@@ -25,16 +25,29 @@ type Parts = {
   readonly now: () => string;
 };
 
-export function batchQueries(parts: Parts): Handlers<'batch.freeze' | 'batch.preflight' | 'batch.results'> {
+export function batchQueries(
+  parts: Parts,
+): Handlers<'batch.freeze' | 'batch.freezeFailed' | 'batch.preflight' | 'batch.results'> {
   const { db } = parts;
   return {
     'batch.freeze': ({ states, text = '' }) => {
       if (text.trim() !== '') {
         const rows = findOrdersByText(db, text, { states, limit: batchLimit });
-        return ok({ items: rows.map(frozen), total: rows.length });
+        const total = rows.length < batchLimit ? rows.length : countOrdersByText(db, text, states);
+        return ok({ items: rows.map(frozen), total });
       }
       const { rows } = ordersPage(db, { states, sort: 'requested' }, { limit: batchLimit });
       return ok({ items: rows.map(frozen), total: countOrders(db, states) });
+    },
+    'batch.freezeFailed': ({ jobId }) => {
+      const job = findJob(db, jobId);
+      if (job?.kind !== 'approve') return err({ code: 'NotFound', subject: 'document', id: jobId });
+      const failed = listJobItems(db, jobId, 0, batchLimit, 'failed');
+      const items = failed.flatMap(({ orderId = '' }): BatchItem[] => {
+        const row = findOrderRow(db, orderId);
+        return row?.state === 'new' ? [frozen(row)] : [];
+      });
+      return ok({ items, total: failed.length });
     },
     'batch.preflight': ({ items }) => {
       const by = findSitting(db);

@@ -10,7 +10,12 @@ import { batchWork, commandOf, RefusedHalfway, type BatchParts, type BatchStep }
 import { commandsFor, isSettled } from './stepDeeds.ts';
 
 /** What the job keeps beside the list. */
-export type StepsInput = { readonly deed: StepDeed; readonly digest: string };
+export type StepsInput = {
+  readonly deed: StepDeed;
+  /** The order that all the steps are of. */
+  readonly orderId?: string;
+  readonly digest: string;
+};
 
 export const stepsWork = (parts: BatchParts): JobWork =>
   batchWork<StepItem>(parts, {
@@ -20,13 +25,16 @@ export const stepsWork = (parts: BatchParts): JobWork =>
       const order = parts.orders.load(orderId);
       return {
         orderId,
-        name: `${orderId}/T${task}`,
+        name: nameOfStep(item),
         about: aboutStep(order, task),
         carryOut: (commandId, who) => carryOut(parts, order, { item, deed, commandId, who }),
         isSettled: refusal => isSettled(deed.type, refusal),
       };
     },
   });
+
+/** Stands for the step within its batch. */
+export const nameOfStep = ({ orderId, task }: Pick<StepItem, 'orderId' | 'task'>): string => `${orderId}/T${task}`;
 
 /** How people know a step; empty where there is no such order or step. */
 export function aboutStep(

@@ -9,7 +9,7 @@ import { taskNumber } from '../../domain/order/numbers.ts';
 import type { Order } from '../../domain/order/order.ts';
 import type { NodeId } from '../../domain/vocabulary/node.ts';
 
-/** Undefined for what never happened, happened to another order, or was taken back already. Folds the order from its start. */
+/** Undefined for what never happened, happened to another order, or was taken back already. Folds the order from its start, or from where the action before it was. */
 export function findAction(
   db: Database,
   orderId: string,
@@ -20,8 +20,19 @@ export function findAction(
   const last = events.at(-1);
   if (first === undefined || last === undefined || first.orderId !== orderId) return undefined;
   if (wasTakenBack(db, orderId, commandId, last.version)) return undefined;
-  const before = readOrder(db, orderId, 0, first.version - 1).reduce<Order | null>(evolve, null);
+  const before = foldTo(db, orderId, first.version - 1);
   return before === null ? undefined : { before, events, letGo: listNumbers(db, orderId, events, last) };
+}
+
+/** The state asked for last, by connection: of a batch on one order each action comes a little after the one before. */
+const folded = new WeakMap<Database, Order>();
+
+function foldTo(db: Database, orderId: string, version: number): Order | null {
+  const last = folded.get(db);
+  const near = last?.id === orderId && last.version <= version ? last : null;
+  const order = readOrder(db, orderId, near?.version ?? 0, version).reduce<Order | null>(evolve, near);
+  if (order !== null) folded.set(db, order);
+  return order;
 }
 
 function listNumbers(db: Database, orderId: string, events: readonly RecordedEvent[], last: RecordedEvent): string[] {

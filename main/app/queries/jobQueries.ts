@@ -1,6 +1,7 @@
 /** Answers how far an import is and what became of each of its documents. */
 import type { Database } from 'better-sqlite3';
 import { countOutcomes, findJob, listJobItems, listJobs, type Job, type JobItem } from '../../../db/jobs.ts';
+import { batchKinds } from '../../../preload/contract/batch.ts';
 import type { DocumentResult, Job as JobView } from '../../../preload/contract/intake.ts';
 import { err, ok } from '../../domain/result.ts';
 import { isBatch } from '../batch/batchJob.ts';
@@ -12,7 +13,8 @@ const RECENT = 20;
 
 type Outcomes = Readonly<Record<string, number>>;
 
-const kinds = ['catalog', 'demo', 'approve', 'steps'] as const;
+const kinds = ['catalog', 'demo', ...batchKinds] as const;
+const imports = ['orders', 'catalog', 'demo'] as const;
 
 export function viewJob(job: Job, outcomes: Outcomes): JobView {
   return {
@@ -43,7 +45,7 @@ export function jobQueries(db: Database): Handlers<'job.get' | 'job.recent' | 'j
       const job = findJob(db, jobId);
       return job === undefined ? err({ code: 'NotFound', subject: 'document', id: jobId }) : ok(view(job));
     },
-    'job.recent': () => ok({ jobs: listJobs(db, RECENT).map(view) }),
+    'job.recent': () => ok({ jobs: listJobs(db, { kinds: imports }, RECENT).map(view) }),
     'job.results': ({ jobId, outcome, after, limit }) => {
       const job = findJob(db, jobId);
       // The results of a batch are of another shape and have a call of their own.
