@@ -2,7 +2,9 @@
 import { readFile } from 'node:fs/promises';
 import { v7 } from 'uuid';
 import { approvalsPage } from './pages/approvals.ts';
+import { batchesPage } from './pages/batches.ts';
 import { bulkPage } from './pages/bulk.ts';
+import { deskWindow } from './pages/deskWindow.ts';
 import { must, orderIdOf } from './support/ask.ts';
 import { expect, test } from './support/desk.ts';
 import { serviceOrder } from './support/orders.ts';
@@ -21,10 +23,11 @@ test.use({
 });
 
 test('A9 many orders are approved at once: what cannot be is left out with its reason, and each of the others has a result', async ({
-  desk: { page },
+  desk: { page, restart },
 }) => {
   const approvals = approvalsPage(page);
   const bulk = bulkPage(page);
+  const batches = batchesPage(page);
   const stateOf = async (externalId: string): Promise<string> =>
     (await must(page, 'order.get', { orderId: await orderIdOf(page, externalId) })).state;
   await approvals.open();
@@ -102,10 +105,33 @@ test('A9 many orders are approved at once: what cannot be is left out with its r
     await expect(approvals.rows('New')).toHaveCount(1);
   });
 
-  await test.step('the way back to the results stays', async () => {
-    const last = page.getByRole('region', { name: 'The last batch' });
+  const last = page.getByRole('region', { name: 'The last batch' });
+
+  await test.step('the way back to the results stays, over another screen and another start of the app', async () => {
+    await expect(last).toContainText('1 approved, 0 not');
+    await deskWindow(page).goTo('Orders');
+    await approvals.open();
+    await expect(last).toContainText('1 approved, 0 not');
+    await restart();
+    await approvals.open();
     await expect(last).toContainText('1 approved, 0 not');
     await last.getByRole('button', { name: 'Show results' }).click();
     await expect(bulk.result('ORD0000003')).toContainText('Approved');
+    await page.keyboard.press('Escape');
+  });
+
+  await test.step('until it is put away; the results of all batches stay among the recent ones', async () => {
+    await last.getByRole('button', { name: /^Do not show/ }).click();
+    await expect(last).toHaveCount(0);
+    await page.reload();
+    await approvals.open();
+    await expect(approvals.rows('New')).toHaveCount(1);
+    await expect(last).toHaveCount(0);
+    await batches.goThere();
+    await expect(batches.line('Approval of 1 order')).toContainText('1 done, 0 not');
+    await batches.open('Approval of 4 orders');
+    await expect(batches.result('ORD0000003')).toContainText('Not approved');
+    await page.getByRole('button', { name: 'Select those not approved' }).click();
+    await expect(page.getByText('None of those not approved waits any more')).toBeVisible();
   });
 });

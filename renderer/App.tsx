@@ -18,6 +18,7 @@ const OrderScreen = lazyPart(async () => (await import('./order/OrderScreen.tsx'
 const TasksScreen = lazyPart(async () => (await import('./tasks/TasksScreen.tsx')).TasksScreen);
 const FalloutScreen = lazyPart(async () => (await import('./fallout/FalloutScreen.tsx')).FalloutScreen);
 const ImportScreen = lazyPart(async () => (await import('./intake/ImportScreen.tsx')).ImportScreen);
+const BatchesScreen = lazyPart(async () => (await import('./batch/BatchesScreen.tsx')).BatchesScreen);
 const SettingsScreen = lazyPart(async () => (await import('./settings/SettingsScreen.tsx')).SettingsScreen);
 
 export function App() {
@@ -60,6 +61,8 @@ function screenOf(route: Route): ReactNode {
       return <FalloutScreen />;
     case 'import':
       return <ImportScreen jobId={route.jobId ?? null} />;
+    case 'batches':
+      return <BatchesScreen jobId={route.jobId ?? null} />;
     case 'settings':
       return <SettingsScreen />;
   }

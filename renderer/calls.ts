@@ -90,7 +90,7 @@ export type PageName = keyof typeof pages;
 type PageInput<C extends PageName> = Omit<Input<C>, 'after' | 'before' | 'limit'>;
 type PageOf<C extends PageName> = { rows: Output<C>['rows'][number][]; next: string | null; total: number };
 
-const PAGE_SIZE = 100;
+export const PAGE_SIZE = 100;
 
 export type PagesState<Row> = {
   readonly rows: readonly Row[];

@@ -2,6 +2,7 @@
 import type { Query, QueryClient } from '@tanstack/react-query';
 import type { Bridge } from '../preload/contract/bridge.ts';
 import type { CallName } from '../preload/contract/contract.ts';
+import type { Job } from '../preload/contract/intake.ts';
 
 const ACROSS_ORDERS: ReadonlySet<string> = new Set<CallName>([
   'orders.page',
@@ -16,6 +17,7 @@ const OF_THE_SESSION: ReadonlySet<string> = new Set<CallName>([
   'codes.get',
   'specifications.find',
   'job.recent',
+  'batch.recent',
   'policy.get',
 ]);
 
@@ -32,6 +34,10 @@ const OF_THE_POLICY: ReadonlySet<string> = new Set<CallName>([
 ]);
 
 const OF_A_JOB: ReadonlySet<string> = new Set<CallName>(['job.results', 'batch.results']);
+
+/** The list in which a job stands: imports in one, what is done to many at once in the other. */
+const listOf = (kind: Job['kind']): CallName =>
+  kind === 'approve' || kind === 'steps' || kind === 'undoSteps' ? 'batch.recent' : 'job.recent';
 
 /** The first change is followed at once; those that come so soon after it are followed together. */
 const GATHER_MS = 80;
@@ -89,7 +95,7 @@ export function followNotices(desk: Bridge, client: QueryClient): () => void {
       void client.cancelQueries({ queryKey }).then(() => client.setQueryData(queryKey, job));
       void askAgain(
         client,
-        query => nameOf(query) === 'job.recent' || (OF_A_JOB.has(nameOf(query)) && askedOf(query).jobId === job.id),
+        query => nameOf(query) === listOf(job.kind) || (OF_A_JOB.has(nameOf(query)) && askedOf(query).jobId === job.id),
       );
     }),
   ];

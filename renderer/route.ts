@@ -38,6 +38,7 @@ export type Route =
   | { readonly screen: 'tasks'; readonly orderId?: string; readonly task?: number }
   | { readonly screen: 'fallout'; readonly orderId?: string; readonly fallout?: number }
   | { readonly screen: 'import'; readonly jobId?: string }
+  | { readonly screen: 'batches'; readonly jobId?: string }
   | { readonly screen: 'settings' };
 
 export type Screen = Route['screen'];
@@ -63,6 +64,7 @@ export function parseRoute(hash: string): Route {
     case 'fallout':
       return id ? { screen, orderId: id, ...numbered('fallout', part) } : { screen };
     case 'import':
+    case 'batches':
       return id ? { screen, jobId: id } : { screen };
     case 'settings':
       return { screen };
@@ -91,7 +93,8 @@ export function hashOf(route: Route): string {
     case 'fallout':
       return parts('fallout', route.orderId, route.fallout);
     case 'import':
-      return parts('import', route.jobId);
+    case 'batches':
+      return parts(route.screen, route.jobId);
     case 'orders':
       return parts('orders', route.group === 'all' ? undefined : route.group);
     case 'settings':

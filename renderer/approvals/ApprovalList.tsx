@@ -5,6 +5,7 @@ import { ProblemState } from '../Answer.tsx';
 import { useCall, type PagesState } from '../calls.ts';
 import { useNames, useSession } from '../people.ts';
 import { FilterInput } from '../orders/FilterInput.tsx';
+import { listTotal } from '../orders/listTotal.ts';
 import { orderColumns, orderRowKey } from '../orders/orderColumns.tsx';
 import { approvalQueues, navigate, type ApprovalQueue } from '../route.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
@@ -79,7 +80,7 @@ export function ApprovalList({ queue, orders, text, filter, onText, openId, onFo
           <div className={classes.top}>
             <FilterInput label={t('approvals.filter')} value={text} onChange={onText} />
             <span className={classes.count} role="status">
-              {!orders.loading && t('orders.list.total', { count: orders.total })}
+              {!orders.loading && listTotal(orders, filter)}
             </span>
           </div>
           <InWhosePlace />

@@ -1,14 +1,15 @@
 /** What is marked in the queue and what can be done with it; gone while nothing is marked. */
 import { Button } from '@mantine/core';
+import { batchLimit } from '../../preload/contract/batch.ts';
 import { KeyHint } from '../ui/KeyHint.tsx';
 import { t } from '../words/words.ts';
-import type { Selection } from './selection.ts';
+import type { Frozen, Selection } from './selection.ts';
 import classes from './Batch.module.css';
 
 type Props = {
   readonly selection: Selection;
-  /** All orders of the queue, loaded or not. */
-  readonly total: number;
+  /** All orders of the queue, loaded or not; null when those that match were not counted. */
+  readonly total: number | null;
   readonly filter: string;
   readonly onApprove: () => void;
   readonly onAll: () => void;
@@ -30,9 +31,9 @@ export function SelectionBar({ selection, total, filter, onApprove, onAll }: Pro
       >
         {t('batch.bar.approve', { count })}
       </Button>
-      {count < total && (
+      {selection.frozen === null && (total === null || count < total) && (
         <Button size="compact-sm" variant="default" onClick={onAll}>
-          {filter ? t('batch.bar.allMatching', { count: total, text: filter }) : t('batch.bar.all', { count: total })}
+          {allWords(total, filter)}
         </Button>
       )}
       <Button
@@ -44,7 +45,20 @@ export function SelectionBar({ selection, total, filter, onApprove, onAll }: Pro
       >
         {t('batch.bar.clear')}
       </Button>
-      {selection.frozen && <span className={classes.quiet}>{t('batch.bar.frozen')}</span>}
+      {selection.frozen && <span className={classes.quiet}>{frozenWords(selection.frozen, count)}</span>}
     </section>
   );
+}
+
+function allWords(total: number | null, text: string): string {
+  if (total === null) return t('batch.bar.allFound', { text });
+  return text ? t('batch.bar.allMatching', { count: total, text }) : t('batch.bar.all', { count: total });
+}
+
+/** Nothing is left out in silence. */
+function frozenWords({ of, total }: Frozen, count: number): string {
+  if (of === 'failed' && total > count) return t('batch.bar.failed', { count, total });
+  if (of === 'match' && total > batchLimit) return t('batch.bar.cut', { count: batchLimit, total });
+  if (of === 'queue' && total > batchLimit) return t('batch.bar.cutQueue', { count: batchLimit, total });
+  return t('batch.bar.frozen');
 }

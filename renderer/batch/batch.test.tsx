@@ -5,12 +5,28 @@ import { ApprovalsScreen } from '../approvals/ApprovalsScreen.tsx';
 import { drawOver, type Answers, type Asked } from '../testing/literalDesk.tsx';
 import { line, order, pageOf, row } from '../testing/literalOrders.ts';
 import { codes, counts, session } from '../testing/literalSession.ts';
+import type { Batch } from '../../preload/contract/batch.ts';
 import type { Job } from '../../preload/contract/intake.ts';
 import { resultsAsCsv } from './resultsAsCsv.ts';
 
 const manager: typeof session = {
   ...session,
   person: session.person && { ...session.person, permissions: ['order.view', 'order.approve', 'order.reject'] },
+};
+
+const batch: Batch = {
+  jobId: 'batch-1',
+  kind: 'approve',
+  deed: null,
+  order: null,
+  by: 'ana',
+  state: 'completed',
+  done: 2,
+  total: 2,
+  counts: { succeeded: 1, failed: 1, skipped: 0 },
+  startedAt: '2026-11-23T10:00:00.000Z',
+  endedAt: '2026-11-23T10:00:01.000Z',
+  dismissed: false,
 };
 
 const job: Job = {
@@ -127,14 +143,57 @@ test('A9 the whole queue is frozen into a list that later orders do not join', a
   expect(inputsOf(asked, 'batch.freeze')).toEqual([{ states: ['new'] }]);
 });
 
-test('A9 those that were not approved are selected again, as they are now', async () => {
-  const { user } = desk({ 'order.get': ({ orderId }) => order(orderId, { version: 9 }) });
+test('A9 of more that match than a batch may hold it is said how many there are and how many are selected', async () => {
+  const rows = Array.from({ length: 100 }, (_, n) => row(n === 0 ? 'first' : String(n)));
+  const items = Array.from({ length: 10_000 }, (_, n) => ({ orderId: String(n), seen: 1 }));
+  const { user } = desk({
+    'orders.page': () => ({ ...pageOf(rows), total: 100 }),
+    'batch.freeze': () => ({ items, total: 12_345 }),
+  });
+  await user.type(await screen.findByRole('searchbox', { name: 'Filter this queue' }), 'acme');
+  expect(await screen.findByText('The first 100 that match')).toBeDefined();
+  (await rowOf('first')).focus();
+  await user.keyboard('x');
+  await user.click(await screen.findByRole('button', { name: 'Select all that match “acme”' }));
+  expect(await screen.findByText('10,000 selected')).toBeDefined();
+  expect(screen.getByText(/^10,000 of 12,345 that match: .* Do these first\.$/)).toBeDefined();
+});
+
+test('A9 what came of the last batch is there again after another screen or a restart, until it is put away', async () => {
+  const { user, asked } = desk({
+    'batch.recent': ({ about }) => ({ batches: about === 'orders' ? [batch] : [] }),
+    'batch.dismiss': () => ({}),
+  });
+  const last = await screen.findByRole('region', { name: 'The last batch' });
+  expect(within(last).getByRole('status').textContent).toBe('Last batch: 1 approved, 1 not');
+  await user.click(within(last).getByRole('button', { name: 'Show results' }));
+  expect(await screen.findByRole('dialog', { name: 'Approval of 2 orders' })).toBeDefined();
+  await user.click(screen.getByRole('button', { name: 'Close' }));
+  await user.click(await screen.findByRole('button', { name: /^Do not show/ }));
+  await waitFor(() => expect(inputsOf(asked, 'batch.dismiss')).toEqual([{ jobId: 'batch-1' }]));
+});
+
+test('A9 what was put away is not shown, and a batch under way says how far it is', async () => {
+  desk({ 'batch.recent': () => ({ batches: [{ ...batch, dismissed: true }] }) });
+  await rowOf('1');
+  expect(screen.queryByRole('region', { name: 'The last batch' })).toBeNull();
+  desk({ 'batch.recent': () => ({ batches: [{ ...batch, state: 'running', done: 1, endedAt: null }] }) });
+  expect(await screen.findByText('Approving: 1 of 2 decided')).toBeDefined();
+});
+
+test('A9 those that were not approved are selected again in one call, as they are now', async () => {
+  const { user, asked } = desk({ 'batch.freezeFailed': () => ({ items: [{ orderId: '2', seen: 9 }], total: 3 }) });
   (await rowOf('1')).focus();
   await user.keyboard('xjx');
   await user.keyboard('{Shift>}A{/Shift}');
   await user.click(await screen.findByRole('button', { name: 'Approve 2 orders' }));
   await user.click(await screen.findByRole('button', { name: 'Select those not approved' }));
-  expect(await screen.findByRole('region', { name: 'Selected orders' })).toBeDefined();
+  const bar = await screen.findByRole('region', { name: 'Selected orders' });
+  expect(bar.textContent).toContain('1 of the 3 that were not approved still wait');
+  await user.keyboard('{Shift>}A{/Shift}');
+  await waitFor(() =>
+    expect(inputsOf(asked, 'batch.preflight').at(-1)).toEqual({ items: [{ orderId: '2', seen: 9 }] }),
+  );
 });
 
 test('results leave as CSV with nothing that a spreadsheet would run', () => {

@@ -6,14 +6,17 @@ import { t } from '../words/words.ts';
 
 type Marked = { readonly id: string; readonly version: number };
 
+/** What the list was made of: a whole queue, what matched a text in it, or those a batch did not get approved. */
+export type Frozen = { readonly of: 'queue' | 'match' | 'failed'; readonly total: number };
+
 export type Selection = {
   readonly items: readonly BatchItem[];
   readonly keys: ReadonlySet<string>;
-  /** True when it was frozen from a whole queue and not marked one by one. */
-  readonly frozen: boolean;
+  /** How many there were when the list was fixed at once and not marked one by one; null then. */
+  readonly frozen: Frozen | null;
   readonly toggle: (order: Marked) => void;
   readonly add: (orders: readonly Marked[]) => void;
-  readonly freeze: (items: readonly BatchItem[]) => void;
+  readonly freeze: (items: readonly BatchItem[], of: Frozen) => void;
   readonly clear: () => void;
 };
 
@@ -21,10 +24,10 @@ const nothing: ReadonlyMap<string, number> = new Map();
 
 export function useSelection(): Selection {
   const [marked, setMarked] = useState(nothing);
-  const [frozen, setFrozen] = useState(false);
+  const [frozen, setFrozen] = useState<Frozen | null>(null);
   const clear = useCallback(() => {
     setMarked(nothing);
-    setFrozen(false);
+    setFrozen(null);
   }, []);
   const toggle = useCallback(({ id, version }: Marked) => {
     setMarked(before => {
@@ -36,9 +39,9 @@ export function useSelection(): Selection {
   const add = useCallback((orders: readonly Marked[]) => {
     setMarked(before => new Map([...before, ...orders.map(({ id, version }) => [id, version] as const)]));
   }, []);
-  const freeze = useCallback((items: readonly BatchItem[]) => {
+  const freeze = useCallback((items: readonly BatchItem[], of: Frozen) => {
     setMarked(new Map(items.map(({ orderId, seen }) => [orderId, seen])));
-    setFrozen(true);
+    setFrozen(of);
   }, []);
   return useMemo(
     () => ({

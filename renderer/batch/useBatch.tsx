@@ -1,25 +1,26 @@
 /** Approves many orders at once from a queue: the selection, the dialogs, the keys. */
+import { notifications } from '@mantine/notifications';
 import { lazy, Suspense, useCallback, useEffect, useRef, useState, type ReactNode } from 'react';
 import { v7 as uuidv7 } from 'uuid';
 import type { BatchItem } from '../../preload/contract/batch.ts';
 import { useActions } from '../actions/registry.ts';
-import { useAsk, useCommand } from '../calls.ts';
+import { PAGE_SIZE, useAsk, useCommand } from '../calls.ts';
 import { useAllowed } from '../people.ts';
-import { hashOf } from '../route.ts';
 import { t } from '../words/words.ts';
 import { LastBatch } from './LastBatch.tsx';
 import { SelectionBar } from './SelectionBar.tsx';
 import { useSelection, type Selection } from './selection.ts';
+import { takeSelectLater } from './selectLater.ts';
+import { useLastBatch } from './useLastBatch.ts';
+import type { BatchShown } from './batchResults.ts';
 
 const AfterDialog = lazy(async () => ({ default: (await import('./AfterDialog.tsx')).AfterDialog }));
 const BeforeDialog = lazy(async () => ({ default: (await import('./BeforeDialog.tsx')).BeforeDialog }));
 
 type Orders = { readonly rows: readonly { readonly id: string; readonly version: number }[]; readonly total: number };
 
-type Shown = { readonly dialog: 'before'; readonly key: string } | { readonly dialog: 'after'; readonly jobId: string };
-
-/** The most that "select those not approved" takes back into the queue. */
-const SELECT_AGAIN = 500;
+type Shown =
+  { readonly dialog: 'before'; readonly key: string } | { readonly dialog: 'after'; readonly batch: BatchShown };
 
 /** `active` only in the queue of new orders; leaving it clears the selection. */
 export function useBatch(active: boolean, orders: Orders, filter: string): { bar: ReactNode; selection: Selection } {
@@ -27,9 +28,9 @@ export function useBatch(active: boolean, orders: Orders, filter: string): { bar
   const { ask } = useAsk();
   const approval = useCommand('batch.approve');
   const [shown, setShown] = useState<Shown | null>(null);
-  const [last, setLast] = useState<string | null>(null);
+  const { last, forget, reload } = useLastBatch({ orders: true });
   const isAllowed = useAllowed();
-  const { clear, freeze, add } = selection;
+  const { clear, freeze } = selection;
   const latest = useRef(orders);
   latest.current = orders;
 
@@ -39,7 +40,7 @@ export function useBatch(active: boolean, orders: Orders, filter: string): { bar
 
   const selectAll = useCallback(async () => {
     const reply = await ask('batch.freeze', { states: ['new'], ...(filter && { text: filter }) });
-    if (reply.ok) freeze(reply.value.items);
+    if (reply.ok) freeze(reply.value.items, { of: filter ? 'match' : 'queue', total: reply.value.total });
   }, [ask, filter, freeze]);
 
   const count = selection.items.length;
@@ -65,37 +66,39 @@ export function useBatch(active: boolean, orders: Orders, filter: string): { bar
     const reply = await approval.run({ items: [...items] });
     if (!reply.ok) return;
     clear();
-    setLast(reply.value.jobId);
-    setShown({ dialog: 'after', jobId: reply.value.jobId });
+    reload();
+    setShown({ dialog: 'after', batch: { jobId: reply.value.jobId, kind: 'approve', deed: null } });
   }
 
   /** As they are now: what has changed since is looked at anew before it is approved. */
-  async function selectAgain(rows: readonly { readonly orderId: string }[]): Promise<void> {
-    const found: { id: string; version: number }[] = [];
-    for (const { orderId } of rows.slice(0, SELECT_AGAIN)) {
-      const reply = await ask('order.get', { orderId });
-      if (reply.ok && reply.value.state === 'new') found.push({ id: orderId, version: reply.value.version });
-    }
-    add(found);
-    setShown(null);
-  }
+  const selectAgain = useCallback(
+    async (jobId: string): Promise<void> => {
+      const reply = await ask('batch.freezeFailed', { jobId });
+      if (!reply.ok) return;
+      const { items, total } = reply.value;
+      if (items.length > 0) freeze(items, { of: 'failed', total });
+      else notifications.show({ message: t('batch.after.noneWaits'), color: 'gray', role: 'status', withBorder: true });
+      setShown(null);
+    },
+    [ask, freeze],
+  );
+
+  useEffect(() => {
+    const jobId = active ? takeSelectLater() : null;
+    if (jobId !== null) void selectAgain(jobId);
+  }, [active, selectAgain]);
 
   const bar = active && (
     <>
       <SelectionBar
         selection={selection}
-        total={orders.total}
+        total={filter !== '' && orders.rows.length >= PAGE_SIZE ? null : orders.total}
         filter={filter}
         onApprove={() => setShown({ dialog: 'before', key: uuidv7() })}
         onAll={() => void selectAll()}
       />
-      {last !== null && count === 0 && shown === null && (
-        <LastBatch
-          jobId={last}
-          area="batch"
-          onShow={() => setShown({ dialog: 'after', jobId: last })}
-          onForget={() => setLast(null)}
-        />
+      {last && count === 0 && shown === null && (
+        <LastBatch batch={last} onShow={() => setShown({ dialog: 'after', batch: last })} onForget={forget} />
       )}
       <Suspense fallback={null}>
         {shown?.dialog === 'before' && (
@@ -109,11 +112,8 @@ export function useBatch(active: boolean, orders: Orders, filter: string): { bar
         )}
         {shown?.dialog === 'after' && (
           <AfterDialog
-            jobId={shown.jobId}
-            area="batch"
-            linkOf={({ orderId }) => hashOf({ screen: 'order', orderId, tab: 'overview' })}
-            fileName="approval-results.csv"
-            again={[{ label: () => t('batch.after.selectFailed'), run: rows => void selectAgain(rows) }]}
+            batch={shown.batch}
+            again={[{ label: () => t('batch.after.selectFailed'), run: () => void selectAgain(shown.batch.jobId) }]}
             onClose={() => setShown(null)}
           />
         )}

@@ -4,7 +4,7 @@ import { useRef, useState } from 'react';
 import { ProblemState } from '../Answer.tsx';
 import { useCall } from '../calls.ts';
 import { useAllowed } from '../people.ts';
-import { navigate } from '../route.ts';
+import { hashOf, navigate } from '../route.ts';
 import { Bar } from '../ui/Bar.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { LoadingRows } from '../ui/LoadingRows.tsx';
@@ -32,8 +32,7 @@ export function ImportScreen({ jobId }: { readonly jobId: string | null }) {
 
 function ImportPane({ jobId }: { readonly jobId: string | null }) {
   const recent = useCall('job.recent', {});
-  // What is decided in bulk is no import.
-  const jobs = (recent.value?.jobs ?? []).filter(job => job.kind !== 'approve' && job.kind !== 'steps');
+  const jobs = recent.value?.jobs ?? [];
   return (
     <Pane title={t('intake.title')}>
       <div className={classes.page}>
@@ -50,6 +49,9 @@ function ImportPane({ jobId }: { readonly jobId: string | null }) {
             ))}
           </ul>
         </section>
+        <p className={classes.quiet}>
+          <a href={hashOf({ screen: 'batches' })}>{t('batches.fromImport')}</a>
+        </p>
       </div>
     </Pane>
   );

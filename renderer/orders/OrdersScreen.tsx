@@ -12,6 +12,7 @@ import { QueueGrid } from '../ui/QueueGrid.tsx';
 import { t } from '../words/words.ts';
 import type { OrderRow } from '../../preload/contract/order.ts';
 import { FilterInput } from './FilterInput.tsx';
+import { listTotal } from './listTotal.ts';
 import { orderColumns, orderRowKey } from './orderColumns.tsx';
 import { rememberQueue } from './queueMemory.ts';
 import classes from './Orders.module.css';
@@ -81,9 +82,7 @@ export function OrdersScreen() {
     <Pane
       title={t('orders.title')}
       fixed
-      aside={
-        <span className={classes.count}>{!orders.loading && t('orders.list.total', { count: orders.total })}</span>
-      }
+      aside={<span className={classes.count}>{!orders.loading && listTotal(orders, settled)}</span>}
       top={
         <div className={classes.top}>
           <SegmentedControl

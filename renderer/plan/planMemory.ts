@@ -1,5 +1,4 @@
-/** What the window remembers of a plan while another screen is shown: which part is chosen, what was opened and closed, and what was last done to many of its steps. */
-import type { StepDeed } from '../../preload/contract/batch.ts';
+/** What the window remembers of a plan while another screen is shown: which part is chosen, and what was opened and closed. */
 
 type Branches = ReadonlyMap<string, boolean>;
 
@@ -17,12 +16,3 @@ export function forgetPlace(orderId: string): void {
   parts.delete(orderId);
   branches.delete(orderId);
 }
-
-/** What was last done to many steps of a plan, so that its results are found again after another screen. */
-export type LastSteps = { readonly jobId: string; readonly deed: StepDeed };
-
-const batches = new Map<string, LastSteps>();
-
-export const lastBatchOf = (orderId: string): LastSteps | undefined => batches.get(orderId);
-export const rememberBatch = (orderId: string, batch: LastSteps): void => void batches.set(orderId, batch);
-export const forgetBatch = (orderId: string): void => void batches.delete(orderId);

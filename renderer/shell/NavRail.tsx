@@ -29,7 +29,7 @@ const entries: readonly Entry[] = [
   },
   { route: { screen: 'tasks' }, icon: 'tasks', name: 'shell.nav.tasks', count: counts => counts.tasksMine },
   { route: { screen: 'fallout' }, icon: 'fallout', name: 'shell.nav.fallout', count: counts => counts.falloutsOpen },
-  { route: { screen: 'import' }, icon: 'import', name: 'shell.nav.import' },
+  { route: { screen: 'import' }, icon: 'import', name: 'shell.nav.import', also: 'batches' },
 ];
 
 const below: readonly Entry[] = [{ route: { screen: 'settings' }, icon: 'settings', name: 'shell.nav.settings' }];

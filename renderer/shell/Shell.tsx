@@ -25,6 +25,7 @@ const screenNames: { readonly [S in Screen]: WordKey } = {
   tasks: 'shell.nav.tasks',
   fallout: 'shell.nav.fallout',
   import: 'shell.nav.import',
+  batches: 'shell.nav.batches',
   settings: 'shell.nav.settings',
 };
 
@@ -47,6 +48,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
     { id: 'goTasks', label: 'shell.action.goTasks', keys: 'g t', run: () => navigate({ screen: 'tasks' }) },
     { id: 'goFallout', label: 'shell.action.goFallout', keys: 'g f', run: () => navigate({ screen: 'fallout' }) },
     { id: 'goImport', label: 'shell.action.goImport', keys: 'g i', run: () => navigate({ screen: 'import' }) },
+    { id: 'goBatches', label: 'shell.action.goBatches', keys: 'g b', run: () => navigate({ screen: 'batches' }) },
     {
       id: 'goSettings',
       label: 'shell.action.goSettings',

@@ -1,6 +1,7 @@
 /** The bar on top of every screen: way back, search, where the data lies and how fresh it is, theme, person. */
 import { ActionIcon, UnstyledButton, VisuallyHidden } from '@mantine/core';
 import { openPalette } from '../actions/openPalette.ts';
+import { RunningBatch } from '../batch/RunningBatch.tsx';
 import { useCall } from '../calls.ts';
 import { hashOf } from '../route.ts';
 import { Icon } from '../ui/Icon.tsx';
@@ -29,6 +30,7 @@ export function TitleBar() {
         <VisuallyHidden>{t('shell.title.searchLabel')}</VisuallyHidden>
         <KeyHint keys="Ctrl+K" />
       </UnstyledButton>
+      <RunningBatch />
       <Saved />
       <ThemeToggle />
       <PersonMenu />

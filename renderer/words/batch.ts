@@ -8,6 +8,11 @@ export const batch = {
   'bar.all': 'Select all {count, number}',
   'bar.allMatching': 'Select all {count, number} that match “{text}”',
   'bar.clear': 'Clear',
+  'bar.allFound': 'Select all that match “{text}”',
+  'bar.cut': '{count, number} of {total, number} that match: more do not go into one batch. Do these first.',
+  'bar.cutQueue': '{count, number} of {total, number}: more do not go into one batch. Do these first.',
+  'bar.failed':
+    '{count, number} of the {total, number} that were not approved still wait; the others were decided meanwhile.',
   'bar.frozen': 'The list is fixed: orders that arrive later are not in it.',
   'last.label': 'The last batch',
   'last.running': 'Approving: {done, number} of {total, number} decided',
@@ -48,6 +53,7 @@ export const batch = {
   'after.result': 'Result',
   'after.all': 'All {count, number}',
   'after.list': 'One result for each order',
+  'after.noneWaits': 'None of those not approved waits any more: they were decided meanwhile.',
   'after.selectFailed': 'Select those not approved',
   'after.export': 'Save results as CSV',
   'after.more':

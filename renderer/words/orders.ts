@@ -16,6 +16,7 @@ export const orders = {
   'list.noneLate': 'No order is in jeopardy',
   'list.noneLateText':
     'An order comes here when one of its tasks is past its time limit or its planned end, or when the promised date has passed.',
+  'list.first': 'The first {count, number} that match',
   'list.total': '{count, plural, one {# order} other {# orders}}',
   'list.none': 'No orders here yet',
   'list.noneText': 'Import TMF641 orders to see them here.',

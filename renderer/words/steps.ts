@@ -11,7 +11,7 @@ export const steps = {
 
   'bar.label': 'Selected steps',
   'bar.count': '{count, number} selected',
-  'bar.most': 'More than {count, number} do not go into one batch.',
+  'bar.most': '{count, number} of {total, number}: more do not go into one batch. Do these first.',
   'bar.all': 'Select all {count, number}',
   'bar.allMatching': 'Select all {count, number} that match',
   'bar.allFound': 'Select all that match',
@@ -72,16 +72,20 @@ export const steps = {
   'reason.same':
     '{deed, select, assign {It is with them already.} hold {It is on hold already.} resume {Nobody put it on hold: something else holds it.} other {No open fallout holds it.}}',
   'reason.notHeld': 'It is not on hold.',
+  'reason.back': 'It was taken back before.',
+  'reason.changed': 'It was changed since.',
+  'reason.built': 'Work already builds on it: {on}.',
   'reason.held': 'A fallout or a change of the order holds it already.',
 
   'last.label': 'The last batch of steps',
-  'last.running': 'Under way: {done, number} of {total, number} done',
-  'last.done': 'Last batch: {succeeded, number} done, {failed, number} not',
+  'last.running': '{deed, select, undo {Taking back} other {Under way}}: {done, number} of {total, number} done',
+  'last.done':
+    '{deed, select, undo {Taken back: {succeeded, number} as before, {failed, number} not} other {Last batch: {succeeded, number} done, {failed, number} not}}',
   'last.show': 'Show results',
   'last.forget': 'Do not show the last batch any more',
 
   'after.title':
-    '{deed, select, assign {Assigning} hold {Holding} resume {Resuming} retry {Trying again} skip {Skipping} other {Raising fallout on}} {count, plural, one {# step} other {# steps}}',
+    '{deed, select, assign {Assigning} hold {Holding} resume {Resuming} retry {Trying again} skip {Skipping} undo {Taking back what was done to} other {Raising fallout on}} {count, plural, one {# step} other {# steps}}',
   'after.progress': '{done, number} of {total, number} done',
   'after.stop': 'Stop after the step under way',
   'after.stopped': 'Stopped: {left, number} were not reached and are as they were.',
@@ -105,7 +109,8 @@ export const steps = {
   'after.outcome.failed': 'Not done',
   'after.outcome.skipped': 'Skipped',
   'after.skippedText': 'It was done already.',
-  'after.done': '{count, plural, =0 {Nothing was done.} one {One step is done.} other {# steps are done.}}',
+  'after.done':
+    '{deed, select, undo {{count, plural, =0 {Nothing was taken back.} one {One step is as it was before.} other {# steps are as they were before.}}} other {{count, plural, =0 {Nothing was done.} one {One step is done.} other {# steps are done.}}}}',
   'after.rest':
     '{count, plural, =0 {} one {One is not; the reason stands below.} other {# are not; the reasons stand below.}}',
   'after.csv.item': 'step',

@@ -4,6 +4,7 @@ import { compileMessage } from '@lingui/message-utils/compileMessage';
 import { activity } from './activity.ts';
 import { approvals } from './approvals.ts';
 import { batch } from './batch.ts';
+import { batches } from './batches.ts';
 import { codes } from './codes.ts';
 import { fallout } from './fallout.ts';
 import { history } from './history.ts';
@@ -24,6 +25,7 @@ export const areas = {
   activity,
   approvals,
   batch,
+  batches,
   codes,
   fallout,
   history,

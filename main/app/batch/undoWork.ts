@@ -8,8 +8,12 @@ import { aboutStep, nameOfStep } from './stepsWork.ts';
 /** A step with the command by which the batch changed it. */
 export type UndoItem = { readonly orderId: string; readonly task: number; readonly action: string };
 
+/** Undos per transaction: each counts the whole order anew. */
+const SIZE = 10;
+
 export const undoWork = (parts: BatchParts): JobWork =>
   batchWork<UndoItem>(parts, {
+    size: SIZE,
     stepOf: ({ action, ...step }) => {
       const { orderId, task } = step;
       const order = parts.orders.load(orderId);

@@ -2,12 +2,13 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, test, vi } from 'vitest';
+import type { Batch } from '../../../preload/contract/batch.ts';
 import type { Job } from '../../../preload/contract/intake.ts';
 import { drawOver, type Answers } from '../../testing/literalDesk.tsx';
 import { order } from '../../testing/literalOrders.ts';
 import { codes, session } from '../../testing/literalSession.ts';
 import { exampleOutlook, examplePlan } from '../planExample.ts';
-import { forgetBatch, forgetPlace } from '../planMemory.ts';
+import { forgetPlace } from '../planMemory.ts';
 import { PlanScreen } from '../PlanScreen.tsx';
 
 vi.setConfig({ testTimeout: 20_000 });
@@ -16,7 +17,6 @@ beforeEach(() => {
   window.location.hash = '#/orders/o1/plan';
   window.localStorage.clear();
   forgetPlace('o1');
-  forgetBatch('o1');
 });
 
 const job: Job = {
@@ -34,10 +34,26 @@ const job: Job = {
   problem: null,
 };
 
+const batch: Batch = {
+  jobId: 'job-1',
+  kind: 'steps',
+  deed: { type: 'hold', reason: 'Site closed' },
+  order: { id: 'o1', number: 'ORD0000421' },
+  by: 'ana',
+  state: 'completed',
+  done: 2,
+  total: 2,
+  counts: { succeeded: 1, failed: 1, skipped: 0 },
+  startedAt: job.startedAt,
+  endedAt: job.endedAt,
+  dismissed: false,
+};
+
 const ended = { code: 'WrongState', subject: 'task', id: 'TASK0000421-1', found: 'closedComplete', needed: ['open'] };
 const result = { orderId: 'o1', number: 'TASK0000421-3', title: 'Configure the router', refusal: null } as const;
 
 async function open(more: Answers = {}) {
+  const asked = { ran: false };
   const drawn = drawOver(
     {
       'workspace.status': () => session,
@@ -73,8 +89,13 @@ async function open(more: Answers = {}) {
             refusal: ended,
           })),
       }),
-      'steps.run': () => ({ jobId: 'job-1' }),
+      'steps.run': () => {
+        asked.ran = true;
+        return { jobId: 'job-1' };
+      },
       'job.get': () => job,
+      'batch.recent': () => ({ batches: asked.ran ? [batch] : [] }),
+      'batch.dismiss': () => ({}),
       'batch.results': () => ({
         rows: [
           { ...result, index: 0, task: 3, outcome: 'succeeded' },
@@ -202,8 +223,22 @@ test('X9 before many steps are held it is told to how many that can be done and 
   await waitFor(() => expect(sent('steps.run').length).toBe(2));
   expect(sent('steps.run')[1]).toMatchObject({ deed: { type: 'hold' } });
   await user.click(within(after).getByRole('button', { name: 'Close' }));
-  expect(within(bar()).getByRole('button', { name: 'Last results' })).toBeDefined();
+  await within(bar()).findByRole('button', { name: 'Last results' });
   expect(within(bar()).getByRole('status').textContent).toBe('4 selected');
+});
+
+test('X9 what the person last did to many steps is there again after another screen or a restart, until it is put away', async () => {
+  const { user, sent } = await open({
+    'batch.recent': ({ orderId, whose }) => ({ batches: orderId === 'o1' && whose === 'own' ? [batch] : [] }),
+  });
+  const last = await screen.findByRole('region', { name: 'The last batch of steps' });
+  expect(within(last).getByRole('status').textContent).toBe('Last batch: 1 done, 1 not');
+  await user.click(within(last).getByRole('button', { name: 'Show results' }));
+  const after = await screen.findByRole('dialog', { name: 'Holding 2 steps' });
+  await user.click(within(after).getByRole('button', { name: 'Close' }));
+  const again = await screen.findByRole('region', { name: 'The last batch of steps' });
+  await user.click(within(again).getByRole('button', { name: /^Do not show/ }));
+  await waitFor(() => expect(sent('batch.dismiss')).toEqual([{ jobId: 'job-1' }]));
 });
 
 test('T4 F8 whom steps go to is looked at before, and what nothing of the marked allows says why', async () => {

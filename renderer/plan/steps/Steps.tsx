@@ -37,7 +37,8 @@ export function Steps({ orderId, marking, data, version, among, selected, onLeav
   const names = useNames();
   const who = useSession()?.person ?? null;
   const batch = useStepBatch(orderId);
-  const { shown, last, showLast } = batch;
+  const { shown, last } = batch;
+  const showLast = last && (() => batch.show(last));
   const { marks, isOn, onAll, onClear } = marking;
   const actions = deeds.map(({ type, ...keys }): Action => ({
     id: `steps-${type}`,
@@ -63,12 +64,12 @@ export function Steps({ orderId, marking, data, version, among, selected, onLeav
   useActions('plan', [mark, ...(marks.size > 0 ? [...actions, clear] : []), all]);
   return (
     <>
-      {last !== undefined && !isOn && shown === null && (
+      {last && showLast && !isOn && shown === null && (
         <div className={classes.last}>
-          <LastBatch jobId={last.jobId} area="steps" onShow={showLast} onForget={batch.forget} />
+          <LastBatch batch={last} onShow={showLast} onForget={batch.forget} />
         </div>
       )}
-      <StepsBar marking={marking} actions={actions} among={among} onLast={last && showLast} onLeave={onLeave} />
+      <StepsBar marking={marking} actions={actions} among={among} onLast={showLast} onLeave={onLeave} />
       <StepsDialogs orderId={orderId} batch={batch} version={version} onSelect={marking.replace} />
     </>
   );

@@ -49,7 +49,9 @@ export function StepsBar({ marking, actions, among, onLast, onLeave }: Props) {
         </Button>
       )}
       <span className={classes.end}>
-        {marking.isCut && <span className={classes.quiet}>{t('steps.bar.most', { count: batchLimit })}</span>}
+        {marking.cutOf !== null && (
+          <span className={classes.quiet}>{t('steps.bar.most', { count: batchLimit, total: marking.cutOf })}</span>
+        )}
         {onLast && (
           <Button size="compact-sm" variant="subtle" onClick={onLast}>
             {t('steps.bar.last')}

@@ -1,9 +1,8 @@
 /** The look before something is done to many steps, and the results after. */
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, type ComponentProps } from 'react';
+import type { BatchShown } from '../../batch/batchResults.ts';
 import type { ResultRow } from '../../batch/useResults.ts';
-import { hashOf } from '../../route.ts';
 import { t } from '../../words/words.ts';
-import { shortReason } from './stepWhy.ts';
 import type { StepBatch } from './useStepBatch.ts';
 
 const AfterDialog = lazy(async () => ({ default: (await import('../../batch/AfterDialog.tsx')).AfterDialog }));
@@ -17,46 +16,41 @@ type Props = {
   readonly onSelect: (tasks: readonly number[]) => void;
 };
 
+type AgainWays = ComponentProps<typeof AfterDialog>['again'];
+
 const tasksOf = (rows: readonly ResultRow[]): readonly number[] => rows.flatMap(({ task }) => task ?? []);
 
 export function StepsDialogs({ orderId, batch, version, onSelect }: Props) {
-  const { shown, last, pending, run, close } = batch;
+  const { shown, pending, run, close } = batch;
+
+  function againOf({ kind, deed }: BatchShown): AgainWays {
+    const select = {
+      label: () => t('steps.after.selectFailed'),
+      run: (rows: readonly ResultRow[]) => {
+        onSelect(tasksOf(rows));
+        close();
+      },
+    };
+    if (kind !== 'steps' || deed === null) return [select];
+    const retry = {
+      label: (count: number) => t('steps.after.retryFailed', { count }),
+      // As they are now: what others changed meanwhile has been read in the results.
+      run: (rows: readonly ResultRow[]) =>
+        void run(
+          deed,
+          tasksOf(rows).map(task => ({ orderId, task, seen: version })),
+        ),
+    };
+    return [retry, select];
+  }
+
   return (
     <Suspense fallback={null}>
       {shown?.dialog === 'before' && (
         <StepsDialog type={shown.type} items={shown.items} pending={pending} onRun={run} onClose={close} />
       )}
-      {shown?.dialog === 'after' && last !== undefined && (
-        <AfterDialog
-          key={last.jobId}
-          jobId={last.jobId}
-          area="steps"
-          values={{ deed: last.deed.type }}
-          linkOf={({ task, ...row }) =>
-            hashOf({ screen: 'tasks', orderId: row.orderId, ...(task !== null && { task }) })
-          }
-          shortReason={refusal => shortReason(refusal, last.deed.type)}
-          fileName="step-results.csv"
-          again={[
-            {
-              label: count => t('steps.after.retryFailed', { count }),
-              // As they are now: what others changed meanwhile has been read in the results.
-              run: rows =>
-                void run(
-                  last.deed,
-                  tasksOf(rows).map(task => ({ orderId, task, seen: version })),
-                ),
-            },
-            {
-              label: () => t('steps.after.selectFailed'),
-              run: rows => {
-                onSelect(tasksOf(rows));
-                close();
-              },
-            },
-          ]}
-          onClose={close}
-        />
+      {shown?.dialog === 'after' && (
+        <AfterDialog key={shown.batch.jobId} batch={shown.batch} again={againOf(shown.batch)} onClose={close} />
       )}
     </Suspense>
   );

@@ -18,8 +18,8 @@ type Input = {
 
 export type StepMarking = TreeMarking & {
   readonly marks: StepMarks;
-  /** More were asked for than a batch may hold. */
-  readonly isCut: boolean;
+  /** How many were asked for, when that is more than a batch may hold. */
+  readonly cutOf: number | null;
   /** Shows the boxes to mark with, or hides them and forgets what is marked. */
   readonly setOn: (on: boolean) => void;
   readonly replace: (tasks: readonly number[]) => void;
@@ -29,7 +29,7 @@ export function useStepMarks(input: Input): StepMarking {
   const { ask } = useAsk();
   const [marks, setMarks] = useState(noMarks);
   const [isWanted, setWanted] = useState(false);
-  const [isCut, setCut] = useState(false);
+  const [cutOf, setCutOf] = useState<number | null>(null);
   const latest = useRef(input);
   latest.current = input;
 
@@ -47,7 +47,7 @@ export function useStepMarks(input: Input): StepMarking {
       const reply = await ask('steps.freeze', { orderId, root, filter });
       if (!reply.ok) return new Map();
       const { items, total } = reply.value;
-      setCut(total > items.length);
+      setCutOf(total > items.length ? total : null);
       return new Map(items.map(({ task, seen, above }) => [`T${task}`, { seen, above }] as const));
     },
     [ask],
@@ -96,7 +96,7 @@ export function useStepMarks(input: Input): StepMarking {
   const onClear = useCallback(() => {
     setMarks(noMarks);
     setWanted(false);
-    setCut(false);
+    setCutOf(null);
   }, []);
 
   const setOn = useCallback((on: boolean) => (on ? setWanted(true) : onClear()), [onClear]);
@@ -119,7 +119,7 @@ export function useStepMarks(input: Input): StepMarking {
     return {
       marks,
       isOn,
-      isCut,
+      cutOf,
       markOf: (key: string, total: number) => markOf(marks, below, key, total),
       onToggle,
       onAdd,
@@ -129,5 +129,5 @@ export function useStepMarks(input: Input): StepMarking {
       setOn,
       replace,
     };
-  }, [marks, isOn, isCut, onToggle, onAdd, onAddKeys, onAll, onClear, setOn, replace]);
+  }, [marks, isOn, cutOf, onToggle, onAdd, onAddKeys, onAll, onClear, setOn, replace]);
 }
