@@ -1,6 +1,8 @@
 /** Everybody can use it: no violation of WCAG 2.2 AA on any screen, light and dark, however little room there is. */
 import type { Page } from '@playwright/test';
+import { v7 } from 'uuid';
 import { approvalsPage } from './pages/approvals.ts';
+import { batchesPage } from './pages/batches.ts';
 import { bulkPage } from './pages/bulk.ts';
 import { changesPage } from './pages/changes.ts';
 import { deskWindow } from './pages/deskWindow.ts';
@@ -240,6 +242,13 @@ test.describe('with many orders to decide on', () => {
     await look('results of many');
     await close();
     await look('the last batch');
+    await page.keyboard.press('Control+z');
+    await expect(page.getByRole('group', { name: 'What is not undone' })).toBeVisible();
+    await look('what is not undone');
+    await batchesPage(page).goThere();
+    await batchesPage(page).open(/^Approval of/);
+    await expect(batchesPage(page).result('ORD0000002')).toBeVisible();
+    await look('recent batches');
 
     await tasks.open('All');
     await tasks.openRow('Survey the site');
@@ -319,6 +328,13 @@ test.describe('with little room', () => {
       await send.scrollIntoViewIfNeeded();
       await expect(send).toBeInViewport({ ratio: 1 });
       await look('raising fallout');
+      await page.keyboard.press('Escape');
+      const { items } = await must(page, 'batch.freeze', { states: ['new'] });
+      await must(page, 'batch.approve', { commandId: v7(), items });
+      await batchesPage(page).goThere();
+      await batchesPage(page).open(/^Approval of/);
+      await expect(batchesPage(page).result('ORD0000002')).toBeVisible();
+      await look('results of a batch');
       expect(found).toEqual([]);
     });
   }

@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { v7 } from 'uuid';
+import { batchesPage } from './pages/batches.ts';
 import { orderPage } from './pages/order.ts';
 import { planPage } from './pages/plan.ts';
 import { stepsPage } from './pages/steps.ts';
@@ -101,6 +102,40 @@ test('X9 many steps are held and resumed by key: what cannot be is left out with
     await expect(steps.bar).toHaveCount(0);
     expect(await heldIn(page)).toBe(1);
   });
+});
+
+test('X8 X9 steps held as one batch are taken back as one, and those on which something depends by now are left', async ({
+  desk: { page },
+}) => {
+  const plan = planPage(page);
+  const steps = stepsPage(page);
+  const orderId = await orderIdOf(page, 'FW-1');
+  await orderPage(page).open('FW-1', 'Plan');
+  await plan.choose('Welcome the customer');
+  await page.keyboard.press('Control+a');
+  await expect(steps.bar).toContainText('13 selected');
+  await page.keyboard.press('Shift+H');
+  await expect(steps.before.getByRole('textbox', { name: /^Reason/ })).toBeFocused();
+  await page.keyboard.type('Storm');
+  await page.keyboard.press('Control+Enter');
+  await expect(steps.after.getByRole('status')).toHaveText('13 steps are done.');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Escape');
+  await must(page, 'task.resume', { commandId: v7(), orderId, task: 2 });
+  expect(await heldIn(page)).toBe(12);
+
+  await page.keyboard.press('Control+z');
+  const told = page.getByText('Taken back for 12 of 13 steps. One is left as it is, with the reason.');
+  await expect(told.first()).toBeVisible();
+  expect(await heldIn(page)).toBe(0);
+  const last = page.getByRole('region', { name: 'The last batch of steps' });
+  await expect(last).toContainText('Taken back: 12 as before, 1 not');
+  await page.getByRole('link', { name: 'Show results' }).click();
+  const { result } = batchesPage(page);
+  await expect(result('TASK0000001-2')).toContainText('It was changed since.');
+  await expect(result('TASK0000001-3')).toContainText('Done');
+  await page.goBack();
+  await expect(last.getByRole('button', { name: 'Show results' })).toBeVisible();
 });
 
 test('T4 many tasks are given to somebody else at once, with one result for each', async ({ desk: { page } }) => {

@@ -1,7 +1,9 @@
 /** Taking back what one did last, as long as nobody built on it. */
 import type { Locator, Page } from '@playwright/test';
 import { v7 } from 'uuid';
+import { approvalsPage } from './pages/approvals.ts';
 import { deskWindow } from './pages/deskWindow.ts';
+import { falloutPage } from './pages/fallout.ts';
 import { orderPage } from './pages/order.ts';
 import { tasksPage } from './pages/tasks.ts';
 import { must, orderIdOf } from './support/ask.ts';
@@ -13,7 +15,10 @@ test.use({
   seed: {
     catalog: 'small',
     crew: true,
-    orders: [serviceOrder({ externalId: 'CRM-1', account: 'Harbour Foods' })],
+    orders: [
+      serviceOrder({ externalId: 'CRM-1', account: 'Harbour Foods' }),
+      serviceOrder({ externalId: 'CRM-2', account: 'Northern Rail' }),
+    ],
     approved: ['CRM-1'],
   },
 });
@@ -99,4 +104,50 @@ test('X8 a task put on hold says who and why, is taken up again, and the hold is
   await expect(tasks.row('Survey the site')).toContainText('Ready');
   await didOf(page, 'TASK0000001-1 resumed').getByRole('button', { name: 'Undo' }).click();
   await expect(tasks.row('Survey the site')).toContainText('On hold');
+});
+
+test('X8 Ctrl+Z is about the last thing done: an approval stays, which is said, and what is older only goes when asked again', async ({
+  desk: { page },
+}) => {
+  const tasks = tasksPage(page);
+  const approvals = approvalsPage(page);
+  const orderId = await orderIdOf(page, 'CRM-1');
+  const assignee = async (): Promise<string | null> => (await must(page, 'task.get', { orderId, task: 1 })).assignee;
+  await tasks.open('All');
+  await tasks.openRow('Survey the site');
+  await tasks.act('Take it');
+  await expect(tasks.fact('Person')).toHaveText(HOST);
+  const mine = await assignee();
+  await approvals.open();
+  await approvals.openRow('Northern Rail');
+  await approvals.approve.click();
+  await expect(approvals.rows('New')).toHaveCount(0);
+
+  const stays = page.getByRole('group', { name: 'What is not undone' });
+  await page.keyboard.press('Control+z');
+  await expect(stays).toContainText('ORD0000002 was approved');
+  await expect(stays).toContainText('Approved orders are canceled, not undone');
+  await expect(stays).toContainText('Before that: TASK0000001-1 is yours.');
+  expect(await assignee()).toBe(mine);
+
+  await page.keyboard.press('Control+z');
+  await expect(page.getByText('Taken back: TASK0000001-1 is nobody’s again.').first()).toBeVisible();
+  expect(await assignee()).toBeNull();
+  const approved = await must(page, 'order.get', { orderId: await orderIdOf(page, 'CRM-2') });
+  expect(approved.state).toBe('inProgress');
+});
+
+test('X8 a fallout just raised is taken back: the task goes on, and the record stays as withdrawn', async ({
+  desk: { page },
+}) => {
+  const tasks = tasksPage(page);
+  const orderId = await orderIdOf(page, 'CRM-1');
+  await tasks.open('All');
+  await tasks.openRow('Survey the site');
+  await tasks.act('Raise fallout');
+  await falloutPage(page).raise({ type: 'Site access', text: 'Nobody at the gate.' });
+  await expect(tasks.row('Survey the site')).toContainText('On hold');
+  await didOf(page, 'Fallout raised on TASK0000001-1').getByRole('button', { name: 'Undo' }).click();
+  await expect(tasks.row('Survey the site')).toContainText('Ready');
+  expect(await must(page, 'fallout.get', { orderId, fallout: 1 })).toMatchObject({ state: 'canceled' });
 });

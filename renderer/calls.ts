@@ -13,7 +13,8 @@ import type { Bridge, Reply } from '../preload/contract/bridge.ts';
 import type { CallName, Calls, Input, Output } from '../preload/contract/contract.ts';
 import { useDesk } from './DeskProvider.tsx';
 import { useSayRefusal } from './sayRefusal.ts';
-import { deedOf, useUndoStack } from './undo/undoStack.ts';
+import { deedOf } from './undo/deedOf.ts';
+import { useUndoStack } from './undo/undoStack.ts';
 import type { Problem } from './words/refusalWords.ts';
 
 /** Carries a refusal through the query cache, which knows only thrown errors. */
@@ -176,7 +177,6 @@ export type Command<C extends CommandName> = {
 /** Has something done. When the connection broke before the answer came, the same input is sent under the same id, so that it is never done twice. */
 export function useCommand<C extends CommandName>(name: C): Command<C> {
   const { ask, pending } = useAsk();
-  const undoStack = useUndoStack();
   const unanswered = useRef<{ readonly input: string; readonly id: string } | null>(null);
   const run = useCallback(
     async (input: WithoutId<Input<C>>) => {
@@ -184,22 +184,21 @@ export function useCommand<C extends CommandName>(name: C): Command<C> {
       const id = unanswered.current?.input === written ? unanswered.current.id : uuidv7();
       const reply = await ask(name, { ...input, commandId: id } as unknown as Input<C>);
       unanswered.current = !reply.ok && reply.error.code === 'Unreachable' ? { input: written, id } : null;
-      const deed = reply.ok ? deedOf(name, input, id) : undefined;
-      if (deed) undoStack.push(deed);
       return reply;
     },
-    [ask, name, undoStack],
+    [ask, name],
   );
   return { run, pending };
 }
 
-/** Asks for something without a command id, such as to import a file; a refusal is shown in words. */
+/** Asks for something, such as to import a file; a refusal is shown in words, and what the person did so is what Ctrl+Z is about. */
 export function useAsk(): {
   readonly ask: <N extends keyof Calls>(name: N, input: Input<N>) => Promise<Reply<Output<N>>>;
   readonly pending: boolean;
 } {
   const desk = useDesk();
   const say = useSayRefusal();
+  const undoStack = useUndoStack();
   const [running, setRunning] = useState(0);
   const ask = useCallback(
     async <N extends keyof Calls>(name: N, input: Input<N>): Promise<Reply<Output<N>>> => {
@@ -207,9 +206,11 @@ export function useAsk(): {
       const reply = await desk.call(name, input);
       setRunning(count => count - 1);
       if (!reply.ok) say(reply.error);
+      const deed = reply.ok ? deedOf(name, input) : undefined;
+      if (deed) undoStack.push(deed);
       return reply;
     },
-    [desk, say],
+    [desk, say, undoStack],
   );
   return { ask, pending: running > 0 };
 }

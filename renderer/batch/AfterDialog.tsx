@@ -6,6 +6,7 @@ import { t } from '../words/words.ts';
 import { batchResults, type BatchShown } from './batchResults.ts';
 import { afterWords } from './batchWords.ts';
 import { Outcome } from './Outcome.tsx';
+import { TakeBackButton } from './TakeBackButton.tsx';
 import { useResults, type Outcome as OutcomeName, type ResultRow } from './useResults.ts';
 
 type Props = {
@@ -15,10 +16,12 @@ type Props = {
     readonly label: (count: number) => string;
     readonly run: (rows: readonly ResultRow[]) => void;
   }[];
+  /** Another batch takes this one back. */
+  readonly onTakingBack?: (back: BatchShown) => void;
   readonly onClose: () => void;
 };
 
-export function AfterDialog({ batch, again, onClose }: Props) {
+export function AfterDialog({ batch, again, onTakingBack, onClose }: Props) {
   const [chosen, setChosen] = useState<OutcomeName | null>(null);
   const results = useResults(batch.jobId, chosen);
   const of = batchResults(batch);
@@ -34,6 +37,7 @@ export function AfterDialog({ batch, again, onClose }: Props) {
         onChoose={setChosen}
         before={
           <>
+            {onTakingBack && <TakeBackButton batch={batch} results={results} onTakingBack={onTakingBack} />}
             {!running &&
               counts.failed > 0 &&
               again.map(({ label, run }) => (

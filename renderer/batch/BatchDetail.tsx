@@ -9,6 +9,7 @@ import { batchTitle } from './BatchLine.tsx';
 import { batchResults } from './batchResults.ts';
 import { Outcome } from './Outcome.tsx';
 import { selectLater } from './selectLater.ts';
+import { TakeBackButton } from './TakeBackButton.tsx';
 import { useResults, type Outcome as OutcomeName } from './useResults.ts';
 import classes from './Batches.module.css';
 
@@ -56,6 +57,13 @@ export function BatchDetail({ batch, own }: Props) {
                 >
                   {t('batch.after.selectFailed')}
                 </Button>
+              )}
+              {own && (
+                <TakeBackButton
+                  batch={batch}
+                  results={results}
+                  onTakingBack={({ jobId }) => navigate({ screen: 'batches', jobId })}
+                />
               )}
             </>
           }

@@ -1,5 +1,5 @@
 /** The recent batches, with their results, and how far those under way are. */
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, test, vi } from 'vitest';
 import type { Batch } from '../../preload/contract/batch.ts';
@@ -99,6 +99,18 @@ test('A9 from the results of an approval those that failed are selected again wh
   await user.click(within(results).getByRole('button', { name: 'Select those not approved' }));
   expect(window.location.hash).toBe('#/approvals');
   expect(takeSelectLater()).toBe('approved');
+});
+
+test('X8 X9 one’s own batch of steps is taken back from its results, somebody else’s is not', async () => {
+  const { user } = draw('held', [held], { 'steps.undo': () => ({ jobId: 'back' }) });
+  await user.click(await screen.findByRole('button', { name: 'Take back the 2 done' }));
+  await waitFor(() => expect(window.location.hash).toBe('#/batches/back'));
+});
+
+test('X9 somebody else’s batch cannot be taken back', async () => {
+  draw('held', [{ ...held, by: 'kai' }]);
+  expect(await screen.findByRole('link', { name: 'Plan of ORD0000421' })).toBeDefined();
+  expect(screen.queryByRole('button', { name: /^Take back/ })).toBeNull();
 });
 
 test('A9 X9 a batch under way says everywhere how far it is, and leads to its results', async () => {

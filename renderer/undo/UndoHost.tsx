@@ -1,16 +1,15 @@
-/** Takes back what the person did last: Ctrl+Z, the palette, and a toast after each deed; why not is said in words. */
+/** Takes back what the person did last: Ctrl+Z, the palette, and a toast after each deed; why not, and what to do instead, is said in words. */
 import { VisuallyHidden } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useActions } from '../actions/registry.ts';
 import { useCommand } from '../calls.ts';
-import { useDesk } from '../DeskProvider.tsx';
 import { useSession } from '../people.ts';
-import type { Output } from '../../preload/contract/contract.ts';
 import { t } from '../words/words.ts';
-import { useLastDeed, useUndoStack, type Deed } from './undoStack.ts';
+import { StepsTakenBack } from './StepsTakenBack.tsx';
 import { UndoToast } from './UndoToast.tsx';
+import { useDeedWords } from './useDeedWords.ts';
+import { useLastDeed, useUndoStack, type Deed, type LastingDeed, type ReversibleDeed } from './undoStack.ts';
 
 /** What stays on the stack after a failed undo: it never came to a decision. */
 const undecided: ReadonlySet<string> = new Set(['Unreachable', 'Internal', 'NobodyChosen']);
@@ -20,56 +19,87 @@ const toastOf = (deed: Deed): string => `undo-${deed.action}`;
 export function UndoHost() {
   const stack = useUndoStack();
   const last = useLastDeed();
-  const { run, pending } = useCommand('order.undo');
-  const numberOf = useTaskNumbers();
+  const one = useCommand('order.undo');
+  const many = useCommand('steps.undo');
+  const { numberOf, didOf } = useDeedWords();
   const person = useSession()?.person?.id;
   const shown = useRef<Deed | null>(null);
   const [said, setSaid] = useState('');
+  const [batch, setBatch] = useState<{ readonly jobId: string; readonly count: number } | null>(null);
 
   const hide = useCallback(() => {
     if (shown.current !== null) notifications.hide(toastOf(shown.current));
     shown.current = null;
   }, []);
 
+  const say = useCallback((id: string, text: string) => {
+    setSaid(text);
+    notifications.show({ id: `undone-${id}`, message: text, color: 'gray', role: 'group', withBorder: true });
+  }, []);
+
+  const { run: undoOne } = one;
+  const { run: undoMany } = many;
   const undo = useCallback(
-    async (deed: Deed) => {
+    async (deed: ReversibleDeed) => {
       hide();
-      const reply = await run({ orderId: deed.orderId, action: deed.action });
-      if (!reply.ok && undecided.has(reply.error.code)) return;
-      stack.drop(deed.action, reply.ok);
+      const { action } = deed;
+      const reply =
+        deed.way === 'task' ? await undoOne({ orderId: deed.orderId, action }) : await undoMany({ jobId: action });
+      if (!reply.ok && (undecided.has(reply.error.code) || isUnderWay(reply.error))) return;
+      stack.drop(action, reply.ok);
       if (!reply.ok) return;
-      const text = t(`undo.back.${deed.kind}`, { number: await numberOf(deed) });
-      setSaid(text);
-      notifications.show({
-        id: `undone-${deed.action}`,
-        message: text,
-        color: 'gray',
-        role: 'group',
-        withBorder: true,
-      });
+      if (deed.way === 'task') return say(action, t(`undo.back.${deed.kind}`, { number: await numberOf(deed) }));
+      say(action, t('undo.back.steps.under', { count: deed.count }));
+      if ('jobId' in reply.value) setBatch({ jobId: reply.value.jobId, count: deed.count });
     },
-    [hide, run, stack, numberOf],
+    [hide, undoOne, undoMany, stack, numberOf, say],
   );
+
+  /** What was done last stays; what is older is taken back only when it is asked for again, with this on the screen. */
+  const explain = useCallback(
+    async (deed: LastingDeed) => {
+      const older = olderThan(deed, stack.deeds());
+      const [text, before] = await Promise.all([didOf(deed), older && didOf(older)]);
+      if (stack.deeds()[0] !== deed) return;
+      hide();
+      shown.current = deed;
+      const detail = [
+        t(`undo.instead.${deed.kind}`),
+        ...(before === undefined ? [] : [t('undo.lasting.older', { what: before })]),
+      ];
+      setSaid(`${text}. ${detail.join(' ')}`);
+      const undoOlder = older && { label: t('undo.lasting.undoOlder'), run: () => void undo(older) };
+      const message = <UndoToast text={text} detail={detail} onGone={hide} {...(undoOlder && { undo: undoOlder })} />;
+      notifications.show({ ...card, 'aria-label': t('undo.lasting.label'), id: toastOf(deed), message });
+    },
+    [stack, didOf, hide, undo],
+  );
+
+  function takeBack(): void {
+    if (last === undefined) return;
+    if (last.way !== 'lasting') return void undo(last);
+    const older = shown.current === last ? olderThan(last, stack.deeds()) : undefined;
+    void (older === undefined ? explain(last) : undo(older));
+  }
 
   useEffect(
     () =>
       stack.listen({
         onDone: deed => {
           hide();
-          // What is saved in a form is said beside the form, where Ctrl+Z is about the text.
-          if (deed.kind === 'task.recordValues') return;
-          void numberOf(deed).then(number => {
+          // What is saved in a form is said beside the form, where Ctrl+Z is about the text; a batch has its results.
+          if (deed.way !== 'task' || deed.kind === 'task.recordValues') return;
+          void didOf(deed).then(text => {
             if (stack.deeds()[0] !== deed) return;
             hide();
             shown.current = deed;
-            const text = t(`undo.done.${deed.kind}`, { number });
             setSaid(text);
-            const message = <UndoToast text={text} onUndo={() => void undo(deed)} onGone={hide} />;
+            const message = <UndoToast text={text} undo={{ run: () => void undo(deed) }} onGone={hide} />;
             notifications.show({ ...card, id: toastOf(deed), message });
           });
         },
       }),
-    [stack, hide, numberOf, undo],
+    [stack, hide, didOf, undo],
   );
 
   // Somebody else at the desk has nothing of their own to take back yet.
@@ -82,25 +112,37 @@ export function UndoHost() {
     sat.current = person;
   }, [person, stack, hide]);
 
+  const isPending = one.pending || many.pending;
   useActions('global', [
     {
       id: 'undo',
       label: 'undo.action.undo',
       keys: 'Ctrl+Z',
       notWhileTyping: true,
-      isEnabled: () => (last === undefined ? t('undo.nothing') : !pending || t('undo.busy')),
-      run: () => {
-        if (last !== undefined) void undo(last);
-      },
+      isEnabled: () => (last === undefined ? t('undo.nothing') : !isPending || t('undo.busy')),
+      run: takeBack,
     },
   ]);
 
+  const forget = useCallback(() => setBatch(null), []);
   return (
-    <VisuallyHidden role="status" aria-live="polite">
-      {said}
-    </VisuallyHidden>
+    <>
+      <VisuallyHidden role="status" aria-live="polite">
+        {said}
+      </VisuallyHidden>
+      {batch && <StepsTakenBack key={batch.jobId} {...batch} onSaid={setSaid} onEnded={forget} />}
+    </>
   );
 }
+
+/** The next deed down that can be taken back. */
+function olderThan(deed: Deed, deeds: readonly Deed[]): ReversibleDeed | undefined {
+  const below = deeds.slice(deeds.indexOf(deed) + 1);
+  return below.find((one): one is ReversibleDeed => one.way !== 'lasting');
+}
+
+const isUnderWay = (error: { readonly code: string; readonly why?: unknown }): boolean =>
+  error.code === 'CannotUndo' && error.why === 'underWay';
 
 /** What happens is said by the live region of the host; the card is only to be seen and pressed. */
 const card = {
@@ -111,19 +153,3 @@ const card = {
   color: 'gray',
   withBorder: true,
 } as const;
-
-/** The human number of a task: from what is on the screen, else asked for. */
-function useTaskNumbers(): (deed: Deed) => Promise<string> {
-  const client = useQueryClient();
-  const desk = useDesk();
-  return useCallback(
-    async ({ orderId, task }) => {
-      const input = { orderId, task };
-      const known = client.getQueryData<Output<'task.get'>>(['task.get', input]);
-      if (known) return known.number;
-      const reply = await desk.call('task.get', input);
-      return reply.ok ? reply.value.number : t('undo.task');
-    },
-    [client, desk],
-  );
-}

@@ -12,7 +12,7 @@ function show() {
   render(
     <MantineProvider env="test">
       <div data-undo="" data-testid="card">
-        <UndoToast text="TASK0000421-3 completed" onUndo={onUndo} onGone={onGone} />
+        <UndoToast text="TASK0000421-3 completed" undo={{ run: onUndo }} onGone={onGone} />
       </div>
     </MantineProvider>,
   );

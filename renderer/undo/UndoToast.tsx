@@ -1,4 +1,4 @@
-/** Says for a while what was just done and offers to take it back; it stays while the pointer or the focus is on it (WCAG 2.2.1). */
+/** Says for a while what was just done and offers to take it, or something older, back; it stays while the pointer or the focus is on it (WCAG 2.2.1). */
 import { Button } from '@mantine/core';
 import { useEffect, useRef } from 'react';
 import { KeyHint } from '../ui/KeyHint.tsx';
@@ -10,12 +10,15 @@ export const SHOWN_MS = 10_000;
 
 type Props = {
   readonly text: string;
-  readonly onUndo: () => void;
+  /** Why it is not taken back, what to do instead, and what could be taken back: a line for each. */
+  readonly detail?: readonly string[];
+  /** Absent where there is nothing to take back. */
+  readonly undo?: { readonly label?: string; readonly run: () => void };
   /** Time is up. */
   readonly onGone: () => void;
 };
 
-export function UndoToast({ text, onUndo, onGone }: Props) {
+export function UndoToast({ text, detail = [], undo, onGone }: Props) {
   const box = useRef<HTMLDivElement>(null);
   const gone = useRef(onGone);
   gone.current = onGone;
@@ -44,11 +47,25 @@ export function UndoToast({ text, onUndo, onGone }: Props) {
   }, []);
 
   return (
-    <div ref={box} className={classes.toast}>
-      <span className={classes.text}>{text}</span>
-      <Button variant="default" onClick={onUndo} aria-keyshortcuts="Control+Z" rightSection={<KeyHint keys="Ctrl+Z" />}>
-        {t('undo.undo')}
-      </Button>
+    <div ref={box} className={classes.toast} data-long={detail.length > 0 || undefined}>
+      <div className={classes.words}>
+        <span className={classes.text}>{text}</span>
+        {detail.map(line => (
+          <span key={line} className={classes.detail}>
+            {line}
+          </span>
+        ))}
+      </div>
+      {undo && (
+        <Button
+          variant="default"
+          onClick={undo.run}
+          aria-keyshortcuts="Control+Z"
+          rightSection={<KeyHint keys="Ctrl+Z" />}
+        >
+          {undo.label ?? t('undo.undo')}
+        </Button>
+      )}
     </div>
   );
 }

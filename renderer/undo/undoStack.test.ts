@@ -1,8 +1,9 @@
 /** The stack of what can be taken back. */
 import { expect, test, vi } from 'vitest';
-import { createUndoStack, deedOf, type Deed } from './undoStack.ts';
+import { deedOf } from './deedOf.ts';
+import { createUndoStack, type Deed } from './undoStack.ts';
 
-const deed = (action: string): Deed => ({ action, kind: 'task.start', orderId: 'o1', task: 2 });
+const deed = (action: string): Deed => ({ way: 'task', action, kind: 'task.start', orderId: 'o1', task: 2 });
 
 test('X8 the newest comes first, and no more than fifty are kept', () => {
   const stack = createUndoStack();
@@ -11,11 +12,30 @@ test('X8 the newest comes first, and no more than fifty are kept', () => {
   expect(stack.deeds()[0]?.action).toBe('a60');
 });
 
-test('X8 only what can be taken back is a deed', () => {
-  const input = { orderId: 'o1', task: 2, values: [] };
-  expect(deedOf('task.complete', input, 'a1')).toEqual({ action: 'a1', kind: 'task.complete', orderId: 'o1', task: 2 });
-  expect(deedOf('fallout.raise', input, 'a2')).toBeUndefined();
-  expect(deedOf('order.approve', { orderId: 'o1' }, 'a3')).toBeUndefined();
+test('X8 what changes something is a deed, whether or not it can be taken back; what only asks is none', () => {
+  const input = { commandId: 'a1', orderId: 'o1', task: 2, values: [] };
+  const deed = { action: 'a1', orderId: 'o1', task: 2 };
+  expect(deedOf('task.complete', input)).toEqual({ ...deed, way: 'task', kind: 'task.complete' });
+  expect(deedOf('fallout.raise', input)).toEqual({ ...deed, way: 'task', kind: 'fallout.raise' });
+  expect(deedOf('order.approve', { commandId: 'a1', orderId: 'o1' })).toMatchObject({
+    way: 'lasting',
+    kind: 'order.approve',
+    orderId: 'o1',
+  });
+  expect(deedOf('policy.set', {})).toMatchObject({ way: 'lasting', kind: 'policy.set' });
+  expect(deedOf('task.get', input)).toBeUndefined();
+  expect(deedOf('order.undo', { ...input, action: 'a0' })).toBeUndefined();
+});
+
+test('X8 a batch of steps is one deed, which stays where it resolves fallouts', () => {
+  const batch = { commandId: 'a1', items: [{}, {}] };
+  expect(deedOf('steps.run', { ...batch, deed: { type: 'hold', reason: 'Storm.' } })).toEqual({
+    way: 'steps',
+    action: 'a1',
+    deed: 'hold',
+    count: 2,
+  });
+  expect(deedOf('steps.run', { ...batch, deed: { type: 'skip' } })).toMatchObject({ way: 'lasting', count: 2 });
 });
 
 test('who listens hears of each deed and of each that was taken back', () => {

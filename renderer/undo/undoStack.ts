@@ -1,6 +1,7 @@
-/** What the person at this window did last and may take back, newest first: one stack for each window. */
+/** What the person at this window did last, newest first, whether or not it may be taken back: one stack for each window. */
 import { useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { useSyncExternalStore } from 'react';
+import type { StepDeedType } from '../../preload/contract/batch.ts';
 import type { CallName } from '../../preload/contract/contract.ts';
 
 /** The commands that the app may take back, as long as nothing builds on them (features X8). */
@@ -13,16 +14,66 @@ export const undoable = [
   'task.recordValues',
   'task.pause',
   'task.resume',
+  'fallout.raise',
 ] as const satisfies readonly CallName[];
 export type Undoable = (typeof undoable)[number];
 
-/** One thing done, named by the command that did it. */
-export type Deed = {
+/** What a person does that stays: Ctrl+Z is about it all the same, and says what to do instead. */
+export const lasting = [
+  'order.approve',
+  'order.reject',
+  'order.reopen',
+  'order.correct',
+  'order.submit',
+  'order.matchLine',
+  'order.addNote',
+  'order.startNow',
+  'task.waitFor',
+  'task.waitNoMore',
+  'fallout.triage',
+  'fallout.reassign',
+  'fallout.resolve',
+  'revision.request',
+  'revision.approve',
+  'revision.reject',
+  'batch.approve',
+  'steps.run',
+  'import.start',
+  'policy.set',
+  'delegation.set',
+] as const satisfies readonly CallName[];
+export type Lasting = (typeof lasting)[number];
+
+/** One thing done to a task, named by the command that did it. */
+type TaskDeed = {
+  readonly way: 'task';
   readonly action: string;
   readonly kind: Undoable;
   readonly orderId: string;
   readonly task: number;
 };
+
+/** The same thing done to many steps, named by its batch. */
+type StepsDeed = {
+  readonly way: 'steps';
+  readonly action: string;
+  readonly deed: StepDeedType;
+  readonly count: number;
+};
+
+export type LastingDeed = {
+  readonly way: 'lasting';
+  readonly action: string;
+  readonly kind: Lasting;
+  readonly orderId?: string;
+  readonly fallout?: number;
+  readonly task?: number;
+  /** How many a batch is about. */
+  readonly count?: number;
+};
+
+export type ReversibleDeed = TaskDeed | StepsDeed;
+export type Deed = ReversibleDeed | LastingDeed;
 
 type Listener = { readonly onDone?: (deed: Deed) => void; readonly onUndone?: (deed: Deed) => void };
 
@@ -81,17 +132,8 @@ export function undoStackOf(client: QueryClient): UndoStack {
 
 export const useUndoStack = (): UndoStack => undoStackOf(useQueryClient());
 
-/** The deed that undo would take back next. */
+/** What the person did last. */
 export function useLastDeed(): Deed | undefined {
   const { subscribe, deeds } = useUndoStack();
   return useSyncExternalStore(subscribe, deeds)[0];
-}
-
-/** The deed in a command that was carried out; undefined when it is not of a kind that can be taken back. */
-export function deedOf(name: CallName, input: unknown, action: string): Deed | undefined {
-  const kind = undoable.find(one => one === name);
-  const { orderId, task } = input as { readonly orderId?: unknown; readonly task?: unknown };
-  return kind !== undefined && typeof orderId === 'string' && typeof task === 'number'
-    ? { action, kind, orderId, task }
-    : undefined;
 }

@@ -101,6 +101,7 @@ export const steps = {
   'after.why': 'Reason',
   'after.list': 'One result for each step',
   'after.retryFailed': 'Retry the {count, plural, one {one} other {#}} not done',
+  'after.takeBack': 'Take back the {count, plural, one {one} other {#}} done',
   'after.selectFailed': 'Select those not done',
   'after.export': 'Save results as CSV',
   'after.more':

@@ -96,6 +96,7 @@ async function open(more: Answers = {}) {
       'job.get': () => job,
       'batch.recent': () => ({ batches: asked.ran ? [batch] : [] }),
       'batch.dismiss': () => ({}),
+      'steps.undo': () => ({ jobId: 'job-2' }),
       'batch.results': () => ({
         rows: [
           { ...result, index: 0, task: 3, outcome: 'succeeded' },
@@ -239,6 +240,15 @@ test('X9 what the person last did to many steps is there again after another scr
   const again = await screen.findByRole('region', { name: 'The last batch of steps' });
   await user.click(within(again).getByRole('button', { name: /^Do not show/ }));
   await waitFor(() => expect(sent('batch.dismiss')).toEqual([{ jobId: 'job-1' }]));
+});
+
+test('X8 X9 from its results a batch is taken back, and the results of that are shown instead', async () => {
+  const { user, sent } = await open({ 'batch.recent': () => ({ batches: [batch] }) });
+  await user.click(await screen.findByRole('button', { name: 'Show results' }));
+  await user.click(await screen.findByRole('button', { name: 'Take back the one done' }));
+  expect(await screen.findByRole('dialog', { name: 'Taking back what was done to 2 steps' })).toBeDefined();
+  expect(sent('steps.undo')).toMatchObject([{ jobId: 'job-1' }]);
+  expect(screen.queryByRole('button', { name: /^Take back/ })).toBeNull();
 });
 
 test('T4 F8 whom steps go to is looked at before, and what nothing of the marked allows says why', async () => {

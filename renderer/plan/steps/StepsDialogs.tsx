@@ -21,7 +21,7 @@ type AgainWays = ComponentProps<typeof AfterDialog>['again'];
 const tasksOf = (rows: readonly ResultRow[]): readonly number[] => rows.flatMap(({ task }) => task ?? []);
 
 export function StepsDialogs({ orderId, batch, version, onSelect }: Props) {
-  const { shown, pending, run, close } = batch;
+  const { shown, pending, run, show, close } = batch;
 
   function againOf({ kind, deed }: BatchShown): AgainWays {
     const select = {
@@ -50,7 +50,13 @@ export function StepsDialogs({ orderId, batch, version, onSelect }: Props) {
         <StepsDialog type={shown.type} items={shown.items} pending={pending} onRun={run} onClose={close} />
       )}
       {shown?.dialog === 'after' && (
-        <AfterDialog key={shown.batch.jobId} batch={shown.batch} again={againOf(shown.batch)} onClose={close} />
+        <AfterDialog
+          key={shown.batch.jobId}
+          batch={shown.batch}
+          onTakingBack={show}
+          again={againOf(shown.batch)}
+          onClose={close}
+        />
       )}
     </Suspense>
   );

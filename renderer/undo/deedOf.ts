@@ -1,0 +1,41 @@
+/** Tells what a person did from what was asked of the app and carried out. */
+import type { StepDeedType } from '../../preload/contract/batch.ts';
+import type { CallName } from '../../preload/contract/contract.ts';
+import { lasting, undoable, type Deed } from './undoStack.ts';
+
+type Asked = {
+  readonly commandId?: string;
+  readonly orderId?: string;
+  readonly task?: number;
+  readonly fallout?: number;
+  readonly items?: readonly unknown[];
+  readonly deed?: { readonly type: StepDeedType };
+};
+
+/** A resolution is a decision about a fallout and stays, for many steps as for one. */
+const staysOfSteps: ReadonlySet<StepDeedType> = new Set(['retry', 'skip']);
+export const canTakeBack = (deed: StepDeedType): boolean => !staysOfSteps.has(deed);
+
+/** Undefined for what only asks, leads somewhere, or takes back. */
+export function deedOf(name: CallName, input: unknown): Deed | undefined {
+  const { commandId: action = name, orderId, task, fallout, items, deed } = input as Asked;
+  const kind = undoable.find(one => one === name);
+  if (kind !== undefined) {
+    return orderId === undefined || task === undefined ? undefined : { way: 'task', action, kind, orderId, task };
+  }
+  const count = items?.length ?? 0;
+  if (name === 'steps.run' && deed !== undefined && canTakeBack(deed.type)) {
+    return { way: 'steps', action, deed: deed.type, count };
+  }
+  const stays = lasting.find(one => one === name);
+  if (stays === undefined) return undefined;
+  return {
+    way: 'lasting',
+    action,
+    kind: stays,
+    count,
+    ...(orderId !== undefined && { orderId }),
+    ...(task !== undefined && { task }),
+    ...(fallout !== undefined && { fallout }),
+  };
+}
