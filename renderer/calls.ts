@@ -206,7 +206,7 @@ export function useAsk(): {
       const reply = await desk.call(name, input);
       setRunning(count => count - 1);
       if (!reply.ok) say(reply.error);
-      const deed = reply.ok ? deedOf(name, input) : undefined;
+      const deed = reply.ok ? deedOf(name, input, reply.value) : undefined;
       if (deed) undoStack.push(deed);
       return reply;
     },

@@ -7,7 +7,6 @@ import { t } from '../words/words.ts';
 
 type Props = {
   readonly jobId: string;
-  readonly count: number;
   /** The sentence that is shown, for those who hear it. */
   readonly onSaid: (text: string) => void;
   readonly onEnded: () => void;
@@ -16,9 +15,11 @@ type Props = {
 /** Long enough to press the link in it. */
 const SHOWN_MS = 12_000;
 
-export function StepsTakenBack({ jobId, count, onSaid, onEnded }: Props) {
+export function StepsTakenBack({ jobId, onSaid, onEnded }: Props) {
   const job = useCall('job.get', { jobId }).value;
   const isEnded = job !== undefined && job.state !== 'running';
+  // Of those that the batch had done something to.
+  const count = job?.total ?? 0;
   const counts = useCall('batch.results', { jobId, after: -1, limit: 1 }, { enabled: isEnded }).value?.counts;
 
   useEffect(() => {

@@ -25,7 +25,7 @@ export function UndoHost() {
   const person = useSession()?.person?.id;
   const shown = useRef<Deed | null>(null);
   const [said, setSaid] = useState('');
-  const [batch, setBatch] = useState<{ readonly jobId: string; readonly count: number } | null>(null);
+  const [followed, setFollowed] = useState<string | null>(null);
 
   const hide = useCallback(() => {
     if (shown.current !== null) notifications.hide(toastOf(shown.current));
@@ -50,7 +50,7 @@ export function UndoHost() {
       if (!reply.ok) return;
       if (deed.way === 'task') return say(action, t(`undo.back.${deed.kind}`, { number: await numberOf(deed) }));
       say(action, t('undo.back.steps.under', { count: deed.count }));
-      if ('jobId' in reply.value) setBatch({ jobId: reply.value.jobId, count: deed.count });
+      if ('jobId' in reply.value) setFollowed(reply.value.jobId);
     },
     [hide, undoOne, undoMany, stack, numberOf, say],
   );
@@ -124,13 +124,13 @@ export function UndoHost() {
     },
   ]);
 
-  const forget = useCallback(() => setBatch(null), []);
+  const forget = useCallback(() => setFollowed(null), []);
   return (
     <>
       <VisuallyHidden role="status" aria-live="polite">
         {said}
       </VisuallyHidden>
-      {batch && <StepsTakenBack key={batch.jobId} {...batch} onSaid={setSaid} onEnded={forget} />}
+      {followed && <StepsTakenBack key={followed} jobId={followed} onSaid={setSaid} onEnded={forget} />}
     </>
   );
 }

@@ -17,7 +17,7 @@ const staysOfSteps: ReadonlySet<StepDeedType> = new Set(['retry', 'skip']);
 export const canTakeBack = (deed: StepDeedType): boolean => !staysOfSteps.has(deed);
 
 /** Undefined for what only asks, leads somewhere, or takes back. */
-export function deedOf(name: CallName, input: unknown): Deed | undefined {
+export function deedOf(name: CallName, input: unknown, answer: unknown): Deed | undefined {
   const { commandId: action = name, orderId, task, fallout, items, deed } = input as Asked;
   const kind = undoable.find(one => one === name);
   if (kind !== undefined) {
@@ -32,10 +32,17 @@ export function deedOf(name: CallName, input: unknown): Deed | undefined {
   return {
     way: 'lasting',
     action,
-    kind: stays,
+    kind: isEndorsed(answer) ? 'order.endorse' : stays,
     count,
     ...(orderId !== undefined && { orderId }),
     ...(task !== undefined && { task }),
     ...(fallout !== undefined && { fallout }),
   };
 }
+
+const isEndorsed = (answer: unknown): boolean =>
+  typeof answer === 'object' &&
+  answer !== null &&
+  'events' in answer &&
+  Array.isArray(answer.events) &&
+  answer.events.includes('OrderEndorsed');

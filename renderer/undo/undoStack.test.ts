@@ -15,27 +15,29 @@ test('X8 the newest comes first, and no more than fifty are kept', () => {
 test('X8 what changes something is a deed, whether or not it can be taken back; what only asks is none', () => {
   const input = { commandId: 'a1', orderId: 'o1', task: 2, values: [] };
   const deed = { action: 'a1', orderId: 'o1', task: 2 };
-  expect(deedOf('task.complete', input)).toEqual({ ...deed, way: 'task', kind: 'task.complete' });
-  expect(deedOf('fallout.raise', input)).toEqual({ ...deed, way: 'task', kind: 'fallout.raise' });
-  expect(deedOf('order.approve', { commandId: 'a1', orderId: 'o1' })).toMatchObject({
+  const approval = { commandId: 'a1', orderId: 'o1' };
+  expect(deedOf('task.complete', input, {})).toEqual({ ...deed, way: 'task', kind: 'task.complete' });
+  expect(deedOf('fallout.raise', input, {})).toEqual({ ...deed, way: 'task', kind: 'fallout.raise' });
+  expect(deedOf('order.approve', approval, { events: ['OrderApproved'] })).toMatchObject({
     way: 'lasting',
     kind: 'order.approve',
     orderId: 'o1',
   });
-  expect(deedOf('policy.set', {})).toMatchObject({ way: 'lasting', kind: 'policy.set' });
-  expect(deedOf('task.get', input)).toBeUndefined();
-  expect(deedOf('order.undo', { ...input, action: 'a0' })).toBeUndefined();
+  expect(deedOf('order.approve', approval, { events: ['OrderEndorsed'] })).toMatchObject({ kind: 'order.endorse' });
+  expect(deedOf('policy.set', {}, {})).toMatchObject({ way: 'lasting', kind: 'policy.set' });
+  expect(deedOf('task.get', input, {})).toBeUndefined();
+  expect(deedOf('order.undo', { ...input, action: 'a0' }, {})).toBeUndefined();
 });
 
 test('X8 a batch of steps is one deed, which stays where it resolves fallouts', () => {
   const batch = { commandId: 'a1', items: [{}, {}] };
-  expect(deedOf('steps.run', { ...batch, deed: { type: 'hold', reason: 'Storm.' } })).toEqual({
+  expect(deedOf('steps.run', { ...batch, deed: { type: 'hold', reason: 'Storm.' } }, {})).toEqual({
     way: 'steps',
     action: 'a1',
     deed: 'hold',
     count: 2,
   });
-  expect(deedOf('steps.run', { ...batch, deed: { type: 'skip' } })).toMatchObject({ way: 'lasting', count: 2 });
+  expect(deedOf('steps.run', { ...batch, deed: { type: 'skip' } }, {})).toMatchObject({ way: 'lasting', count: 2 });
 });
 
 test('who listens hears of each deed and of each that was taken back', () => {

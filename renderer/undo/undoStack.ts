@@ -42,7 +42,8 @@ export const lasting = [
   'policy.set',
   'delegation.set',
 ] as const satisfies readonly CallName[];
-export type Lasting = (typeof lasting)[number];
+/** The first of two approvals is asked for like any approval. */
+export type Lasting = (typeof lasting)[number] | 'order.endorse';
 
 /** One thing done to a task, named by the command that did it. */
 type TaskDeed = {

@@ -33,6 +33,7 @@ export const undo = {
   'lasting.older': 'Before that: {what}. Press Ctrl+Z again to take that back.',
   'lasting.undoOlder': 'Undo that one',
   'did.order.approve': '{number} was approved',
+  'did.order.endorse': '{number} got the first of two approvals',
   'did.order.reject': '{number} was declined',
   'did.order.reopen': '{number} was reopened',
   'did.order.correct': '{number} was corrected',
@@ -55,6 +56,7 @@ export const undo = {
   'did.delegation.set': 'Who decides for you was changed',
   'instead.order.approve':
     'Approved orders are canceled, not undone: a cancellation says what becomes of each of its tasks.',
+  'instead.order.endorse': 'It is not undone: whoever gives the second approval can decline the order instead.',
   'instead.order.reject': 'Declined orders are reopened, not undone: it waits under Rejected.',
   'instead.order.reopen': 'It is not undone: submit the order again, and it is back in the queue.',
   'instead.order.correct': 'Corrections are not undone: correct it again. The activity shows what was there before.',
