@@ -22,7 +22,7 @@ test.use({
   },
 });
 
-test('T1 open tasks stand in queues of mine, my group’s and unassigned, each with its count', async ({
+test('T1 open tasks stand in queues of mine, my group’s, unassigned and escalated to me, each with its count', async ({
   desk: { page },
 }) => {
   const tasks = tasksPage(page);
@@ -46,8 +46,15 @@ test('T1 open tasks stand in queues of mine, my group’s and unassigned, each w
   await expect(tasks.row('Northern Rail')).toHaveCount(1);
   await expect(tasks.row('Harbour Foods')).toHaveCount(0);
 
+  const orderId = await orderIdOf(page, 'CRM-1');
+  const to = { kind: 'person', id: 'ben-osei' } as const;
+  await must(page, 'task.escalate', { commandId: v7(), orderId, task: 1, to, reason: 'They call every day.' });
+  await expect(tasks.queue('Escalated to me')).toHaveAccessibleName('Escalated to me 0');
   await deskWindow(page).switchTo(AGENT);
   await counted(0, 2, 1);
+  await expect(tasks.queue('Escalated to me')).toHaveAccessibleName('Escalated to me 1');
+  await tasks.open('Escalated to me');
+  await expect(tasks.row('Survey the site')).toHaveCount(1);
 });
 
 test('T2 a task is taken, given back, assigned and reassigned, and everybody sees with whom it is', async ({

@@ -39,6 +39,8 @@ const recount = (): unknown[] =>
          UNION ALL SELECT 'task.state', state, count(*) FROM task_row GROUP BY 2
          UNION ALL SELECT 'task.assignee', state || '/' || ifnull(assignee, ''), count(*) FROM open GROUP BY 2
          UNION ALL SELECT 'task.group', state || '/' || ifnull(group_id, ''), count(*) FROM open GROUP BY 2
+         UNION ALL SELECT 'task.escalated', 'person/' || escalated_person, count(*) FROM task_row WHERE escalated_person IS NOT NULL GROUP BY 2
+         UNION ALL SELECT 'task.escalated', 'group/' || escalated_group, count(*) FROM task_row WHERE escalated_group IS NOT NULL GROUP BY 2
          UNION ALL SELECT 'fallout.state', state, count(*) FROM fallout_row GROUP BY 2
          UNION ALL SELECT 'fallout.owner', ifnull(owner, ''), count(*) FROM fault GROUP BY 2
          UNION ALL SELECT 'fallout.group', ifnull(group_id, ''), count(*) FROM fault GROUP BY 2

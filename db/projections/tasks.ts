@@ -14,14 +14,22 @@ const isOpen = (state: TaskState): boolean => openTaskStates.some(open => open =
 
 /** What a page is sorted by, and what else it shows of a task. */
 const SORT = ['due_at', 'order_id', 'number'];
-const SHOWN =
-  'title state group_id assignee priority account_name location_name order_number domain_order_name touched'.split(' ');
+const SHOWN = [
+  ...'title state group_id assignee priority account_name location_name order_number domain_order_name'.split(' '),
+  'escalated_person',
+  'escalated_group',
+  'touched',
+];
 
 /** Open tasks are in their indexes with all that is shown of them: the rows of a page lie side by side, however many tasks there are. */
 function openTasksBy(name: string, ...owner: readonly string[]): string {
   const columns = [...new Set([...owner, ...SORT, ...SHOWN])];
   return `CREATE INDEX ${name} ON task_row (${columns.join(', ')}) WHERE is_open = 1`;
 }
+
+/** Tasks that were brought before somebody are few, and are found also while they wait for others. */
+const escalatedTasksBy = (column: string): string =>
+  `CREATE INDEX task_${column} ON task_row (${column}, ${SORT.join(', ')}) WHERE ${column} IS NOT NULL`;
 
 const table = rowTable(
   'task_row',
@@ -40,6 +48,8 @@ const table = rowTable(
     order_number: 'TEXT NOT NULL',
     domain_order: 'INTEGER NOT NULL',
     domain_order_name: 'TEXT NOT NULL',
+    escalated_person: 'TEXT',
+    escalated_group: 'TEXT',
     line: 'INTEGER NOT NULL',
     pending: 'INTEGER NOT NULL',
     retries: 'INTEGER NOT NULL',
@@ -50,16 +60,21 @@ const table = rowTable(
     openTasksBy('task_of_assignee', 'assignee'),
     openTasksBy('task_of_group', 'group_id'),
     openTasksBy('task_open'),
+    escalatedTasksBy('escalated_person'),
+    escalatedTasksBy('escalated_group'),
     `CREATE INDEX task_by_state ON task_row (state, ${SORT.join(', ')})`,
   ],
 );
 
-/** Keys of the last two are `state/id`, with an empty id for nobody and no team; they count open tasks only. */
-export const taskCounters = ['task.state', 'task.assignee', 'task.group'] as const;
+/**
+ * Keys of the second and the third are `state/id`, with an empty id for nobody and no team; they count open tasks only.
+ * Keys of the last are `person/id` and `group/id`.
+ */
+export const taskCounters = ['task.state', 'task.assignee', 'task.group', 'task.escalated'] as const;
 
 export const tasks: Projection = {
   name: 'tasks',
-  version: 2,
+  version: 3,
   tables: [table.name],
   create: [table.create],
   indexes: table.indexes,
@@ -70,16 +85,25 @@ export const tasks: Projection = {
       const was = before?.plan && findRow(before.plan.tasks, number);
       const now = getRow(after.plan.tasks, number);
       writeRow(db, table, was && before ? taskCells(before, was) : undefined, taskCells(after, now));
-      if (was?.state !== now.state || was.group !== now.group || was.assignee !== now.assignee) {
+      if (isCountedElsewhere(was, now)) {
         counters.move(was === undefined ? [] : countersOfTask(was), countersOfTask(now));
       }
     }
   },
 };
 
-function countersOfTask({ state, assignee, group }: OrderTask): readonly CounterKey[] {
-  if (!isOpen(state)) return [['task.state', state]];
+const isCountedElsewhere = (was: OrderTask | undefined, now: OrderTask): boolean =>
+  was?.state !== now.state ||
+  was.group !== now.group ||
+  was.assignee !== now.assignee ||
+  was.escalation !== now.escalation;
+
+function countersOfTask({ state, assignee, group, escalation }: OrderTask): readonly CounterKey[] {
+  const to: readonly CounterKey[] =
+    escalation === undefined ? [] : [['task.escalated', `${escalation.to.kind}/${escalation.to.id}`]];
+  if (!isOpen(state)) return [['task.state', state], ...to];
   return [
+    ...to,
     ['task.state', state],
     ['task.assignee', `${state}/${assignee ?? ''}`],
     ['task.group', `${state}/${group ?? ''}`],
@@ -103,6 +127,8 @@ function taskCells(order: Order, task: OrderTask): Row<(typeof table.columns)[nu
     order_number: order.number,
     domain_order: task.domainOrder,
     domain_order_name: domainOrder?.name ?? '',
+    escalated_person: task.escalation?.to.kind === 'person' ? task.escalation.to.id : null,
+    escalated_group: task.escalation?.to.kind === 'group' ? task.escalation.to.id : null,
     line: task.line,
     pending: task.pending,
     retries: task.retries,

@@ -18,6 +18,7 @@ import {
   prioritized,
   requested,
   revision,
+  told,
   undone,
   wishedBefore,
 } from './steeringEntries.ts';
@@ -128,6 +129,12 @@ export function entriesOf(step: Step): readonly Entry[] {
       return [stateChange(step, `T${event.data.task}`, event.data.reason)];
     case 'TaskResumed':
       return [stateChange(step, `T${event.data.task}`)];
+    case 'EndProposed':
+    case 'TaskEscalated':
+      return told(step, `T${event.data.task}`, event.data.reason);
+    case 'EndProposalWithdrawn':
+    case 'EscalationWithdrawn':
+      return told(step, `T${event.data.task}`);
     case 'RevisionRequested':
       return requested(step, event);
     case 'RevisionApproved':
@@ -210,9 +217,10 @@ function completed(step: Step, { data }: EventOf<'TaskCompleted'>): readonly Ent
   const subject: SubjectId = `T${task}`;
   if (outcome.kind === 'done') return [stateChange(step, subject)];
   const text = outcome.kind === 'stated' ? outcome.result : outcome.reason;
+  const { fallout } = outcome;
   return [
     stateChange(step, subject, text),
-    { subject, field: 'outcome', now: outcome.kind, text: `F${outcome.fallout}` },
+    { subject, field: 'outcome', now: outcome.kind, ...(fallout !== undefined && { text: `F${fallout}` }) },
   ];
 }
 

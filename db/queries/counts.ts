@@ -12,7 +12,14 @@ export type QueueCounts = {
   readonly approvals: number;
   readonly orders: Readonly<Record<OrderState, number>>;
   /** Open tasks: all, the person's, their teams', nobody's. */
-  readonly tasks: { readonly open: number; readonly mine: number; readonly group: number; readonly unassigned: number };
+  readonly tasks: {
+    readonly open: number;
+    readonly mine: number;
+    readonly group: number;
+    readonly unassigned: number;
+    /** Brought before the person or their teams. */
+    readonly escalated: number;
+  };
   /** Open fallouts: all, the person's, their teams', nobody's. */
   readonly fallouts: {
     readonly open: number;
@@ -36,6 +43,7 @@ function countAll(db: Database, person: string, groups: readonly string[]): Queu
       mine: countTasks(db, { queue: 'mine', person }),
       group: countTasks(db, { queue: 'group', groups }),
       unassigned: countTasks(db, { queue: 'unassigned' }),
+      escalated: countTasks(db, { queue: 'escalated', person, groups }),
     },
     fallouts: {
       open: countFallouts(db, { queue: 'open' }),

@@ -71,6 +71,12 @@ test.each<[string, TaskQueue, string, readonly string[]]>([
     [],
   ],
   ['unassigned', { queue: 'unassigned' }, 'assignee IS NULL AND is_open = 1', []],
+  [
+    'escalated',
+    { queue: 'escalated', person: 'ada', groups: ['design', 'field', 'field'] },
+    `(escalated_person = ? OR escalated_group IN ('design', 'field'))`,
+    ['ada'],
+  ],
   ['all', { queue: 'all' }, 'is_open = 1', []],
   [
     'all, ended',
@@ -183,6 +189,7 @@ test('N1 the numbers beside the queues are those of the queues', () => {
     mine: tasksPage(db, { queue: 'mine', person }, one).total,
     group: tasksPage(db, { queue: 'group', groups }, one).total,
     unassigned: tasksPage(db, { queue: 'unassigned' }, one).total,
+    escalated: tasksPage(db, { queue: 'escalated', person, groups }, one).total,
   });
   expect(counts.fallouts.open).toBe(falloutsPage(db, { queue: 'open' }, one).total);
 });

@@ -47,6 +47,8 @@ test.each<[TaskQueue, string]>([
   [{ queue: 'unassigned' }, 'task_of_assignee'],
   [{ queue: 'group', groups: ['a'] }, 'task_of_group'],
   [{ queue: 'group', groups: ['a', 'b', 'c', 'd'] }, 'task_of_group'],
+  [{ queue: 'escalated', person: 'a', groups: [] }, 'task_escalated_person'],
+  [{ queue: 'escalated', person: 'a', groups: ['a', 'b'] }, 'task_escalated_'],
   [{ queue: 'all' }, 'task_open'],
   [{ queue: 'all', states: ['closedComplete', 'canceled', 'open'] }, 'task_by_state'],
 ])('a page of tasks of %j is read from its index', (queue, index) => {

@@ -4,6 +4,7 @@ import type { EventOf, EventType } from '../../main/domain/order/events.ts';
 import { taskNumber } from '../../main/domain/order/numbers.ts';
 import type { Order } from '../../main/domain/order/order.ts';
 import { findRow, getRow } from '../../main/domain/table.ts';
+import type { SubjectId } from '../../main/domain/vocabulary/node.ts';
 import type { RevisionChange } from '../../main/domain/vocabulary/revision.ts';
 import { textOf } from '../projections/cells.ts';
 import type { Entry, Step } from './activityStep.ts';
@@ -130,12 +131,23 @@ function asked(order: Order, change: RevisionChange): Entry {
   }
 }
 
+/** What changed of a task by what somebody said of it; the reason with the first of it, or alone where it is all that changed. */
+export function told(step: Step, subject: SubjectId, reason?: string): readonly Entry[] {
+  const changes = differences(step);
+  const [first = { subject }, ...rest] = changes;
+  return [{ ...first, ...(reason !== undefined && { text: reason }) }, ...rest];
+}
+
 /** What people call the action, of everything it brought about. */
 const telling: readonly EventType[] = [
   'TaskCompleted',
   'TaskStarted',
   'TaskPaused',
   'TaskResumed',
+  'EndProposed',
+  'EndProposalWithdrawn',
+  'TaskEscalated',
+  'EscalationWithdrawn',
   'TaskValuesRecorded',
   'TaskAssigned',
   'FalloutRaised',

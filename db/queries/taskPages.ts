@@ -17,6 +17,8 @@ export type TaskQueue =
   | { readonly queue: 'group'; readonly groups: readonly string[]; readonly states?: readonly OpenTaskState[] }
   /** Open tasks that nobody has. */
   | { readonly queue: 'unassigned'; readonly states?: readonly OpenTaskState[] }
+  /** Tasks that were brought before a person or one of these teams, and have not ended. */
+  | { readonly queue: 'escalated'; readonly person: string; readonly groups: readonly string[] }
   /** Every task; open ones when no states are asked for. */
   | { readonly queue: 'all'; readonly states?: readonly TaskState[] };
 
@@ -38,6 +40,8 @@ export const taskFields = {
   account: 'account_name',
   location: 'location_name',
   domainOrder: 'domain_order_name',
+  escalatedPerson: 'escalated_person',
+  escalatedGroup: 'escalated_group',
   /** Order version at which the task last changed: what a decision about it was based on. */
   version: 'touched',
 } as const;
@@ -63,6 +67,12 @@ export function taskRead(queue: TaskQueue, { after, limit }: PageRequest): Keyse
 }
 
 function branchesOf(queue: TaskQueue): readonly Branch[] {
+  if (queue.queue === 'escalated') {
+    return [
+      { where: 'escalated_person = ?', cells: [queue.person] },
+      ...[...new Set(queue.groups)].map(group => ({ where: 'escalated_group = ?', cells: [group] })),
+    ];
+  }
   const { states } = queue;
   const within: Branch =
     states === undefined
@@ -86,6 +96,10 @@ function branchesOf(queue: TaskQueue): readonly Branch[] {
 
 /** Exact, and as quick for a million tasks as for ten. */
 export function countTasks(db: Database, queue: TaskQueue): number {
+  if (queue.queue === 'escalated') {
+    const keys = [`person/${queue.person}`, ...[...new Set(queue.groups)].map(group => `group/${group}`)];
+    return sum(keys, key => counterOf(db, 'task.escalated', key));
+  }
   const states = [...new Set(queue.states ?? openTaskStates)];
   switch (queue.queue) {
     case 'mine':

@@ -2,7 +2,7 @@
 import { rowsOf } from '../../main/domain/table.ts';
 import { falloutTypes } from '../../main/domain/order/codes.ts';
 import type { OrderCommand } from '../../main/domain/order/commands.ts';
-import type { Order, OrderTask } from '../../main/domain/order/order.ts';
+import type { EscalatedTo, Order, OrderTask } from '../../main/domain/order/order.ts';
 import { falloutActions } from '../../main/domain/order/order.ts';
 import { findPendingRevision } from '../../main/domain/order/revision/evolveRevision.ts';
 import type { CapturedLine } from '../../main/domain/vocabulary/captured.ts';
@@ -102,7 +102,7 @@ function forRevision(order: Order, dice: Dice): OrderCommand {
 
 function forTask(task: OrderTask, dice: Dice): OrderCommand {
   const { number } = task;
-  switch (dice.below(10)) {
+  switch (dice.below(12)) {
     case 0:
       return { type: 'claimTask', task: number };
     case 1:
@@ -122,6 +122,12 @@ function forTask(task: OrderTask, dice: Dice): OrderCommand {
         text: 'The port is busy',
         group: dice.of(teams) ?? 'design',
       };
+    case 6:
+      return { type: 'escalateTask', task: number, to: someone(dice), reason: 'They call every day' };
+    case 7:
+      return task.escalation === undefined
+        ? { type: 'skipTask', task: number, reason: 'They have it already' }
+        : { type: 'withdrawEscalation', task: number };
     default:
       return { type: 'completeTask', task: number };
   }
@@ -158,3 +164,8 @@ const note = (dice: Dice): OrderCommand => ({
   kind: 'work',
   text: `Note ${dice.below(100)}`,
 });
+
+const someone = (dice: Dice): EscalatedTo =>
+  dice.below(2) === 0
+    ? { kind: 'person', id: dice.of(people)?.id ?? '' }
+    : { kind: 'group', id: dice.of(teams) ?? 'design' };

@@ -12,9 +12,11 @@ export type StepsPage = {
 };
 
 export function stepsPage(page: Page): StepsPage {
-  const before = page.getByRole('dialog', { name: /^(Assign|Hold|Resume|Retry|Skip|Raise fallout on) \d+ steps?$/ });
+  const before = page.getByRole('dialog', {
+    name: /^(Assign|Hold|Resume|Retry|Skip|Escalate|Raise fallout on) \d+ steps?$/,
+  });
   const after = page.getByRole('dialog', {
-    name: /^(Assigning|Holding|Resuming|Trying again|Skipping|Raising fallout on) /,
+    name: /^(Assigning|Holding|Resuming|Trying again|Skipping|Escalating|Raising fallout on) /,
   });
   return {
     bar: page.getByRole('region', { name: 'Selected steps' }),

@@ -2,7 +2,7 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import { choose, deskWindow } from './deskWindow.ts';
 
-export type TaskQueue = 'Mine' | 'My group’s' | 'Unassigned' | 'All';
+export type TaskQueue = 'Mine' | 'My group’s' | 'Unassigned' | 'Escalated to me' | 'All';
 
 export type TasksPage = {
   readonly queue: (name: TaskQueue) => Locator;

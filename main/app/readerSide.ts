@@ -93,6 +93,7 @@ export function readerHandlers({ db, now, appVersion, folder, assumedZone }: Rea
         tasksMine: counts.tasks.mine,
         tasksGroup: counts.tasks.group,
         tasksUnassigned: counts.tasks.unassigned,
+        tasksEscalated: counts.tasks.escalated,
         tasksOpen: counts.tasks.open,
         falloutsOpen: counts.fallouts.open,
         falloutsMine: counts.fallouts.mine,

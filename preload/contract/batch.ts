@@ -2,7 +2,7 @@
 import { falloutRaise, falloutResolution } from './task.ts';
 import { orderStates } from '../../main/domain/vocabulary/states.ts';
 import { commandId, orderId, seen } from './order.ts';
-import { nodeKey, planFilter } from './plan.ts';
+import { escalatedTo, nodeKey, planFilter } from './plan.ts';
 import { nothing } from './session.ts';
 import { z } from './zod.ts';
 
@@ -74,16 +74,25 @@ export const batchCalls = {
 /** Whom a step goes to; without `group` it stays with the team it has. */
 const hands = { assignee: z.string().nullable(), group: z.string().nullable().optional() };
 
-/** What is done to each of many steps. Resuming, trying again and skipping are about what holds the step; the other three about any that has not ended. */
+const reason = z.string().trim().min(1).max(4000);
+
+/** What is done to each of many steps. Resuming and trying again are about what holds the step, skipping about one that is under way or held, the others about any that has not ended. */
 export const stepDeed = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('assign'), ...hands }),
-  z.strictObject({ type: z.literal('hold'), reason: z.string().trim().min(1).max(4000) }),
+  z.strictObject({ type: z.literal('hold'), reason }),
   z.strictObject({ type: z.literal('resume') }),
   z.strictObject({ type: z.literal('retry'), ...falloutResolution }),
-  z.strictObject({ type: z.literal('skip'), ...falloutResolution }),
+  /** The two codes are for those that a fallout holds. */
+  z.strictObject({
+    type: z.literal('skip'),
+    text: z.string().max(4000),
+    rootCause: z.string().optional(),
+    resolutionCode: z.string().optional(),
+  }),
+  z.strictObject({ type: z.literal('escalate'), to: escalatedTo, reason }),
   z.strictObject({ type: z.literal('raise'), ...falloutRaise }),
 ]);
-export const stepDeedTypes = ['assign', 'hold', 'resume', 'retry', 'skip', 'raise'] as const;
+export const stepDeedTypes = ['assign', 'hold', 'resume', 'retry', 'skip', 'escalate', 'raise'] as const;
 
 /** `seen` is the version of the order whose plan was looked at. */
 export const stepItem = z.strictObject({ orderId, task: z.number().int().positive(), seen });
@@ -97,15 +106,18 @@ export const stepCalls = {
       total: z.number(),
     }),
   },
-  /** What doing it to each of them would come to, without doing it. What a person still has to type decides nothing; whom they assign does. */
+  /** What doing it to each of them would come to, without doing it. What a person still has to type decides nothing; whom they assign or escalate to does. */
   'steps.preflight': {
     input: z.strictObject({
       deed: z.enum(stepDeedTypes),
       hands: z.strictObject(hands).optional(),
+      to: escalatedTo.optional(),
       items: z.array(stepItem).min(1).max(batchLimit),
     }),
     output: z.strictObject({
       ready: z.number(),
+      /** Those of `ready` that a fallout holds. */
+      held: z.number(),
       excluded: z.array(
         z.strictObject({ orderId, task: z.number(), number: z.string(), title: z.string(), refusal: z.json() }),
       ),

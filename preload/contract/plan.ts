@@ -41,6 +41,20 @@ export const waiting = z.strictObject({
   who,
 });
 
+/** When somebody says that a task will end, and why (features O16). */
+export const proposedEnd = z.strictObject({ end: z.string(), reason: z.string(), by: z.string(), at: z.string() });
+
+export const escalatedTo = z.strictObject({ kind: z.enum(['person', 'group']), id: z.string() });
+
+/** Before whom a task was brought, and why; `from` is the priority it has without it. */
+export const escalation = z.strictObject({
+  to: escalatedTo,
+  reason: z.string(),
+  by: z.string(),
+  at: z.string(),
+  from: z.enum(priorities),
+});
+
 export const planNode = z.strictObject({
   key: nodeKey,
   parent: nodeKey.nullable(),
@@ -70,6 +84,8 @@ export const planNode = z.strictObject({
   /** Planned working minutes below it that are done, of how many. */
   progress: z.strictObject({ done: z.number(), total: z.number() }),
   priority: z.enum(priorities).nullable(),
+  proposedEnd: proposedEnd.nullable(),
+  escalation: escalation.nullable(),
   pointOfNoReturn: z.enum(['none', 'ahead', 'passed']),
   /** What the pending change would do to it. */
   compensation: z.enum(compensations).nullable(),

@@ -50,6 +50,8 @@ export const counts = z.strictObject({
   tasksMine: z.number(),
   tasksGroup: z.number(),
   tasksUnassigned: z.number(),
+  /** Brought before the person or their teams. */
+  tasksEscalated: z.number(),
   tasksOpen: z.number(),
   falloutsOpen: z.number(),
   falloutsMine: z.number(),

@@ -15,7 +15,7 @@ import {
   priorityScore,
   seen,
 } from './order.ts';
-import { outsidePart, waiting } from './plan.ts';
+import { escalatedTo, escalation, outsidePart, proposedEnd, waiting } from './plan.ts';
 import { z } from './zod.ts';
 
 export const taskRow = z.strictObject({
@@ -34,6 +34,9 @@ export const taskRow = z.strictObject({
   account: z.string().nullable(),
   location: z.string().nullable(),
   domainOrder: z.string(),
+  /** Before whom it was brought: one of the two, or neither. */
+  escalatedPerson: z.string().nullable(),
+  escalatedGroup: z.string().nullable(),
   version: z.number(),
 });
 
@@ -84,6 +87,8 @@ export const task = z.strictObject({
   undoes: z.string().nullable(),
   redone: z.number(),
   outside: z.array(outsidePart),
+  proposedEnd: proposedEnd.nullable(),
+  escalation: escalation.nullable(),
   /** Why a person put it on hold, and who. */
   pausedFor: z.string().nullable(),
   pausedBy: z.string().nullable(),
@@ -92,7 +97,10 @@ export const task = z.strictObject({
   waiting: waiting.nullable(),
   predecessors: z.array(z.strictObject({ key: z.string(), title: z.string(), state: z.string() })),
   successors: z.array(z.strictObject({ key: z.string(), title: z.string(), state: z.string() })),
-  outcome: z.strictObject({ kind: z.enum(['done', 'stated', 'skipped']), text: z.string().nullable() }).nullable(),
+  /** `by` is who ended it so. */
+  outcome: z
+    .strictObject({ kind: z.enum(['done', 'stated', 'skipped']), text: z.string().nullable(), by: z.string() })
+    .nullable(),
   fallouts: z.array(
     z.strictObject({ fallout: z.number(), number: z.string(), type: z.string(), state: z.enum(falloutStates) }),
   ),
@@ -167,7 +175,7 @@ export const falloutResolution = {
 export const taskCalls = {
   'tasks.page': {
     input: z.strictObject({
-      queue: z.enum(['mine', 'group', 'unassigned', 'all']),
+      queue: z.enum(['mine', 'group', 'unassigned', 'escalated', 'all']),
       after: z.string().nullable(),
       limit,
     }),
@@ -183,6 +191,28 @@ export const taskCalls = {
   'task.start': { input: z.strictObject(onTask), output: done },
   'task.pause': { input: z.strictObject({ ...onTask, reason: z.string().max(4000) }), output: done },
   'task.resume': { input: z.strictObject(onTask), output: done },
+  /** Says when it will end; the forecast goes by it until it ends or that is withdrawn (features O16). */
+  'task.proposeEnd': {
+    input: z.strictObject({ ...onTask, end: z.iso.datetime(), reason: z.string().max(4000) }),
+    output: done,
+  },
+  'task.withdrawEnd': { input: z.strictObject(onTask), output: done },
+  /** Brings it before a person or a team, and raises it by one priority. */
+  'task.escalate': {
+    input: z.strictObject({ ...onTask, to: escalatedTo, reason: z.string().max(4000) }),
+    output: done,
+  },
+  'task.withdrawEscalation': { input: z.strictObject(onTask), output: done },
+  /** Ends it as not needed; the two codes are for a fallout that holds it. */
+  'task.skip': {
+    input: z.strictObject({
+      ...onTask,
+      reason: z.string().max(4000),
+      rootCause: z.string().optional(),
+      resolutionCode: z.string().optional(),
+    }),
+    output: done,
+  },
   /** Has it wait for a part of another order, named by its human number such as `TASK0000421-3` (features O6). */
   'task.waitFor': { input: z.strictObject({ ...onTask, number: z.string().min(1).max(40) }), output: done },
   /** Lets it go on without a part of another order. */

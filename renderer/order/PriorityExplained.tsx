@@ -5,10 +5,26 @@ import { Priority } from '../tasks/Priority.tsx';
 import { t, word } from '../words/words.ts';
 import classes from './PriorityExplained.module.css';
 
-type Props = Pick<Order, 'priority' | 'priorityScore'>;
+type Props = Pick<Order, 'priority' | 'priorityScore'> & {
+  /** Who escalated it, and the priority it has without that. */
+  readonly raised?: { readonly by: string; readonly from: Order['priority'] } | null;
+};
 
-/** A captured priority has nothing behind it. */
-export function PriorityExplained({ priority, priorityScore }: Props) {
+/** A captured priority has nothing behind it, unless somebody escalated it. */
+export function PriorityExplained({ raised, ...computed }: Props) {
+  if (!raised) return <Computed {...computed} />;
+  return (
+    <>
+      <Priority value={computed.priority} />
+      <p className={classes.raised}>
+        {t('orders.priority.raised', { name: raised.by })}{' '}
+        <Computed priority={raised.from} priorityScore={computed.priorityScore} />
+      </p>
+    </>
+  );
+}
+
+function Computed({ priority, priorityScore }: Pick<Order, 'priority' | 'priorityScore'>) {
   if (priorityScore === null) return <Priority value={priority} />;
   const { score, parts } = priorityScore;
   const sum = parts.reduce((total, { rank, weight }) => total + rank * weight, 0);

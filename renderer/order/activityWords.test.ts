@@ -11,6 +11,7 @@ test('U1 states, people and times are told the way the window tells them everywh
   expect(changedValue(about('T1', 'state'), 'onHold', names)).toBe('On hold');
   expect(changedValue(about('T1', 'assignee'), 'kai', names)).toBe('Kai Lund');
   expect(changedValue(about('order', 'onBehalfOf'), 'kai', names)).toBe('Kai Lund');
+  expect(changedValue(about('T1', 'escalatedTo'), 'person:kai', names)).toBe('Kai Lund');
   expect(changedValue(about('T1', 'plannedEnd'), '2026-11-23T05:20:00.000Z', names)).toContain('23 Nov 2026');
   expect(fieldWord('value.vlan')).toBe('vlan');
 });

@@ -36,6 +36,8 @@ export function changedValue(
       return names.person(value);
     case 'group':
       return names.team(value);
+    case 'escalatedTo':
+      return value.startsWith('group:') ? names.team(idOf(value)) : names.person(idOf(value));
     case 'priority':
       return word('states.priority', value);
     case 'reasonCode':
@@ -61,6 +63,7 @@ export function changedValue(
     case 'opensAt':
     case 'plannedStart':
     case 'plannedEnd':
+    case 'proposedEnd':
     case 'actualStart':
     case 'actualEnd':
       return timeOf(value);
@@ -70,6 +73,9 @@ export function changedValue(
       return value;
   }
 }
+
+/** Without the `person:` or `group:` in front. */
+const idOf = (to: string): string => to.slice(to.indexOf(':') + 1);
 
 /** Part names begin with letters that a date could begin with too. */
 const isIso = /^\d{4}-\d\d-\d\dT/;

@@ -1,6 +1,8 @@
 /** What a part of the plan is, and how it stands: kind, number, name, state, and the marks on it. */
 import type { PlanNode } from '../../preload/contract/plan.ts';
+import type { Names } from '../names.ts';
 import { State } from '../State.tsx';
+import { EscalatedMark, escalatedTo } from '../tasks/Escalated.tsx';
 import { t } from '../words/words.ts';
 import { CriticalMark } from './CriticalMark.tsx';
 import { FalloutMark } from './FalloutMark.tsx';
@@ -10,7 +12,7 @@ import { PendingChange } from './PendingChange.tsx';
 import { PointOfNoReturnMark } from './PointOfNoReturnMark.tsx';
 import classes from './PlanDetail.module.css';
 
-export function PartHead({ node }: { readonly node: PlanNode }) {
+export function PartHead({ node, names }: { readonly node: PlanNode; readonly names: Names }) {
   const detail = detailOf(node);
   return (
     <header className={classes.head}>
@@ -26,6 +28,7 @@ export function PartHead({ node }: { readonly node: PlanNode }) {
         {node.critical && node.actualEnd === null && <CriticalMark />}
         <JeopardyMark level={node.jeopardy} share={node.slaShare} />
         <PendingChange action={node.compensation} />
+        {node.escalation && <EscalatedMark to={escalatedTo(node.escalation.to, names)} />}
       </span>
       <PointOfNoReturnMark point={node.pointOfNoReturn} labelled />
     </header>

@@ -112,6 +112,60 @@ test('h puts the chosen task on hold with a reason, and lets it go on again', as
   await vi.waitFor(() => expect(sent('task.resume')).toMatchObject([{ orderId: 'o1', task: 3, seen: 8 }]));
 });
 
+test('T6 l brings the chosen task before somebody else, who is not the person who sits here', async () => {
+  const { user, sent } = await open(/^Configure the router/, { 'task.escalate': () => done });
+  await user.keyboard('l');
+  const dialog = within(await screen.findByRole('dialog', { name: 'Escalate TASK0000421-3' }));
+  await user.click(dialog.getByRole('button', { name: 'Escalate' }));
+  expect(dialog.getByText('Choose a person or a team')).toBeDefined();
+  await user.click(dialog.getByRole('combobox', { name: /^Person or team/ }));
+  expect(screen.queryByRole('option', { name: /^Liv Dahl/ })).toBeNull();
+  await user.keyboard('Kai{Enter}');
+  await user.type(dialog.getByRole('textbox', { name: /^Reason/ }), 'They call daily{Control>}{Enter}{/Control}');
+  await vi.waitFor(() =>
+    expect(sent('task.escalate')).toMatchObject([
+      { orderId: 'o1', task: 3, to: { kind: 'person', id: 'kai' }, reason: 'They call daily', seen: 8 },
+    ]),
+  );
+});
+
+test('T6 an escalated task says with a shape and words to whom, by whom and why, and lets that be withdrawn', async () => {
+  const escalation = {
+    to: { kind: 'group' as const, id: 'access' },
+    reason: 'They call daily',
+    by: 'kai',
+    at: '2026-11-24T09:00:00.000Z',
+    from: 'moderate' as const,
+  };
+  const nodes = examplePlan.map(node =>
+    node.key === 'T3' ? { ...node, escalation, priority: 'high' as const } : node,
+  );
+  const { user, sent } = await open(/^Configure the router/, { 'task.withdrawEscalation': () => done }, { nodes });
+  const mark = screen.getByTitle('Escalated to Access network');
+  expect([mark.textContent, mark.querySelector('svg') === null]).toEqual(['Escalated', false]);
+  expect(
+    screen.getByText(/^Escalated to Access network by Kai Lund on 24 Nov 2026/).parentElement?.textContent,
+  ).toMatch(/They call daily$/);
+  expect(screen.getByText(/^Escalated by Kai Lund\. Without that:/).textContent).toMatch(/Moderate$/);
+  await user.click(button(/^Withdraw escalation/));
+  await vi.waitFor(() => expect(sent('task.withdrawEscalation')).toMatchObject([{ task: 3, seen: 8 }]));
+});
+
+test('F7 U2 Shift+K skips a step that nothing holds, for a reason, in one dialog', async () => {
+  const { user, sent } = await open(/^Configure the router/, { 'task.skip': () => done }, { task: { state: 'open' } });
+  await screen.findByRole('button', { name: /^Skip/ });
+  await vi.waitFor(() => expect(button(/^Skip/).getAttribute('aria-disabled')).toBe('false'));
+  await user.keyboard('{Shift>}K{/Shift}');
+  const dialog = within(await screen.findByRole('dialog', { name: 'Skip TASK0000421-3' }));
+  await user.click(dialog.getByRole('button', { name: 'Skip it' }));
+  expect(dialog.getByText('Say why it is not needed')).toBeDefined();
+  expect(sent('task.skip')).toEqual([]);
+  await user.type(dialog.getByRole('textbox', { name: /^Reason/ }), 'They have one{Control>}{Enter}{/Control}');
+  await vi.waitFor(() =>
+    expect(sent('task.skip')).toMatchObject([{ orderId: 'o1', task: 3, reason: 'They have one', seen: 8 }]),
+  );
+});
+
 test('O6 the chosen task waits for a part of another order, and goes on without one', async () => {
   const outside = [fibre];
   const nodes = examplePlan.map(node => (node.key === 'T3' ? { ...node, outside } : node));

@@ -37,7 +37,8 @@ async function open(part: RegExp, more: Answers = {}) {
         slackMinutes: 0,
       }),
       'task.get': ({ task }) => ({ ...exampleTask, key: `o1/T${task}`, task, state: 'onHold' as const }),
-      'order.addNote': () => done,
+      'task.proposeEnd': () => done,
+      'task.withdrawEnd': () => done,
       'fallout.get': () => ({ ...exampleFallout, orderId: 'o1', fallout: 1 }),
       'fallout.resolve': () => done,
       ...more,
@@ -52,18 +53,55 @@ async function open(part: RegExp, more: Answers = {}) {
   return { ...drawn, user, sent };
 }
 
-test('a date that was tried out is kept as a note on the task, and the plan stays as it is', async () => {
+test('O16 a date that was tried out is proposed with a reason, and nothing is saved before', async () => {
   const { user, sent } = await open(/^Configure the router/);
   const whatIf = screen.getByRole('region', { name: 'What if' });
   expect(within(whatIf).queryByRole('button', { name: /^Propose/ })).toBeNull();
   fireEvent.change(within(whatIf).getByLabelText('If this ends on'), { target: { value: '2026-11-29T10:00' } });
-  await user.click(await within(whatIf).findByRole('button', { name: 'Propose date as a note' }));
-  await vi.waitFor(() => expect(sent('order.addNote').length).toBe(1));
-  expect(sent('order.addNote')[0]).toMatchObject({ orderId: 'o1', subject: 'T3', kind: 'work' });
-  expect(JSON.stringify(sent('order.addNote')[0])).toMatch(
-    /Proposed end: 29 Nov 2026, 10:00\. The order would end 29 Nov 2026, \d\d:\d\d \(\+1 d\)\./,
-  );
+  await user.click(await within(whatIf).findByRole('button', { name: 'Propose date…' }));
+  const dialog = within(await screen.findByRole('dialog', { name: /^Propose an end for TASK0000421-3/ }));
+  expect(
+    dialog.getByText(/would end 29 Nov 2026, 10:00, and with it the order 29 Nov 2026, .*\(\+1 d\)\./),
+  ).toBeDefined();
+  await user.click(dialog.getByRole('button', { name: 'Propose date' }));
+  expect(dialog.getByText('Say why it will end then')).toBeDefined();
+  expect(sent('task.proposeEnd')).toEqual([]);
+  await user.type(dialog.getByRole('textbox', { name: /^Reason/ }), 'Delivered then{Control>}{Enter}{/Control}');
+  await vi.waitFor(() => expect(sent('task.proposeEnd').length).toBe(1));
+  const end = new Date('2026-11-29T10:00').toISOString();
+  expect(sent('task.proposeEnd')[0]).toMatchObject({ orderId: 'o1', task: 3, end, reason: 'Delivered then', seen: 8 });
   await vi.waitFor(() => expect(within(whatIf).queryByRole('status')).toBeNull());
+});
+
+const proposedEnd = {
+  end: '2026-11-29T10:00:00.000Z',
+  reason: 'The supplier delivers then',
+  by: 'kai',
+  at: '2026-11-24T09:00:00.000Z',
+};
+const dated = examplePlan.map(node => (node.key === 'T3' ? { ...node, proposedEnd } : node));
+const ofDated: Answers = {
+  'plan.tree': ({ root }) => ({
+    version: 17,
+    next: null,
+    nodes: root === 'order' ? [...dated] : dated.filter(node => node.key === root),
+  }),
+};
+
+test('O16 a proposed end says by whom, when and why, and is withdrawn from there', async () => {
+  const { user, sent } = await open(/^Configure the router/, ofDated);
+  expect(screen.getByText(/^proposed by Kai Lund on 24 Nov 2026, .*: The supplier delivers then$/)).toBeDefined();
+  await user.click(screen.getByRole('button', { name: 'Withdraw date' }));
+  await vi.waitFor(() => expect(sent('task.withdrawEnd')).toMatchObject([{ orderId: 'o1', task: 3, seen: 8 }]));
+});
+
+test('O16 on the timeline a proposed end is marked on its bar, and the legend says what the mark means', async () => {
+  const { user } = await open(/^Configure the router/, ofDated);
+  await user.keyboard('3');
+  await vi.waitFor(() => expect(document.querySelector('[data-part="T3"] [class*="proposed"]')).not.toBeNull());
+  expect(document.querySelector('[data-part="T2"] [class*="proposed"]')).toBeNull();
+  await user.click(screen.getByRole('button', { name: 'Legend' }));
+  expect(screen.getByText('proposed end')).toBeDefined();
 });
 
 test('F5 F7 a step that a fallout holds is tried again or skipped from the plan', async () => {

@@ -5,6 +5,7 @@ import type { OutsidePart, PlanNode } from '../../preload/contract/plan.ts';
 import type { Names } from '../names.ts';
 import type { Action } from '../actions/registry.ts';
 import { ActionButton } from '../tasks/ActionButton.tsx';
+import { EscalationLine } from '../tasks/Escalated.tsx';
 import { t } from '../words/words.ts';
 import { forwardText } from './forwardText.ts';
 import { OutsideLinks } from './OutsideLinks.tsx';
@@ -15,6 +16,7 @@ import { PartFacts } from './PartFacts.tsx';
 import { PartHead } from './PartHead.tsx';
 import { PartProgress } from './PartProgress.tsx';
 import type { PlanSource } from './planSource.ts';
+import type { Proposing } from './usePlanCommands.ts';
 import { WhatIf } from './WhatIf.tsx';
 import { WhyMade } from './WhyMade.tsx';
 import { WhyPanel } from './WhyPanel.tsx';
@@ -37,6 +39,9 @@ type Props = {
   /** What can be done with it, the first most of all; none for what is no task. */
   readonly actions: readonly Action[];
   readonly waitFor: Action | undefined;
+  readonly withdrawEnd: Action | undefined;
+  readonly withdrawEscalation: Action | undefined;
+  readonly proposing: Proposing;
   readonly onLetGo: (part: OutsidePart) => void;
   readonly onOpenPart?: ((key: string) => void) | undefined;
   readonly whyRef?: Ref<HTMLElement>;
@@ -55,7 +60,10 @@ export function PlanDetail(props: Props) {
   const before = [...new Set([...node.predecessors, ...(waiting?.cause === 'predecessors' ? keysOf(waiting) : [])])];
   return (
     <article className={classes.detail} aria-label={t('plan.detail.label', { title: node.title })}>
-      <PartHead node={node} />
+      <PartHead node={node} names={names} />
+      {node.escalation && (
+        <EscalationLine escalation={node.escalation} names={names} withdraw={props.withdrawEscalation} />
+      )}
       {actions.length > 0 && (
         <div className={classes.actions}>
           {actions.map((action, index) => (
@@ -81,7 +89,9 @@ export function PlanDetail(props: Props) {
         waitFor={props.waitFor}
         onLetGo={props.onLetGo}
       />
-      {props.canTry && node.kind === 'task' && !ended && <WhatIf key={node.key} orderId={orderId} node={node} />}
+      {props.canTry && node.kind === 'task' && !ended && (
+        <WhatIf key={node.key} orderId={orderId} node={node} proposing={props.proposing} />
+      )}
       {node.tasks.total + node.domainOrders.total > 0 && <PartProgress node={node} />}
       <WhyMade source={source} node={node} why={made} about={{ order, ahead, at }} />
       {node.kind !== 'order' &&
@@ -97,7 +107,7 @@ export function PlanDetail(props: Props) {
             onGo={onGo}
           />
         ))}
-      <PartFacts node={node} names={names} />
+      <PartFacts node={node} names={names} withdrawEnd={props.withdrawEnd} />
     </article>
   );
 }

@@ -1,8 +1,9 @@
 /** The dialogs in which the commands of the plan ask for what they need: whom, why, and what to wait for. */
 import type { Task } from '../../preload/contract/task.ts';
 import { AssignDialog } from '../tasks/AssignDialog.tsx';
-import { PauseDialog } from '../tasks/PauseDialog.tsx';
+import { EscalateDialog } from '../tasks/EscalateDialog.tsx';
 import { RaiseFallout } from '../tasks/RaiseFallout.tsx';
+import { ReasonDialog } from '../tasks/ReasonDialog.tsx';
 import { useTaskDeeds } from '../tasks/useTaskDeeds.ts';
 import { WaitDialog } from '../tasks/WaitDialog.tsx';
 import { t } from '../words/words.ts';
@@ -34,12 +35,15 @@ export function PlanDialogs({ task, asking, onClose }: Props) {
         />
       );
     case 'pause':
-      return <PauseDialog task={task} pending={deeds.pending} onPause={deeds.pause} onClose={onClose} />;
+      return <ReasonDialog deed="pause" task={task} pending={deeds.pending} onDo={deeds.pause} onClose={onClose} />;
+    case 'skip':
+      return <ReasonDialog deed="skip" task={task} pending={deeds.pending} onDo={deeds.skip} onClose={onClose} />;
+    case 'escalate':
+      return <EscalateDialog task={task} pending={deeds.pending} onEscalate={deeds.escalate} onClose={onClose} />;
     case 'wait':
       return <WaitDialog task={task} pending={deeds.pending} onWait={deeds.waitFor} onClose={onClose} />;
-    case 'retry':
-    case 'skip':
-      return <ResolveHere orderId={task.orderId} fallout={asking.fallout} first={deed} onClose={onClose} />;
+    case 'resolve':
+      return <ResolveHere orderId={task.orderId} fallout={asking.fallout} first={asking.first} onClose={onClose} />;
     case 'raise':
       return <RaiseFallout about={task} onClose={onClose} />;
   }

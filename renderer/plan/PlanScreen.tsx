@@ -60,7 +60,7 @@ export function PlanScreen({ orderId }: Props) {
       const next = nextCritical(outlook.value?.criticalPath ?? [], way.selected);
       if (next !== undefined) way.go(next);
     },
-    onTask: [...commands.actions, ...(commands.waitFor === undefined ? [] : [commands.waitFor])],
+    onTask: [...commands.actions, ...commands.more],
     timeline,
   });
 

@@ -102,6 +102,9 @@ function ChosenPart({ plan, data, commands, detail }: Pick<Props, 'plan' | 'data
           onGo={way.go}
           actions={shows === 'past' ? commands.actions.slice(0, 1) : commands.actions}
           waitFor={commands.waitFor}
+          withdrawEnd={commands.withdrawEnd}
+          withdrawEscalation={commands.withdrawEscalation}
+          proposing={commands.proposing}
           onLetGo={commands.letGo}
           onOpenPart={shows === 'preview' ? undefined : way.open}
           canTry={shows === 'now'}

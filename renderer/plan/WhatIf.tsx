@@ -8,13 +8,18 @@ import { timeOf } from '../words/format.ts';
 import { t } from '../words/words.ts';
 import { ProposeDate } from './ProposeDate.tsx';
 import { lateWords, slackWords } from './scheduleWords.ts';
+import type { Proposing } from './usePlanCommands.ts';
 import classes from './WhatIf.module.css';
 
-type Props = { readonly orderId: string; readonly node: PlanNode };
+type Props = {
+  readonly orderId: string;
+  readonly node: PlanNode;
+  readonly proposing: Proposing;
+};
 
 const REST_MS = 200;
 
-export function WhatIf({ orderId, node }: Props) {
+export function WhatIf({ orderId, node, proposing }: Props) {
   const expected = node.estimatedEnd ?? node.plannedEnd;
   const given = expected === null ? '' : localInput(expected);
   const [typed, setTyped] = useState<string | null>(null);
@@ -66,6 +71,7 @@ export function WhatIf({ orderId, node }: Props) {
               node={node}
               end={end}
               then={answer.value}
+              proposing={proposing}
               onProposed={() => setTyped(null)}
             />
           )}

@@ -4,9 +4,11 @@ import type { PlanNode } from '../../preload/contract/plan.ts';
 import type { Names } from '../names.ts';
 import { whyLines } from '../order/breakdownText.ts';
 import { stateWord } from '../State.tsx';
+import { escalatedTo } from '../tasks/Escalated.tsx';
 import { timeOf } from '../words/format.ts';
 import { t } from '../words/words.ts';
 import { hasPartEnded, ownerOf, ownerOfKey } from './partState.ts';
+import { proposedWords } from './ProposedEnd.tsx';
 import { expectedWords, lateWords } from './scheduleWords.ts';
 import { wayOutSentence, whoSentence, whyMore, whySentence } from './whyWords.ts';
 
@@ -58,9 +60,15 @@ export function forwardText({ order, node, names, at, made, ahead = false }: Inp
       (hasEnded
         ? t('plan.text.ended', { time: timeOf(end) })
         : t('plan.text.expected', { time: expectedWords(timeOf(end), node.atEarliest) })),
+    node.proposedEnd !== null &&
+      t('plan.text.proposed', { time: timeOf(node.proposedEnd.end), words: proposedWords(node.proposedEnd, names) }),
+    node.escalation !== null && escalatedText(node.escalation, names),
     late !== null && t('plan.text.late', { late }),
     ...(made === undefined ? [] : whyLines(made, ahead)),
     at !== null && t('plan.text.at', { time: timeOf(at) }),
   ];
   return lines.filter(line => line !== false).join('\n');
 }
+
+const escalatedText = ({ to, by, at: when, reason }: NonNullable<PlanNode['escalation']>, names: Names): string =>
+  t('plan.text.escalated', { to: escalatedTo(to, names), name: names.person(by), time: timeOf(when), reason });

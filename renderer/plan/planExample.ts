@@ -25,6 +25,8 @@ const blank: Omit<PlanNode, 'key' | 'parent' | 'depth' | 'kind' | 'number' | 'ti
   slaShare: null,
   progress: { done: 0, total: 0 },
   priority: null,
+  proposedEnd: null,
+  escalation: null,
   pointOfNoReturn: 'none',
   compensation: null,
   outside: [],

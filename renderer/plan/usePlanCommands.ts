@@ -14,9 +14,10 @@ import { sayOnPlan } from './sayOnPlan.ts';
 
 /** A deed that asks for something first, and the task it is about (`T2`). */
 export type Asking = { readonly key: string } & (
-  | { readonly deed: 'assign' | 'pause' | 'wait' | 'raise' }
-  | { readonly deed: 'retry' | 'skip'; readonly fallout: number }
+  | { readonly deed: TaskAsking }
+  | { readonly deed: 'resolve'; readonly first: 'retry' | 'skip'; readonly fallout: number }
 );
+type TaskAsking = 'assign' | 'pause' | 'wait' | 'raise' | 'escalate' | 'skip';
 
 type Input = {
   readonly orderId: string;
@@ -28,10 +29,19 @@ type Input = {
   readonly onOpen: (key: string) => void;
 };
 
+/** Whether an end can be proposed for the task or why not, and the version of it that is seen. */
+export type Proposing = { readonly may: true | string; readonly seen: number | undefined };
+
 export type PlanCommands = {
   /** What is done most, in the order of its buttons. */
   readonly actions: readonly Action[];
   readonly waitFor: Action | undefined;
+  /** Where somebody has said when it will end, or brought it before somebody; undefined where nothing can be changed. */
+  readonly withdrawEnd: Action | undefined;
+  readonly withdrawEscalation: Action | undefined;
+  /** What has its place elsewhere than among the buttons, such as what takes back what somebody has said. */
+  readonly more: readonly Action[];
+  readonly proposing: Proposing;
   /** The task as it is now; undefined while that is not known, and where nothing can be done. */
   readonly task: Task | undefined;
   readonly letGo: (part: OutsidePart) => void;
@@ -44,6 +54,8 @@ export function usePlanCommands({ orderId, node, shows, onOpen }: Input): PlanCo
   const who = useSession()?.person ?? null;
   const resuming = useCommand('task.resume');
   const lettingGo = useCommand('task.waitNoMore');
+  const withdrawingEnd = useCommand('task.withdrawEnd');
+  const withdrawing = useCommand('task.withdrawEscalation');
   const [asking, setAsking] = useState<Asking | null>(null);
   const isTask = node?.kind === 'task';
   const isOpen = isTask && shows !== 'preview' && !hasPartEnded(node);
@@ -55,17 +67,18 @@ export function usePlanCommands({ orderId, node, shows, onOpen }: Input): PlanCo
   function may(deed: TaskDeed): true | string {
     if (shows === 'past') return t('plan.past.actions');
     if (!isTask) return '';
-    const seen = { state: node.state as Task['state'], assignee: node.assignee, pausedFor: isPaused ? '' : null };
+    const { assignee, escalation } = node;
+    const seen = { state: node.state as Task['state'], assignee, escalation, pausedFor: isPaused ? '' : null };
     return mayDo(deed, task ?? seen, who, names);
   }
   const isPaused = task === undefined ? node?.waiting?.cause === 'pause' : task.pausedFor !== null;
-  const ask = (deed: 'assign' | 'pause' | 'wait' | 'raise') => () => isTask && setAsking({ deed, key: node.key });
+  const ask = (deed: TaskAsking) => () => isTask && setAsking({ deed, key: node.key });
   const fallout = node?.waiting?.cause === 'fallout' ? node.waiting.on[0]?.key : undefined;
 
   const mayResolve = (): true | string =>
     shows === 'past' ? t('plan.past.actions') : mayTriage('resolve', { state: 'open', owner: null }, who);
-  const resolveBy = (deed: 'retry' | 'skip', held: string) => () =>
-    isTask && setAsking({ deed, key: node.key, fallout: Number(held.slice(1)) });
+  const resolveBy = (first: 'retry' | 'skip', held: string) => () =>
+    isTask && setAsking({ deed: 'resolve', first, key: node.key, fallout: Number(held.slice(1)) });
   /** What can be done with the fallout that holds it. */
   const resolving = (held: string): readonly Action[] => [
     { id: 'planRetry', label: 'plan.action.retry', isEnabled: mayResolve, run: resolveBy('retry', held) },
@@ -103,8 +116,23 @@ export function usePlanCommands({ orderId, node, shows, onOpen }: Input): PlanCo
           run: ask('pause'),
         },
     { id: 'raiseFallout', label: 'plan.action.raise', keys: 'f', isEnabled: () => may('raise'), run: ask('raise') },
+    {
+      id: 'taskEscalate',
+      label: 'tasks.action.escalate',
+      keys: 'l',
+      isEnabled: () => may('escalate'),
+      run: ask('escalate'),
+    },
     ...(fallout === undefined
-      ? []
+      ? [
+          {
+            id: 'planSkip',
+            label: 'plan.action.skip',
+            keys: 'Shift+K',
+            isEnabled: () => may('skip'),
+            run: ask('skip'),
+          } as const,
+        ]
       : [
           ...resolving(fallout),
           { id: 'planFallout', label: 'plan.action.fallout', run: () => onOpen(fallout) } as const,
@@ -116,6 +144,19 @@ export function usePlanCommands({ orderId, node, shows, onOpen }: Input): PlanCo
     isEnabled: () => may('wait'),
     run: ask('wait'),
   };
+  const seen = { orderId, task: number, ...(task !== undefined && { seen: task.version }) };
+  const withdrawEnd: Action = {
+    id: 'taskWithdrawEnd',
+    label: 'tasks.action.withdrawEnd',
+    isEnabled: () => may('withdrawEnd'),
+    run: () => void withdrawingEnd.run(seen),
+  };
+  const withdrawEscalation: Action = {
+    id: 'taskWithdrawEscalation',
+    label: 'tasks.action.withdrawEscalation',
+    isEnabled: () => may('withdrawEscalation'),
+    run: () => void withdrawing.run(seen),
+  };
   async function letGo(part: OutsidePart): Promise<void> {
     if (node === undefined) return;
     const { orderId: otherOrderId, node: other } = part;
@@ -124,9 +165,17 @@ export function usePlanCommands({ orderId, node, shows, onOpen }: Input): PlanCo
   }
 
   const isThere = isTask && shows !== 'preview';
+  const isNow = isOpen && shows === 'now';
+  const beside = {
+    waitFor: isOpen ? waitFor : undefined,
+    withdrawEnd: isNow && node.proposedEnd !== null ? withdrawEnd : undefined,
+    withdrawEscalation: isNow && node.escalation !== null ? withdrawEscalation : undefined,
+  };
   return {
     actions: isThere ? [open, ...(isOpen ? steering : [])] : isTarget ? [open] : [],
-    waitFor: isOpen ? waitFor : undefined,
+    ...beside,
+    more: Object.values(beside).filter(action => action !== undefined),
+    proposing: { may: may('propose'), seen: task?.version },
     task,
     letGo: part => void letGo(part),
     asking,

@@ -1,6 +1,7 @@
 /** The body of a task: what to do, record and know first, then where, what comes before and after, notes and dates. */
 import type { ComponentProps, ReactNode, Ref } from 'react';
 import type { Task } from '../../preload/contract/task.ts';
+import type { Action } from '../actions/registry.ts';
 import type { Names } from '../names.ts';
 import { PartLink, type PlanPartRef } from '../plan/PartLink.tsx';
 import { WhyPanel } from '../plan/WhyPanel.tsx';
@@ -17,11 +18,12 @@ type Props = {
   readonly values: ComponentProps<typeof ValuesForm>;
   /** What it waits for in other orders. */
   readonly otherOrders: ReactNode;
+  readonly withdrawEnd: Action;
   readonly noteRef: Ref<HTMLTextAreaElement>;
   readonly onGo: (key: string) => void;
 };
 
-export function TaskBody({ task, names, values, otherOrders, noteRef, onGo }: Props) {
+export function TaskBody({ task, names, values, otherOrders, withdrawEnd, noteRef, onGo }: Props) {
   const ended = task.state === 'closedComplete' || task.state === 'canceled';
   const { outcome } = task;
   return (
@@ -37,7 +39,12 @@ export function TaskBody({ task, names, values, otherOrders, noteRef, onGo }: Pr
           {outcome && (
             <section className={classes.block} aria-label={t('tasks.detail.outcome')}>
               <h3 className={classes.heading}>{t('tasks.detail.outcome')}</h3>
-              <p className={classes.text}>{t(`tasks.detail.outcome.${outcome.kind}`, { text: outcome.text ?? '' })}</p>
+              <p className={classes.text}>
+                {t(`tasks.detail.outcome.${outcome.kind}`, {
+                  text: outcome.text ?? '',
+                  name: names.person(outcome.by),
+                })}
+              </p>
             </section>
           )}
           {!ended && task.waiting && isHeldUp(task.waiting) && (
@@ -84,7 +91,7 @@ export function TaskBody({ task, names, values, otherOrders, noteRef, onGo }: Pr
             </section>
           )}
           <NotesPanel key={task.key} orderId={task.orderId} subject={`T${task.task}`} fieldRef={noteRef} />
-          <TaskFacts task={task} names={names} />
+          <TaskFacts task={task} names={names} withdrawEnd={withdrawEnd} />
         </div>
       </div>
     </div>

@@ -60,6 +60,7 @@ function TaskWork({ task, settled = true, onResult, onEnded }: WorkProps) {
       <TaskBody
         task={task}
         names={names}
+        withdrawEnd={actions.withdrawEnd}
         values={{
           ...values,
           fields: task.fields,

@@ -1,10 +1,13 @@
-/** The dialogs of a task, one at a time: to whom it goes, why it pauses, what it waits for, what went wrong. */
+/** The dialogs of a task, one at a time: to whom it goes, why it pauses or is skipped, what it waits for, what went wrong. */
 import type { Task } from '../../preload/contract/task.ts';
+import { ResolveHere } from '../plan/ResolveHere.tsx';
 import { t } from '../words/words.ts';
 import { AssignDialog } from './AssignDialog.tsx';
-import { PauseDialog } from './PauseDialog.tsx';
+import { EscalateDialog } from './EscalateDialog.tsx';
 import { RaiseFallout } from './RaiseFallout.tsx';
+import { ReasonDialog } from './ReasonDialog.tsx';
 import type { Result } from './result.ts';
+import { openFalloutOf } from './taskRules.ts';
 import type { TaskDialog } from './useTaskActions.ts';
 import type { TaskDeeds } from './useTaskDeeds.ts';
 import { WaitDialog } from './WaitDialog.tsx';
@@ -33,7 +36,16 @@ export function TaskDialogs({ dialog, task, deeds, onResult, onClose }: Props) {
         />
       );
     case 'pause':
-      return <PauseDialog task={task} pending={pending} onPause={deeds.pause} onClose={onClose} />;
+      return <ReasonDialog deed="pause" task={task} pending={pending} onDo={deeds.pause} onClose={onClose} />;
+    case 'escalate':
+      return <EscalateDialog task={task} pending={pending} onEscalate={deeds.escalate} onClose={onClose} />;
+    case 'skip': {
+      const held = openFalloutOf(task);
+      if (held !== undefined) {
+        return <ResolveHere orderId={task.orderId} fallout={held.fallout} first="skip" onClose={onClose} />;
+      }
+      return <ReasonDialog deed="skip" task={task} pending={pending} onDo={deeds.skip} onClose={onClose} />;
+    }
     case 'wait':
       return <WaitDialog task={task} pending={pending} onWait={deeds.waitFor} onClose={onClose} />;
     case 'raise':

@@ -51,3 +51,22 @@ test('T7 planned, expected and actual dates stand side by side, the expected one
     expect(open.getByText(name)).toBeDefined();
   expect(open.queryByText('Ended')).toBeNull();
 });
+
+test('T6 the priority of an escalated task says who raised it, and what it is without that and why', async () => {
+  const part = { table: 'customer', key: 'ACME', rank: 50, weight: 10 } as const;
+  const shown = await facts({
+    priority: 'high',
+    priorityScore: { score: 50, priority: 'moderate', parts: [part] },
+    escalation: {
+      to: { kind: 'person', id: 'liv' },
+      reason: 'Late',
+      by: 'kai',
+      at: '2026-11-24T09:00:00.000Z',
+      from: 'moderate',
+    },
+  });
+  expect(shown.getByText('High')).toBeDefined();
+  expect(shown.getByText(/^Escalated by Kai Lund\. Without that:/)).toBeDefined();
+  await userEvent.click(shown.getByRole('button', { name: /^Moderate/ }));
+  expect(await screen.findByText('500 / 10 = 50, which is Moderate')).toBeDefined();
+});

@@ -1,16 +1,25 @@
 /** Who has a task and why, how urgent it is and why, and its dates: planned, estimated, actual (features T3, T6, T7, O15). */
 import type { Task } from '../../preload/contract/task.ts';
+import type { Action } from '../actions/registry.ts';
 import type { Names } from '../names.ts';
 import { PriorityExplained } from '../order/PriorityExplained.tsx';
 import { ExpectedTime } from '../plan/ExpectedTime.tsx';
 import { JeopardyMark } from '../plan/JeopardyMark.tsx';
+import { ProposedEnd } from '../plan/ProposedEnd.tsx';
 import { Facts } from '../ui/Facts.tsx';
 import { Time } from '../ui/Time.tsx';
 import { t } from '../words/words.ts';
 import { durationWords } from './dueWords.ts';
 import classes from './TaskDetail.module.css';
 
-export function TaskFacts({ task, names }: { readonly task: Task; readonly names: Names }) {
+type Props = {
+  readonly task: Task;
+  readonly names: Names;
+  /** Undefined where nothing can be changed. */
+  readonly withdrawEnd?: Action;
+};
+
+export function TaskFacts({ task, names, withdrawEnd }: Props) {
   const { actualStart, actualEnd, estimatedEnd, retries, redone, undoes, assignedWhy, slaShare } = task;
   const isOver = actualEnd !== null;
   return (
@@ -23,7 +32,13 @@ export function TaskFacts({ task, names }: { readonly task: Task; readonly names
           { name: t('tasks.detail.group'), value: names.team(task.group) },
           {
             name: t('tasks.detail.priority'),
-            value: <PriorityExplained priority={task.priority} priorityScore={task.priorityScore} />,
+            value: (
+              <PriorityExplained
+                priority={task.priority}
+                priorityScore={task.priorityScore}
+                raised={task.escalation && { by: names.person(task.escalation.by), from: task.escalation.from }}
+              />
+            ),
           },
           { name: t('tasks.detail.domainOrder'), value: task.domainOrder, title: task.domainOrderNumber },
           { name: t('tasks.detail.line'), value: task.lineName },
@@ -48,6 +63,14 @@ export function TaskFacts({ task, names }: { readonly task: Task; readonly names
                 {
                   name: t('tasks.detail.estimatedEnd'),
                   value: <ExpectedTime at={estimatedEnd} atEarliest={task.atEarliest} />,
+                },
+              ]
+            : []),
+          ...(task.proposedEnd
+            ? [
+                {
+                  name: t('tasks.detail.proposedEnd'),
+                  value: <ProposedEnd proposed={task.proposedEnd} names={names} withdraw={withdrawEnd} />,
                 },
               ]
             : []),

@@ -8,11 +8,22 @@ import type { Task } from '../../preload/contract/task.ts';
 import { t } from '../words/words.ts';
 import { ActionButton } from './ActionButton.tsx';
 import { Due } from './Due.tsx';
+import { EscalatedMark, escalatedTo, EscalationLine } from './Escalated.tsx';
 import { Priority } from './Priority.tsx';
 import classes from './TaskDetail.module.css';
 
 type ActionName =
-  'start' | 'complete' | 'raise' | 'claim' | 'assign' | 'release' | 'pause' | 'resume' | 'note' | 'plan';
+  | 'start'
+  | 'complete'
+  | 'raise'
+  | 'claim'
+  | 'assign'
+  | 'release'
+  | 'pause'
+  | 'resume'
+  | 'escalate'
+  | 'withdrawEscalation'
+  | 'skip';
 
 type Props = {
   readonly task: Task;
@@ -41,7 +52,13 @@ export function TaskHead({ task, actions, names }: Props) {
         <State of="task" state={task.state} />
         <Priority value={task.priority} />
         <Due at={task.dueAt} ended={ended} />
+        {task.escalation && <EscalatedMark to={escalatedTo(task.escalation.to, names)} />}
       </p>
+      {task.escalation && (
+        <div className={classes.said}>
+          <EscalationLine escalation={task.escalation} names={names} withdraw={actions.withdrawEscalation} />
+        </div>
+      )}
       {task.pausedFor !== null && (
         <p className={classes.paused}>
           <strong>{t('tasks.paused.by', { name: names.person(task.pausedBy) || t('tasks.paused.somebody') })}</strong>{' '}
@@ -60,6 +77,8 @@ export function TaskHead({ task, actions, names }: Props) {
               <ActionButton action={actions.release} />
             )}
             <ActionButton action={actions.assign} />
+            <ActionButton action={actions.escalate} />
+            <ActionButton action={actions.skip} />
           </span>
         </div>
       )}

@@ -9,6 +9,7 @@ import { QueueGrid } from '../ui/QueueGrid.tsx';
 import type { Column } from '../ui/queueGridProps.ts';
 import { t } from '../words/words.ts';
 import { Due } from './Due.tsx';
+import { EscalatedMark } from './Escalated.tsx';
 import { Priority } from './Priority.tsx';
 import { TwoLines } from './TwoLines.tsx';
 
@@ -47,6 +48,10 @@ function TaskJeopardy({ row }: { readonly row: TaskRow }) {
   if (!level || level.jeopardy === 'low') return null;
   return <JeopardyMark level={level.jeopardy} share={level.slaShare} glyphOnly />;
 }
+const isEscalated = ({ escalatedPerson, escalatedGroup }: TaskRow): boolean =>
+  escalatedPerson !== null || escalatedGroup !== null;
+const escalationOf = ({ escalatedPerson, escalatedGroup }: TaskRow, names: Names): string =>
+  names.person(escalatedPerson) || names.team(escalatedGroup);
 
 const columnsFor = (names: Names): readonly Column<TaskRow>[] => [
   {
@@ -54,7 +59,23 @@ const columnsFor = (names: Names): readonly Column<TaskRow>[] => [
     header: t('tasks.column.task'),
     width: 'minmax(180px, 1fr)',
     from: BESIDE_PX,
-    cell: row => <TwoLines first={row.title} second={placeOf(row)} strong />,
+    cell: row => (
+      <TwoLines
+        first={row.title}
+        second={
+          <>
+            {isEscalated(row) && (
+              <>
+                <EscalatedMark to={escalationOf(row, names)} />
+                {' · '}
+              </>
+            )}
+            {placeOf(row)}
+          </>
+        }
+        strong
+      />
+    ),
     title: row => `${row.title} · ${row.domainOrder}\n${placeOf(row)}`,
   },
   {
@@ -69,6 +90,12 @@ const columnsFor = (names: Names): readonly Column<TaskRow>[] => [
           <>
             <State of="task" state={row.state} /> · <Due at={row.dueAt} ended={hasEnded(row)} />{' '}
             <TaskJeopardy row={row} />
+            {isEscalated(row) && (
+              <>
+                {' · '}
+                <EscalatedMark to={escalationOf(row, names)} />
+              </>
+            )}
           </>
         }
         strong

@@ -36,11 +36,11 @@ function open(more: Answers = {}) {
   };
 }
 
-test('T1 my, my group’s, unassigned and all tasks are queues with their counts', async () => {
+test('T1 my, my group’s, unassigned, escalated and all tasks are queues with their counts', async () => {
   const { asked, user } = open();
   await screen.findByRole('row', { name: /Splice the fibre/ });
   const queues = within(screen.getByRole('radiogroup', { name: 'Task queue' }));
-  for (const name of ['Mine 2', 'My group’s 3', 'Unassigned 1', 'All 12']) {
+  for (const name of ['Mine 2', 'My group’s 3', 'Unassigned 1', 'Escalated to me 1', 'All 12']) {
     expect(queues.getByRole('radio', { name })).toBeDefined();
   }
   await user.click(queues.getByRole('radio', { name: 'Unassigned 1' }));
@@ -76,4 +76,13 @@ test('when the tasks cannot be read it says what happened and asks again', async
   open({ 'tasks.page': () => ({ refusal: { code: 'NobodyChosen' } }) });
   expect((await screen.findByRole('alert')).textContent).toContain('Nobody sits at this desk yet');
   expect(screen.getByRole('button', { name: 'Ask again' })).toBeDefined();
+});
+
+test('T6 a task that was escalated says so in its row, with a shape and a word, beside its priority', async () => {
+  const escalated = { ...exampleRow, escalatedPerson: 'kai', priority: 'critical' as const };
+  open({ 'tasks.page': () => ({ rows: [escalated], next: null, total: 1 }) });
+  const row = await screen.findByRole('row', { name: /Splice the fibre/ });
+  const [mark] = within(row).getAllByTitle('Escalated to Kai Lund');
+  expect([mark?.textContent, mark?.querySelector('svg') === null]).toEqual(['Escalated', false]);
+  expect(within(row).getByText('Critical')).toBeDefined();
 });

@@ -1,4 +1,4 @@
-/** The task queues: mine, my group's, unassigned, all; beside them the task that is open. */
+/** The task queues: mine, my group's, unassigned, escalated to me, all; beside them the task that is open. */
 import { useEffect, useState } from 'react';
 import type { TaskRow } from '../../preload/contract/task.ts';
 import { useCall, usePages } from '../calls.ts';
@@ -16,7 +16,7 @@ import { TaskList } from './TaskList.tsx';
 import { useQueueMoves } from './useQueueMoves.ts';
 import classes from './TasksScreen.module.css';
 
-const queues = ['mine', 'group', 'unassigned', 'all'] as const;
+const queues = ['mine', 'group', 'unassigned', 'escalated', 'all'] as const;
 export type TaskQueue = (typeof queues)[number];
 
 const keyOf = (row: TaskRow): string => row.key;
@@ -51,6 +51,7 @@ export function TasksScreen() {
     mine: counts?.tasksMine,
     group: counts?.tasksGroup,
     unassigned: counts?.tasksUnassigned,
+    escalated: counts?.tasksEscalated,
     all: counts?.tasksOpen,
   };
   return (
@@ -114,7 +115,7 @@ function partsOf(key: string): { readonly orderId: string; readonly task: number
 
 /** Each empty queue says why it is empty and where there may be work. */
 function NothingHere({ queue, onQueue }: { readonly queue: TaskQueue; readonly onQueue: (queue: TaskQueue) => void }) {
-  const next = { mine: 'group', group: 'all', unassigned: 'all', all: null } as const;
+  const next = { mine: 'group', group: 'all', unassigned: 'all', escalated: 'all', all: null } as const;
   const to = next[queue];
   return (
     <EmptyState

@@ -1,5 +1,5 @@
 /** People and teams as the options of one field: people of the team first, then the others, then the teams. */
-import type { Person, Team } from '../../preload/contract/session.ts';
+import type { Person, Team, WorkspaceStatus } from '../../preload/contract/session.ts';
 import type { Names } from '../names.ts';
 import { t } from '../words/words.ts';
 
@@ -40,4 +40,23 @@ export function handsOf(option: string, group: string | null): Hands {
   if (option.startsWith(PERSON)) return { assignee: option.slice(PERSON.length), group };
   if (option.startsWith(TEAM)) return { assignee: null, group: option.slice(TEAM.length) };
   return { assignee: null, group };
+}
+
+/** Whom something can be brought before: everybody but the person who sits here, and every team. */
+export function othersOptions(
+  session: Pick<WorkspaceStatus, 'people' | 'teams' | 'person'> | undefined,
+  team: string | null,
+  names: Names,
+): OptionGroup[] {
+  const { people = [], teams = [], person } = session ?? {};
+  const others = people.filter(({ id }) => id !== person?.id);
+  return handsOptions(others, teams, team, names).filter(({ group }) => group !== '');
+}
+
+/** The person or the team that an option stands for; undefined while nothing is chosen. */
+export function othersOf(
+  option: string | null,
+): { readonly kind: 'person' | 'group'; readonly id: string } | undefined {
+  if (option?.startsWith(PERSON) === true) return { kind: 'person', id: option.slice(PERSON.length) };
+  return option?.startsWith(TEAM) === true ? { kind: 'group', id: option.slice(TEAM.length) } : undefined;
 }

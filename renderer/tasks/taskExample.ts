@@ -16,6 +16,8 @@ export const exampleRow: TaskRow = {
   account: 'Delta Bank ASA',
   location: 'Bergen, Kai 12',
   domainOrder: 'Access line',
+  escalatedPerson: null,
+  escalatedGroup: null,
   version: 8,
 };
 
@@ -59,6 +61,8 @@ export const exampleTask: Task = {
   undoes: null,
   redone: 0,
   outside: [],
+  proposedEnd: null,
+  escalation: null,
   pausedFor: null,
   pausedBy: null,
   waiting: {

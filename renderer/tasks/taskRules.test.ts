@@ -10,7 +10,7 @@ const agent: NonNullable<WorkspaceStatus['person']> = {
   name: 'Liv Dahl',
   roles: ['fulfillmentAgent'],
   groups: ['field'],
-  permissions: ['order.view', 'task.work', 'fallout.create'],
+  permissions: ['order.view', 'task.work', 'task.escalate', 'fallout.create'],
   decidesFor: [],
 };
 const manager = { ...agent, id: 'mia', permissions: [...agent.permissions, 'task.assign' as const] };
@@ -52,5 +52,34 @@ test('X8 an agent pauses an own or a free task; one that nobody paused cannot be
   expect(mayDo('resume', { state: 'onHold', assignee: 'liv', pausedFor: 'No van' }, agent, names)).toBe(true);
   expect(mayDo('resume', { state: 'onHold', assignee: 'liv', pausedFor: null }, agent, names)).toBe(
     'Nobody put it on hold: resolve what holds it.',
+  );
+});
+
+test('T6 an agent escalates an own or a free task; who escalated and whom it is before may withdraw it', () => {
+  expect(mayDo('escalate', { state: 'open', assignee: null }, agent, names)).toBe(true);
+  expect(mayDo('escalate', { state: 'draft', assignee: 'liv' }, agent, names)).toBe(true);
+  expect(mayDo('escalate', { state: 'open', assignee: 'kai' }, agent, names)).toBe(
+    'Your roles do not let you assign tasks.',
+  );
+  expect(mayDo('escalate', { state: 'open', assignee: 'kai' }, manager, names)).toBe(true);
+  expect(mayDo('escalate', { state: 'closedComplete', assignee: 'liv' }, agent, names)).not.toBe(true);
+  const at = '2026-11-24T09:00:00.000Z';
+  const escalated = (by: string, to: { kind: 'person' | 'group'; id: string }) =>
+    ({ state: 'open', assignee: 'kai', escalation: { to, by, at, reason: 'Late', from: 'low' } }) as const;
+  const toKai = { kind: 'person', id: 'kai' } as const;
+  expect(mayDo('withdrawEscalation', escalated('liv', toKai), agent, names)).toBe(true);
+  expect(mayDo('withdrawEscalation', escalated('kai', { kind: 'group', id: 'field' }), agent, names)).toBe(true);
+  expect(mayDo('withdrawEscalation', escalated('kai', toKai), agent, names)).not.toBe(true);
+  expect(mayDo('withdrawEscalation', escalated('kai', toKai), manager, names)).toBe(true);
+});
+
+test('F7 U3 who resolves fallout skips what is ready, under way or held, and an agent skips nothing', () => {
+  const resolver = { ...agent, permissions: ['fallout.resolve' as const] };
+  expect(mayDo('skip', { state: 'open', assignee: 'kai' }, resolver, names)).toBe(true);
+  expect(mayDo('skip', { state: 'draft', assignee: null }, resolver, names)).toBe(
+    'It can be skipped when it is ready, in progress or on hold; it is “Waiting”.',
+  );
+  expect(mayDo('skip', { state: 'open', assignee: 'liv' }, agent, names)).toBe(
+    'Your roles do not let you resolve fallout.',
   );
 });

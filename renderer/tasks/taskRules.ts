@@ -6,13 +6,31 @@ import { stateWord } from '../State.tsx';
 import { t, word } from '../words/words.ts';
 
 export type TaskDeed =
-  'claim' | 'assign' | 'release' | 'start' | 'record' | 'complete' | 'raise' | 'pause' | 'resume' | 'wait';
+  | 'claim'
+  | 'assign'
+  | 'release'
+  | 'start'
+  | 'record'
+  | 'complete'
+  | 'raise'
+  | 'pause'
+  | 'resume'
+  | 'wait'
+  | 'propose'
+  | 'withdrawEnd'
+  | 'escalate'
+  | 'withdrawEscalation'
+  | 'skip';
 
 type Who = NonNullable<WorkspaceStatus['person']>;
-type Subject = Pick<Task, 'state' | 'assignee'> & { readonly pausedFor?: string | null };
+type Subject = Pick<Task, 'state' | 'assignee'> & {
+  readonly pausedFor?: string | null;
+  readonly escalation?: Task['escalation'];
+};
 type Permission = Who['permissions'][number];
 
 const assignable: readonly Task['state'][] = ['draft', 'scheduled', 'open', 'inProgress', 'onHold'];
+const unended: readonly Task['state'][] = [...assignable, 'awaitingInformation'];
 const states: { readonly [D in TaskDeed]: readonly Task['state'][] } = {
   claim: assignable,
   assign: assignable,
@@ -20,10 +38,15 @@ const states: { readonly [D in TaskDeed]: readonly Task['state'][] } = {
   start: ['open'],
   record: ['open', 'inProgress', 'onHold'],
   complete: ['inProgress'],
-  raise: ['draft', 'scheduled', 'open', 'inProgress', 'awaitingInformation', 'onHold'],
+  raise: unended,
   pause: ['draft', 'scheduled', 'open', 'inProgress'],
   resume: ['onHold'],
   wait: ['draft', 'scheduled', 'open', 'onHold'],
+  propose: unended,
+  withdrawEnd: unended,
+  escalate: unended,
+  withdrawEscalation: unended,
+  skip: ['open', 'inProgress', 'awaitingInformation', 'onHold'],
 };
 
 /** True, or the reason why not (domain.md A.8). */
@@ -52,11 +75,17 @@ export function mayDo(deed: TaskDeed, task: Subject, who: Who | null, names: Nam
     case 'raise':
     case 'pause':
     case 'wait':
+    case 'propose':
+    case 'withdrawEnd':
+    case 'escalate':
+    case 'withdrawEscalation':
+    case 'skip':
       return true;
   }
 }
 
-function permissionFor(deed: TaskDeed, task: Subject, { id, permissions }: Who): Permission {
+function permissionFor(deed: TaskDeed, task: Subject, who: Who): Permission {
+  const { id, permissions } = who;
   const isOthers = task.assignee !== null && task.assignee !== id;
   switch (deed) {
     case 'raise':
@@ -68,16 +97,36 @@ function permissionFor(deed: TaskDeed, task: Subject, { id, permissions }: Who):
       return isOthers ? 'task.assign' : 'task.work';
     case 'pause':
     case 'resume':
+    case 'propose':
+    case 'withdrawEnd':
       return isOthers || permissions.includes('task.assign') ? 'task.assign' : 'task.work';
+    case 'escalate':
+      return isOthers && permissions.includes('task.escalate') ? 'task.assign' : 'task.escalate';
+    case 'withdrawEscalation':
+      return isConcerned(task, who) ? 'task.escalate' : 'task.assign';
+    case 'skip':
+      return 'fallout.resolve';
     default:
       return 'task.work';
   }
+}
+
+/** Escalated it, or has it before them. */
+function isConcerned({ escalation }: Subject, { id, groups, permissions }: Who): boolean {
+  if (permissions.includes('task.assign') || !escalation) return false;
+  const { by, to } = escalation;
+  return by === id || (to.kind === 'person' ? to.id === id : groups.includes(to.id));
 }
 
 function wrongState(deed: TaskDeed, found: Task['state']): string {
   const state = stateWord('task', found);
   if (deed === 'start') return t('tasks.not.startState', { state });
   if (deed === 'complete') return t('tasks.not.completeState', { state });
+  if (deed === 'skip') return t('tasks.not.skipState', { state });
   if (deed === 'record') return t('tasks.values.readOnly');
   return t('tasks.not.otherState', { state });
 }
+
+/** What has to be resolved with the task when it is skipped. */
+export const openFalloutOf = ({ fallouts }: Pick<Task, 'fallouts'>): Task['fallouts'][number] | undefined =>
+  fallouts.find(({ state }) => !['resolved', 'closedComplete', 'canceled'].includes(state));

@@ -5,14 +5,14 @@ import type { Task } from '../../preload/contract/task.ts';
 import type { TaskDeeds } from './useTaskDeeds.ts';
 import type { mayDo } from './taskRules.ts';
 
-export type TaskDialog = 'assign' | 'raise' | 'pause' | 'wait';
+export type TaskDialog = 'assign' | 'raise' | 'pause' | 'wait' | 'escalate' | 'skip';
 
 type Deed = Parameters<typeof mayDo>[0];
 
 type Does = {
   /** True, or why not, in words. */
   readonly may: (deed: Deed) => () => true | string;
-  readonly deeds: Pick<TaskDeeds, 'start' | 'claim' | 'release' | 'resume'>;
+  readonly deeds: Pick<TaskDeeds, 'start' | 'claim' | 'release' | 'resume' | 'withdrawEnd' | 'withdrawEscalation'>;
   readonly onComplete: () => void;
   readonly onAsk: (dialog: TaskDialog) => void;
   readonly onNote: () => void;
@@ -76,6 +76,20 @@ export function useTaskActions(task: Task, { may, deeds, onComplete, onAsk, onNo
       isEnabled: may('resume'),
       run: () => void deeds.resume(),
     },
+    escalate: {
+      id: 'taskEscalate',
+      label: 'tasks.action.escalate',
+      keys: 'l',
+      isEnabled: may('escalate'),
+      run: () => onAsk('escalate'),
+    },
+    skip: {
+      id: 'taskSkip',
+      label: 'tasks.action.skip',
+      keys: 'Shift+K',
+      isEnabled: may('skip'),
+      run: () => onAsk('skip'),
+    },
     waitFor: { id: 'taskWaitFor', label: 'tasks.action.waitFor', isEnabled: may('wait'), run: () => onAsk('wait') },
     note: { id: 'taskNote', label: 'tasks.action.note', keys: 'n', run: onNote },
     plan: {
@@ -90,6 +104,23 @@ export function useTaskActions(task: Task, { may, deeds, onComplete, onAsk, onNo
       run: () => navigate({ screen: 'order', orderId, tab: 'overview' }),
     },
   } as const satisfies Record<string, Action>;
-  useActions('tasks', Object.values(actions));
-  return actions;
+  const withdrawEnd: Action = {
+    id: 'taskWithdrawEnd',
+    label: 'tasks.action.withdrawEnd',
+    isEnabled: may('withdrawEnd'),
+    run: () => void deeds.withdrawEnd(),
+  };
+  const withdrawEscalation: Action = {
+    id: 'taskWithdrawEscalation',
+    label: 'tasks.action.withdrawEscalation',
+    isEnabled: may('withdrawEscalation'),
+    run: () => void deeds.withdrawEscalation(),
+  };
+  useActions('tasks', [
+    ...Object.values(actions),
+    // What nobody has said cannot be withdrawn.
+    ...(task.proposedEnd === null ? [] : [withdrawEnd]),
+    ...(task.escalation === null ? [] : [withdrawEscalation]),
+  ]);
+  return { ...actions, withdrawEnd, withdrawEscalation };
 }

@@ -9,6 +9,7 @@ import { useNames } from '../people.ts';
 import type { PlanPartRef } from '../plan/PartLink.tsx';
 import { nameOf } from '../plan/OutsidePartRow.tsx';
 import { t } from '../words/words.ts';
+import { escalatedTo } from './Escalated.tsx';
 import type { Hands } from './peopleOptions.ts';
 import type { Result } from './result.ts';
 
@@ -26,6 +27,10 @@ export type TaskDeeds = {
   readonly complete: (values: CharacteristicValue[]) => Promise<boolean>;
   readonly pause: (reason: string) => Promise<boolean>;
   readonly resume: () => Promise<void>;
+  readonly withdrawEnd: () => Promise<void>;
+  readonly escalate: (to: NonNullable<Task['escalation']>['to'], reason: string) => Promise<boolean>;
+  readonly withdrawEscalation: () => Promise<void>;
+  readonly skip: (reason: string) => Promise<boolean>;
   /** Until the part of another order with this number has ended; true when it was done. */
   readonly waitFor: (number: string) => Promise<boolean>;
   readonly letGo: (part: OutsidePart) => Promise<void>;
@@ -44,6 +49,10 @@ export function useTaskDeeds(task: Task, { onResult, onEnded }: Told): TaskDeeds
   const completing = useCommand('task.complete');
   const pausing = useCommand('task.pause');
   const resuming = useCommand('task.resume');
+  const withdrawingEnd = useCommand('task.withdrawEnd');
+  const escalating = useCommand('task.escalate');
+  const withdrawing = useCommand('task.withdrawEscalation');
+  const skipping = useCommand('task.skip');
   const waiting = useCommand('task.waitFor');
   const lettingGo = useCommand('task.waitNoMore');
   const { orderId, number } = task;
@@ -58,6 +67,26 @@ export function useTaskDeeds(task: Task, { onResult, onEnded }: Told): TaskDeeds
       keys.map(key => desk.call('plan.tree', { orderId, root: key, after: null, limit: 1 })),
     );
     return answers.flatMap(answer => (answer.ok ? answer.value.nodes : [])).filter(node => node.state === 'open');
+  }
+
+  async function tellEnd(line: string, done: Output<'task.complete'>): Promise<void> {
+    onEnded?.();
+    const { events } = done;
+    onResult({
+      orderId,
+      lines: [
+        line,
+        ...(events.includes('DomainOrderClosed')
+          ? [t('tasks.result.closedDomainOrder', { title: task.domainOrder })]
+          : []),
+        ...(events.includes('OrderCompleted')
+          ? [t('tasks.result.orderCompleted')]
+          : events.includes('LineCompleted')
+            ? [t('tasks.result.lineCompleted')]
+            : []),
+      ],
+      opened: await openedBy(done),
+    });
   }
 
   async function simply(command: Pick<typeof claiming, 'run'>, line: string): Promise<void> {
@@ -75,6 +104,10 @@ export function useTaskDeeds(task: Task, { onResult, onEnded }: Told): TaskDeeds
       completing,
       pausing,
       resuming,
+      withdrawingEnd,
+      escalating,
+      withdrawing,
+      skipping,
       waiting,
       lettingGo,
     ].some(command => command.pending),
@@ -85,6 +118,18 @@ export function useTaskDeeds(task: Task, { onResult, onEnded }: Told): TaskDeeds
     async pause(reason) {
       const reply = await pausing.run({ ...about, reason });
       if (reply.ok) tell(t('tasks.result.paused', { number }));
+      return reply.ok;
+    },
+    withdrawEnd: () => simply(withdrawingEnd, t('tasks.result.endWithdrawn', { number })),
+    withdrawEscalation: () => simply(withdrawing, t('tasks.result.escalationWithdrawn', { number })),
+    async escalate(to, reason) {
+      const reply = await escalating.run({ ...about, to: { ...to }, reason });
+      if (reply.ok) tell(t('tasks.result.escalated', { number, name: escalatedTo(to, names) }));
+      return reply.ok;
+    },
+    async skip(reason) {
+      const reply = await skipping.run({ ...about, reason });
+      if (reply.ok) await tellEnd(t('tasks.result.skipped', { number }), reply.value);
       return reply.ok;
     },
     async waitFor(other) {
@@ -111,25 +156,8 @@ export function useTaskDeeds(task: Task, { onResult, onEnded }: Told): TaskDeeds
     },
     async complete(values) {
       const reply = await completing.run({ ...about, ...(values.length > 0 && { values }) });
-      if (!reply.ok) return false;
-      onEnded?.();
-      const { events } = reply.value;
-      onResult({
-        orderId,
-        lines: [
-          t('tasks.result.completed', { number }),
-          ...(events.includes('DomainOrderClosed')
-            ? [t('tasks.result.closedDomainOrder', { title: task.domainOrder })]
-            : []),
-          ...(events.includes('OrderCompleted')
-            ? [t('tasks.result.orderCompleted')]
-            : events.includes('LineCompleted')
-              ? [t('tasks.result.lineCompleted')]
-              : []),
-        ],
-        opened: await openedBy(reply.value),
-      });
-      return true;
+      if (reply.ok) await tellEnd(t('tasks.result.completed', { number }), reply.value);
+      return reply.ok;
     },
   };
 }

@@ -15,6 +15,11 @@ export const undoable = [
   'task.pause',
   'task.resume',
   'fallout.raise',
+  'task.proposeEnd',
+  'task.withdrawEnd',
+  'task.escalate',
+  'task.withdrawEscalation',
+  'task.skip',
 ] as const satisfies readonly CallName[];
 export type Undoable = (typeof undoable)[number];
 

@@ -47,6 +47,7 @@ export const codes = {
   'permission.policy.change': 'change how the workspace decides',
   'permission.task.work': 'work on tasks',
   'permission.task.assign': 'assign tasks',
+  'permission.task.escalate': 'escalate tasks',
   'permission.fallout.create': 'raise fallout',
   'permission.fallout.triage': 'triage fallout',
   'permission.fallout.resolve': 'resolve fallout',

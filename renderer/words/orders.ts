@@ -256,6 +256,7 @@ export const orders = {
   'priority.table.specification': 'Specification',
   'priority.table.orderType': 'Order type',
   'priority.table.urgency': 'Urgency',
+  'priority.raised': 'Escalated by {name}. Without that:',
   'priority.sum': '{sum, number} / {weights, number} = {score, number}, which is {name}',
 
   'outlook.forecast': 'Forecast {day}',

@@ -23,6 +23,7 @@ export const steps = {
   'action.resume': 'Resume',
   'action.retry': 'Retry…',
   'action.skip': 'Skip…',
+  'action.escalate': 'Escalate…',
   'action.raise': 'Raise fallout…',
   'action.all': 'Select all steps of the plan',
   'action.mark': 'Select the step, or what is below the part',
@@ -32,12 +33,12 @@ export const steps = {
   'not.fallout': 'None of them is held by a fallout.',
 
   'before.title':
-    '{deed, select, assign {Assign} hold {Hold} resume {Resume} retry {Retry} skip {Skip} other {Raise fallout on}} {count, plural, one {# step} other {# steps}}',
+    '{deed, select, assign {Assign} hold {Hold} resume {Resume} retry {Retry} skip {Skip} escalate {Escalate} other {Raise fallout on}} {count, plural, one {# step} other {# steps}}',
   'before.looking': 'Each step is looked at…',
   'before.lookedAt': '{done, number} of {total, number} looked at',
   'before.selected': '{count, number} selected',
   'before.ready':
-    '{deed, select, assign {{count, number} can be assigned} hold {{count, number} can be held} resume {{count, number} can be resumed} retry {{count, number} can be tried again} skip {{count, number} can be skipped} other {{count, number} can have fallout raised}}',
+    '{deed, select, assign {{count, number} can be assigned} hold {{count, number} can be held} resume {{count, number} can be resumed} retry {{count, number} can be tried again} skip {{count, number} can be skipped} escalate {{count, number} can be escalated} other {{count, number} can have fallout raised}}',
   'before.excluded': 'Left out',
   'before.step': 'Step',
   'before.name': 'Name',
@@ -45,7 +46,7 @@ export const steps = {
   'before.more': '{count, plural, one {One more is not shown.} other {# more are not shown.}}',
   'before.nothing': 'Nothing of what is selected can be done. The reasons stand above.',
   'before.do':
-    '{deed, select, assign {Assign {count, number}} hold {Hold {count, number}} resume {Resume {count, number}} retry {Retry {count, number}} skip {Skip {count, number}} other {Raise {count, number}}}',
+    '{deed, select, assign {Assign {count, number}} hold {Hold {count, number}} resume {Resume {count, number}} retry {Retry {count, number}} skip {Skip {count, number}} escalate {Escalate {count, number}} other {Raise {count, number}}}',
   'before.typeCount': 'Type {count} to do it to so many at once',
   'before.typeCountMissing': 'Type the number as it stands.',
   'before.cancel': 'Cancel',
@@ -53,8 +54,11 @@ export const steps = {
   'before.about.hold': 'Each of them stays on hold until somebody resumes it.',
   'before.about.resume': 'Each of them goes on where it was.',
   'before.about.retry': 'The fallouts that hold them are resolved, and each goes back to what it was.',
-  'before.about.skip':
-    'The fallouts that hold them are resolved, and each step ends as skipped: what comes after it starts.',
+  'before.about.skip': 'Each of them ends as skipped, with your name and the reason, and what comes after it goes on.',
+  'before.heldToo':
+    '{count, plural, one {A fallout holds one of them: it is resolved with it.} other {Fallouts hold {count, number} of them: they are resolved with them.}}',
+  'before.about.escalate':
+    'Each of them becomes one level more urgent, and whoever you choose finds it under “Escalated to me”.',
   'before.about.raise': 'Each of them gets a fallout of its own, and is on hold until that is resolved.',
   'field.whom': 'Person or team',
   'field.whomHint': 'Type a name',
@@ -62,7 +66,8 @@ export const steps = {
 
   'why.ended': '{count, plural, one {# has ended} other {# have ended}}',
   'why.same':
-    '{deed, select, assign {{count, plural, one {# is with them already} other {# are with them already}}} hold {{count, plural, one {# is held already} other {# are held already}}} resume {{count, plural, one {# was not put on hold by anybody} other {# were not put on hold by anybody}}} other {{count, plural, one {# has no open fallout} other {# have no open fallout}}}}',
+    '{deed, select, assign {{count, plural, one {# is with them already} other {# are with them already}}} hold {{count, plural, one {# is held already} other {# are held already}}} escalate {{count, plural, one {# is escalated so already} other {# are escalated so already}}} resume {{count, plural, one {# was not put on hold by anybody} other {# were not put on hold by anybody}}} other {{count, plural, one {# has no open fallout} other {# have no open fallout}}}}',
+  'why.waits': '{count, plural, one {# still waits for others} other {# still wait for others}}',
   'why.notHeld': '{count, plural, one {# is not on hold} other {# are not on hold}}',
   'why.held': '{count, plural, one {# is held by something else} other {# are held by something else}}',
   'why.stale': '{count, plural, one {# was changed meanwhile} other {# were changed meanwhile}}',
@@ -70,12 +75,14 @@ export const steps = {
   'why.other': '{count, plural, one {# cannot now} other {# cannot now}}',
   'reason.ended': 'It has ended.',
   'reason.same':
-    '{deed, select, assign {It is with them already.} hold {It is on hold already.} resume {Nobody put it on hold: something else holds it.} other {No open fallout holds it.}}',
+    '{deed, select, assign {It is with them already.} hold {It is on hold already.} escalate {It is escalated to them for that reason already.} resume {Nobody put it on hold: something else holds it.} other {No open fallout holds it.}}',
+  'reason.waits': 'It still waits for others: it can be skipped when it is ready.',
   'reason.notHeld': 'It is not on hold.',
   'reason.back': 'It was taken back before.',
   'reason.changed': 'It was changed since.',
   'reason.built': 'Work already builds on it: {on}.',
-  'reason.held': 'A fallout or a change of the order holds it already.',
+  'reason.held':
+    '{deed, select, skip {A change of the order that waits for a decision holds it.} other {A fallout or a change of the order holds it already.}}',
 
   'last.label': 'The last batch of steps',
   'last.running': '{deed, select, undo {Taking back} other {Under way}}: {done, number} of {total, number} done',
@@ -85,7 +92,7 @@ export const steps = {
   'last.forget': 'Do not show the last batch any more',
 
   'after.title':
-    '{deed, select, assign {Assigning} hold {Holding} resume {Resuming} retry {Trying again} skip {Skipping} undo {Taking back what was done to} other {Raising fallout on}} {count, plural, one {# step} other {# steps}}',
+    '{deed, select, assign {Assigning} hold {Holding} resume {Resuming} retry {Trying again} skip {Skipping} escalate {Escalating} undo {Taking back what was done to} other {Raising fallout on}} {count, plural, one {# step} other {# steps}}',
   'after.progress': '{done, number} of {total, number} done',
   'after.stop': 'Stop after the step under way',
   'after.stopped': 'Stopped: {left, number} were not reached and are as they were.',

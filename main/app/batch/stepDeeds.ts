@@ -2,7 +2,7 @@
 import { hasTaskEnded, isFalloutOpen, type TaskState } from '../../domain/vocabulary/states.ts';
 import type { OrderCommand } from '../../domain/order/commands.ts';
 import { taskNumber } from '../../domain/order/numbers.ts';
-import type { Order } from '../../domain/order/order.ts';
+import type { Order, OrderTask } from '../../domain/order/order.ts';
 import { err, ok, type Result } from '../../domain/result.ts';
 import { findRow, getRow } from '../../domain/table.ts';
 import type { StepDeed, StepItem } from '../../../preload/contract/batch.ts';
@@ -31,12 +31,17 @@ export function commandsFor(
       const { type: _type, ...said } = deed;
       return ok([{ type: 'raiseFallout', task: number, ...defined(said), seen }]);
     }
-    case 'retry':
+    case 'escalate':
+      return ok([{ type: 'escalateTask', task: number, to: deed.to, reason: deed.reason, seen }]);
     case 'skip': {
+      const { text: reason, rootCause, resolutionCode } = deed;
+      return ok([{ type: 'skipTask', task: number, reason, ...defined({ rootCause, resolutionCode }), seen }]);
+    }
+    case 'retry': {
       if (hasTaskEnded(task.state)) {
         return err({ code: 'WrongState', subject: 'task', id, found: task.state, needed: ['onHold'] });
       }
-      const open = task.fallouts.filter(fallout => isFalloutOpen(getRow(order.fallouts, fallout).state));
+      const open = openFalloutsOf(order, task);
       if (open.length === 0) return err({ code: 'NothingToChange', subject: 'task', id });
       const { type: action, rootCause, resolutionCode, text } = deed;
       const resolve = { type: 'resolveFallout', action, rootCause, resolutionCode, text, seen } as const;
@@ -45,10 +50,14 @@ export function commandsFor(
   }
 }
 
+/** Numbers of the fallouts that hold a step. */
+export const openFalloutsOf = (order: Order, { fallouts }: Pick<OrderTask, 'fallouts'>): readonly number[] =>
+  fallouts.filter(fallout => isFalloutOpen(getRow(order.fallouts, fallout).state));
+
 /** The step already is as it was to be, or can no longer become so: nothing failed. */
 export function isSettled(deed: StepDeed['type'], refusal: Refusal): boolean {
   if (refusal.code === 'NothingToChange') return true;
   if (refusal.code !== 'WrongState' || refusal.subject !== 'task') return false;
-  const isAboutHeld = deed === 'resume' || deed === 'retry' || deed === 'skip';
+  const isAboutHeld = deed === 'resume' || deed === 'retry';
   return hasTaskEnded(refusal.found as TaskState) || (isAboutHeld && refusal.found !== 'onHold');
 }

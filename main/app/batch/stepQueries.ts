@@ -13,6 +13,7 @@ import { findInPlan, type PlanMatch } from '../../domain/plan/findInPlan.ts';
 import type { PlanKey } from '../../domain/plan/planKey.ts';
 import { childrenOf, hasPart, type PlanView } from '../../domain/plan/planView.ts';
 import { err, ok } from '../../domain/result.ts';
+import { findRow } from '../../domain/table.ts';
 import type { CatalogShelf } from '../catalogShelf.ts';
 import type { LoadOrder } from '../commands/otherOrders.ts';
 import { surroundings } from '../commands/surroundings.ts';
@@ -20,7 +21,7 @@ import type { PlanShelf } from '../planShelf.ts';
 import { findSitting } from '../session.ts';
 import type { Handlers } from '../sides.ts';
 import { asJson } from './batchQueries.ts';
-import { commandsFor } from './stepDeeds.ts';
+import { commandsFor, openFalloutsOf } from './stepDeeds.ts';
 import { aboutStep } from './stepsWork.ts';
 
 type Parts = {
@@ -91,11 +92,11 @@ function tasksUnder(view: PlanView, root: PlanKey): readonly PlanMatch[] {
 /** Each step is decided on as it would be, and nothing is kept. */
 function preflight(
   { db, load, catalogs, now }: Parts,
-  { deed, hands, items }: ParsedInput<'steps.preflight'>,
+  { deed, hands, to, items }: ParsedInput<'steps.preflight'>,
   by: Person,
 ): Preflight {
   const at = now();
-  const sample = sampleOf(deed, hands);
+  const sample = sampleOf(deed, { hands, to, by });
   const contexts = new Map<string, { readonly order: Order; readonly context: DecisionContext } | null>();
   const around = (orderId: string) => {
     const known = contexts.get(orderId);
@@ -108,15 +109,25 @@ function preflight(
     contexts.set(orderId, made);
     return made;
   };
+  let held = 0;
   const excluded = items.flatMap((item): Preflight['excluded'] => {
     const { orderId, task } = item;
     const known = around(orderId);
     const refusal = known === null ? notFound(orderId) : refusalOf(known, sample, item);
-    // Whether they have it already is known when it is known who is to have it.
-    if (refusal === null || (refusal.code === 'NothingToChange' && deed === 'assign' && hands === undefined)) return [];
+    // Whether it is with them already, or with the person who asks, is known when it is known whom it goes to.
+    const isOpen = (deed === 'assign' && hands === undefined) || (deed === 'escalate' && to === undefined);
+    if (refusal === null || (isOpen && ['NothingToChange', 'FieldInvalid'].includes(refusal.code))) {
+      if (known !== null && isHeld(known.order, task)) held += 1;
+      return [];
+    }
     return [{ ...aboutStep(known?.order ?? null, task), orderId, refusal: asJson(refusal) }];
   });
-  return { ready: items.length - excluded.length, excluded };
+  return { ready: items.length - excluded.length, held, excluded };
+}
+
+function isHeld(order: Order, number: number): boolean {
+  const task = order.plan && findRow(order.plan.tasks, number);
+  return task !== undefined && openFalloutsOf(order, task).length > 0;
 }
 
 const notFound = (orderId: string): Refusal => ({ code: 'NotFound', subject: 'order', id: orderId });
@@ -136,7 +147,10 @@ function refusalOf(
 }
 
 /** The deed with something valid in place of what is still to be typed. */
-function sampleOf(deed: StepDeedType, hands: ParsedInput<'steps.preflight'>['hands']): StepDeed {
+function sampleOf(
+  deed: StepDeedType,
+  { hands, to, by }: Pick<ParsedInput<'steps.preflight'>, 'hands' | 'to'> & { readonly by: Person },
+): StepDeed {
   const text = '-';
   switch (deed) {
     case 'assign':
@@ -148,6 +162,8 @@ function sampleOf(deed: StepDeedType, hands: ParsedInput<'steps.preflight'>['han
     case 'retry':
     case 'skip':
       return { type: deed, rootCause: rootCauses[0], resolutionCode: resolutionCodes[0], text };
+    case 'escalate':
+      return { type: deed, to: to ?? { kind: 'person', id: by.id }, reason: text };
     case 'raise':
       return { type: deed, falloutType: falloutTypes[0], priority: 'moderate', text };
   }

@@ -95,7 +95,8 @@ test('X9 beforehand it is told how many of the steps it can be done to and why n
     (await desk.must('steps.preflight', { deed, items })).ready;
   expect(await readyFor('resume')).toBe(1);
   expect(await readyFor('retry')).toBe(1);
-  expect(await readyFor('skip')).toBe(1);
+  expect(await desk.must('steps.preflight', { deed: 'skip', items })).toMatchObject({ ready: 2, held: 1 });
+  expect(await readyFor('escalate')).toBe(3);
   expect(await readyFor('raise')).toBe(3);
   expect(await statesOf(desk, orderId)).toEqual(['closedComplete', 'onHold', 'onHold', 'draft']);
 });
@@ -146,8 +147,43 @@ test('T4 F8 steps are handed out, held, resumed, tried again, skipped and report
   expect(await statesOf(desk, orderId)).toEqual(['onHold', 'onHold', 'onHold', 'onHold']);
   await runBatch(desk, { type: 'retry', ...told }, items.slice(1));
   expect(await statesOf(desk, orderId)).toEqual(['onHold', 'draft', 'open', 'draft']);
-  await runBatch(desk, { type: 'skip', ...told }, items);
+  await runBatch(desk, { type: 'skip', ...told }, items.slice(0, 1));
   expect(await statesOf(desk, orderId)).toEqual(['closedComplete', 'open', 'open', 'draft']);
+});
+
+test('F7 X9 steps that are not needed are skipped at once with one reason, and the two codes are for those that a fallout holds', async () => {
+  const { desk, orderId } = await openPlan();
+  const items = await freeze(desk, orderId);
+  const [first, , third, fourth] = items;
+  const some = [first, third, fourth].filter(item => item !== undefined);
+  await raise(desk, orderId, 3);
+  await raise(desk, orderId, 3);
+  const reason = { type: 'skip', text: 'They have it already.' } as const;
+  const { rows } = await runBatch(desk, reason, some);
+  expect(rows.map(({ outcome, refusal }) => [outcome, refusal])).toMatchObject([
+    ['succeeded', null],
+    ['failed', { code: 'FieldMissing', subject: 'fallout', fields: ['rootCause', 'resolutionCode'] }],
+    ['failed', { code: 'WrongState', found: 'draft' }],
+  ]);
+  expect(await desk.must('task.get', { orderId, task: 1 })).toMatchObject({
+    state: 'closedComplete',
+    outcome: { kind: 'skipped', text: 'They have it already.' },
+  });
+  expect((await runBatch(desk, { ...told, ...reason }, some)).outcomes).toEqual(['skipped', 'succeeded', 'succeeded']);
+  expect(await statesOf(desk, orderId)).toEqual(['closedComplete', 'open', 'closedComplete', 'closedComplete']);
+  expect(eventsIn(desk, 'FalloutResolved')).toBe(2);
+});
+
+test('T6 X9 steps are escalated at once; to whom decides which of them are so already', async () => {
+  const { desk, orderId, ana } = await openPlan();
+  const items = await freeze(desk, orderId);
+  const to = { kind: 'person', id: 'bo' } as const;
+  await desk.must('task.escalate', { ...on(orderId, 1), to, reason: 'Late.' });
+  const readyTo = async (whom?: { kind: 'person' | 'group'; id: string }) =>
+    (await desk.must('steps.preflight', { deed: 'escalate', items, ...(whom && { to: whom }) })).ready;
+  expect([await readyTo(), await readyTo(to), await readyTo({ kind: 'person', id: ana })]).toEqual([4, 4, 0]);
+  const { outcomes } = await runBatch(desk, { type: 'escalate', to, reason: 'Late.' }, items);
+  expect(outcomes).toEqual(['skipped', 'succeeded', 'succeeded', 'succeeded']);
 });
 
 test('X9 what already is as it was to be is skipped, and is no failure', async () => {

@@ -40,6 +40,11 @@ export function orderCommands(run: Run): Handlers<OrderCall> {
     'task.start': input => run(input, { type: 'startTask', ...dataOf(input) }),
     'task.pause': input => run(input, { type: 'pauseTask', ...dataOf(input) }),
     'task.resume': input => run(input, { type: 'resumeTask', ...dataOf(input) }),
+    'task.proposeEnd': input => run(input, { type: 'proposeEnd', ...dataOf(input) }),
+    'task.withdrawEnd': input => run(input, { type: 'withdrawEnd', ...dataOf(input) }),
+    'task.escalate': input => run(input, { type: 'escalateTask', ...dataOf(input) }),
+    'task.withdrawEscalation': input => run(input, { type: 'withdrawEscalation', ...dataOf(input) }),
+    'task.skip': input => run(input, { type: 'skipTask', ...dataOf(input) }),
     'task.recordValues': input =>
       run(input, { type: 'recordValues', ...dataOf(input), values: valuesOf(input.values) }),
     'task.complete': input => {

@@ -67,7 +67,7 @@ test('A8 whoever was let to decide may do so now, in whose place is told, and no
   await lend('2026-01-01T00:00:00.000Z', '2026-01-02T00:00:00.000Z');
   await desk.must('session.choose', { personId: 'cy' });
   expect(await whoIsThere()).toMatchObject({
-    permissions: ['order.view', 'task.work', 'fallout.create'],
+    permissions: ['order.view', 'task.work', 'task.escalate', 'fallout.create'],
     decidesFor: [],
   });
 });

@@ -95,6 +95,10 @@ export function pageTasks(
       return writtenTasks(tasksPage(db, { queue: 'mine', person: person?.id ?? nobody }, page));
     case 'group':
       return writtenTasks(tasksPage(db, { queue: 'group', groups: person?.groups ?? [] }, page));
+    case 'escalated': {
+      const { id = nobody, groups = [] } = person ?? {};
+      return writtenTasks(tasksPage(db, { queue: 'escalated', person: id, groups }, page));
+    }
     default:
       return writtenTasks(tasksPage(db, { queue: input.queue }, page));
   }

@@ -48,6 +48,8 @@ export function viewTask(view: PlanView, task: OrderTask): TaskView {
     undoes: task.undoes === undefined ? null : getTask(order, task.undoes).title,
     redone: task.redone ?? 0,
     outside: [...outsideOf(view, task)],
+    proposedEnd: task.proposedEnd ?? null,
+    escalation: task.escalation ?? null,
     pausedFor: task.hold?.person?.reason ?? null,
     pausedBy: task.hold?.person?.by ?? null,
     actualStart: dates.actualStart,
@@ -80,6 +82,8 @@ function taskRowOf(order: Order, task: OrderTask) {
     account: order.account?.name ?? order.account?.id ?? null,
     location: placeOf(order, task.line)?.name ?? null,
     domainOrder: domainOrder.name,
+    escalatedPerson: escalatedTo(task, 'person'),
+    escalatedGroup: escalatedTo(task, 'group'),
     version: task.touched.version,
   };
 }
@@ -107,10 +111,14 @@ function fieldsOf(task: OrderTask): TaskView['fields'] {
   })) as TaskView['fields'];
 }
 
-function outcomeOf({ outcome }: OrderTask): TaskView['outcome'] {
+const escalatedTo = ({ escalation }: OrderTask, kind: 'person' | 'group'): string | null =>
+  escalation?.to.kind === kind ? escalation.to.id : null;
+
+/** Nothing happens to a task after its end: who touched it last has ended it. */
+function outcomeOf({ outcome, touched: { by } }: OrderTask): TaskView['outcome'] {
   if (outcome === undefined) return null;
-  if (outcome.kind === 'done') return { kind: 'done', text: null };
-  return { kind: outcome.kind, text: outcome.kind === 'stated' ? outcome.result : outcome.reason };
+  if (outcome.kind === 'done') return { kind: 'done', text: null, by };
+  return { kind: outcome.kind, text: outcome.kind === 'stated' ? outcome.result : outcome.reason, by };
 }
 
 const described = (view: PlanView, ids: readonly string[]) => ids.map(id => describe(view, id as `T${number}`));

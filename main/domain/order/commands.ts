@@ -8,7 +8,7 @@ import type { OutsideDependency } from '../decomposition/decomposed.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { NodeId } from '../vocabulary/node.ts';
 import type { RecordedEvent } from './events.ts';
-import type { FalloutAction, Order } from './order.ts';
+import type { EscalatedTo, FalloutAction, Order } from './order.ts';
 import type { WaitCircle } from './waitCircle.ts';
 import type { RevisionChange } from '../vocabulary/revision.ts';
 import type { CapturedOrder, CharacteristicValue } from '../vocabulary/captured.ts';
@@ -51,6 +51,25 @@ export type OrderCommand =
   | ({ readonly type: 'rejectRevision'; readonly revision: number; readonly text: string } & Seen)
   | ({ readonly type: 'pauseTask'; readonly task: number; readonly reason: string } & Seen)
   | ({ readonly type: 'resumeTask'; readonly task: number } & Seen)
+  /** Says when a task will end, whatever is estimated (features O16). */
+  | ({ readonly type: 'proposeEnd'; readonly task: number; readonly end: string; readonly reason: string } & Seen)
+  | ({ readonly type: 'withdrawEnd'; readonly task: number } & Seen)
+  /** Brings a task before a person or a team, who find it in a queue of their own. */
+  | ({
+      readonly type: 'escalateTask';
+      readonly task: number;
+      readonly to: EscalatedTo;
+      readonly reason: string;
+    } & Seen)
+  | ({ readonly type: 'withdrawEscalation'; readonly task: number } & Seen)
+  /** Ends a task that is not needed. A fallout that holds it is resolved with it, which takes the two codes. */
+  | ({
+      readonly type: 'skipTask';
+      readonly task: number;
+      readonly reason: string;
+      readonly rootCause?: string;
+      readonly resolutionCode?: string;
+    } & Seen)
   /** Has a task wait for a part of another order (features O6). */
   | ({ readonly type: 'waitForOther'; readonly on: OutsideDependency } & Seen)
   /** Said by the desk when that part has ended, or by a person who lets the task go on without it. */

@@ -24,6 +24,14 @@ const revise = {
 } as const;
 const revised = approved.and(revise);
 const paused = started.and({ type: 'pauseTask', task: tasks.ship, reason: 'Strike' }, { by: agent });
+const dated = started.and({ type: 'proposeEnd', task: tasks.ship, end: minute(90), reason: 'Strike' }, { by: agent });
+const escalate = {
+  type: 'escalateTask',
+  task: tasks.ship,
+  to: { kind: 'group', id: 'field' },
+  reason: 'They call every day',
+} as const;
+const escalated = started.and(escalate, { by: agent });
 
 /** Every command where it is possible, with the permission it takes. */
 const asked: readonly (readonly [OrderCommand, Story | null, Permission])[] = [
@@ -61,6 +69,11 @@ const asked: readonly (readonly [OrderCommand, Story | null, Permission])[] = [
   ],
   [{ type: 'pauseTask', task: tasks.ship, reason: 'Strike' }, started, 'task.assign'],
   [{ type: 'resumeTask', task: tasks.ship }, paused, 'task.assign'],
+  [{ type: 'proposeEnd', task: tasks.ship, end: minute(90), reason: 'Strike' }, started, 'task.assign'],
+  [{ type: 'withdrawEnd', task: tasks.ship }, dated, 'task.assign'],
+  [escalate, approved, 'task.escalate'],
+  [{ type: 'withdrawEscalation', task: tasks.ship }, escalated, 'task.assign'],
+  [{ type: 'skipTask', task: tasks.ship, reason: 'Not needed' }, approved, 'fallout.resolve'],
   [revise, approved, 'order.revise'],
   [{ type: 'approveRevision', revision: 1 }, revised, 'order.approve'],
   [{ type: 'rejectRevision', revision: 1, text: 'No' }, revised, 'order.approve'],
@@ -107,6 +120,11 @@ test('U3 every command there is has been asked', () => {
     resolveFallout: true,
     pauseTask: true,
     resumeTask: true,
+    proposeEnd: true,
+    withdrawEnd: true,
+    escalateTask: true,
+    withdrawEscalation: true,
+    skipTask: true,
     startNow: true,
     passTime: true,
     waitForOther: true,

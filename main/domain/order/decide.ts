@@ -5,6 +5,7 @@ import { approve } from './approve.ts';
 import { correct, importOrder, matchLine, reject, reopen, submit } from './captured.ts';
 import type { CommandOf, DecisionContext, OrderCommand } from './commands.ts';
 import type { DomainEvent } from './events.ts';
+import { escalateTask, withdrawEscalation } from './escalate.ts';
 import { raiseFallout, reassignFallout, resolveFallout, triageFallout } from './fallout.ts';
 import { filledIn, firstRefusal, permitted } from './guards.ts';
 import { isAllowed } from '../people/permissions.ts';
@@ -12,8 +13,10 @@ import type { NoteSubject } from '../vocabulary/correction.ts';
 import type { Order } from './order.ts';
 import { meetOutside, waitForOther } from './outside.ts';
 import { pauseTask, resumeTask } from './pause.ts';
+import { proposeEnd, withdrawEnd } from './proposeEnd.ts';
 import type { Refusal } from './refusals.ts';
 import { approveRevision, rejectRevision, requestRevision } from './revision/revision.ts';
+import { skipTask } from './skip.ts';
 import { passTime, startNow } from './timing.ts';
 import { undo } from './undo/undo.ts';
 import { unfolded, type Decided } from './unfolding.ts';
@@ -82,6 +85,16 @@ export function consequencesOf(order: Order | null, command: OrderCommand, conte
       return pauseTask(order, command, context);
     case 'resumeTask':
       return resumeTask(order, command, context);
+    case 'proposeEnd':
+      return proposeEnd(order, command, context);
+    case 'withdrawEnd':
+      return withdrawEnd(order, command, context);
+    case 'escalateTask':
+      return escalateTask(order, command, context);
+    case 'withdrawEscalation':
+      return withdrawEscalation(order, command, context);
+    case 'skipTask':
+      return skipTask(order, command, context);
     case 'waitForOther':
       return waitForOther(order, command, context);
     case 'meetOutside':

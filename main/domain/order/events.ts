@@ -4,6 +4,7 @@ import type { JsonValue } from '../json.ts';
 import type { Correction, NoteSubject, Understood } from '../vocabulary/correction.ts';
 import type {
   DomainOrder,
+  EscalatedTo,
   Fallout,
   FalloutResolution,
   InventoryItem,
@@ -73,6 +74,19 @@ export type DomainEvent =
   | E<'PointOfNoReturnPassed', { readonly domainOrder: number; readonly task: number }>
   | E<'TaskPaused', { readonly task: number; readonly reason: string }>
   | E<'TaskResumed', { readonly task: number }>
+  | E<'EndProposed', { readonly task: number; readonly end: string; readonly reason: string }>
+  | E<'EndProposalWithdrawn', { readonly task: number }>
+  /** `priority` is the one it has without it, and the one it has from now on. */
+  | E<
+      'TaskEscalated',
+      {
+        readonly task: number;
+        readonly to: EscalatedTo;
+        readonly reason: string;
+        readonly priority: { readonly was: Priority; readonly now: Priority };
+      }
+    >
+  | E<'EscalationWithdrawn', { readonly task: number }>
   | E<
       'RevisionRequested',
       Omit<Revision, 'state' | 'requestedBy' | 'requestedAt' | 'decidedBy' | 'decidedAt' | 'decisionText'>
@@ -169,7 +183,7 @@ export type UndoneAction = {
   readonly action: string;
   readonly events: readonly string[];
   /** The one that the action was about comes first. */
-  readonly tasks: readonly Pick<
+  readonly tasks: readonly (Pick<
     OrderTask,
     | 'number'
     | 'state'
@@ -184,7 +198,12 @@ export type UndoneAction = {
     | 'actualStart'
     | 'actualEnd'
     | 'freeAt'
-  >[];
+    | 'proposedEnd'
+    | 'escalation'
+  > & {
+    /** Absent where no escalation had raised it. */
+    readonly priority?: Priority;
+  })[];
   readonly domainOrders: readonly Pick<
     DomainOrder,
     'number' | 'state' | 'actualStart' | 'actualEnd' | 'characteristics' | 'freeAt'

@@ -6,6 +6,7 @@ import { evolveFallout } from './evolveFallout.ts';
 import { correctedOrder, importedOrder, matchedLine, withAllLines } from './evolveIntake.ts';
 import { decomposedOrder, plannedInventory } from './evolvePlan.ts';
 import { approvedRevision, passedNoReturn, rejectedRevision, requestedRevision } from './revision/evolveRevision.ts';
+import { escalatedTask, proposedEnd, withdrawnEnd, withdrawnEscalation } from './evolveSteering.ts';
 import {
   endedDomainOrder,
   endedLine,
@@ -135,6 +136,14 @@ function apply(order: Order, event: Exclude<HappenedEvent, { readonly type: 'Ord
       return pausedTask(order, event);
     case 'TaskResumed':
       return resumedTask(order, event);
+    case 'EndProposed':
+      return proposedEnd(order, event);
+    case 'EndProposalWithdrawn':
+      return withdrawnEnd(order, event);
+    case 'TaskEscalated':
+      return escalatedTask(order, event);
+    case 'EscalationWithdrawn':
+      return withdrawnEscalation(order, event);
     case 'RevisionRequested':
       return requestedRevision(order, event);
     case 'RevisionApproved':

@@ -4,6 +4,7 @@ import { hasTaskEnded } from '../vocabulary/states.ts';
 import { getLine } from './change.ts';
 import type { HappenedEvent } from './events.ts';
 import { withAllLines } from './evolveIntake.ts';
+import { withPriority } from './evolveSteering.ts';
 import type { Order } from './order.ts';
 
 type Happened<T extends HappenedEvent['type']> = Extract<HappenedEvent, { readonly type: T }>;
@@ -62,9 +63,9 @@ function withTaskPriorities(order: Order): Order {
   if (order.plan === undefined) return order;
   const tasks = listRows(order.plan.tasks).reduce((changed, task) => {
     const priority = getLine(order, task.line).priority?.priority ?? order.priority;
-    return hasTaskEnded(task.state) || task.priority === priority
+    return hasTaskEnded(task.state) || (task.escalation?.from ?? task.priority) === priority
       ? changed
-      : replaceRow(changed, task.number, { ...task, priority });
+      : replaceRow(changed, task.number, { ...task, ...withPriority(task, priority) });
   }, order.plan.tasks);
   return { ...order, plan: { ...order.plan, tasks } };
 }

@@ -14,6 +14,7 @@ import {
   withTasks,
 } from './change.ts';
 import type { EventOf, HappenedEvent } from './events.ts';
+import { settledSteering } from './evolveSteering.ts';
 import { causesWithout, heldFor, heldOnlyFor } from './hold.ts';
 import type { Order, OrderTask, Touched } from './order.ts';
 import { hasStarted } from './recount.ts';
@@ -93,7 +94,12 @@ function startedTask(order: Order, event: Happened<'TaskStarted'>, touched: Touc
 function endedTask(order: Order, number: number, end: Partial<OrderTask> & { readonly actualEnd: string }): Order {
   const task = getTask(order, number);
   const { domainOrder, line } = task;
-  const ended = withTask(order, number, () => ({ ...end, hold: undefined, opensAt: undefined }));
+  const ended = withTask(order, number, () => ({
+    ...end,
+    ...settledSteering(task),
+    hold: undefined,
+    opensAt: undefined,
+  }));
   const counted = countEnded(ended, 'tasks', { domainOrder, line });
   return releaseAtEnd(counted, task, hasStarted(task), end.actualEnd);
 }

@@ -136,7 +136,7 @@ export function resolveFallout(order: Order, command: CommandOf<'resolveFallout'
     () => filledIn('fallout', id, { rootCause, resolutionCode, text }),
     () => oneOf('fallout', id, 'rootCause', rootCause, rootCauses),
     () => oneOf('fallout', id, 'resolutionCode', resolutionCode, resolutionCodes),
-    () => (action === 'retry' ? null : notInChange(order, fallout)),
+    () => (action === 'retry' ? null : notInChange(order, fallout.task)),
   );
   if (refusal !== null) return err(refusal);
   const unfolding = unfold(order, context);
@@ -150,7 +150,7 @@ export function resolveFallout(order: Order, command: CommandOf<'resolveFallout'
 }
 
 /** While a change of its line waits for a decision, a task can go back to what it was, and cannot end. */
-function notInChange(order: Order, { task: number }: Fallout): Refusal | null {
+export function notInChange(order: Order, number: number): Refusal | null {
   const { hold } = getTask(order, number);
   if (hold?.revision === undefined) return null;
   return {

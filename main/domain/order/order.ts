@@ -109,7 +109,29 @@ export type TaskOutcome =
   | { readonly kind: 'done' }
   /** Completed from a fallout with a result somebody answers for. */
   | { readonly kind: 'stated'; readonly result: string; readonly fallout: number }
-  | { readonly kind: 'skipped'; readonly reason: string; readonly fallout: number };
+  /** Without a fallout, somebody with the authority found it unneeded. */
+  | { readonly kind: 'skipped'; readonly reason: string; readonly fallout?: number };
+
+/** When somebody says that a task will end; the forecast goes by it (features O16). */
+export type ProposedEnd = {
+  /** ISO-8601 UTC. */
+  readonly end: string;
+  readonly reason: string;
+  readonly by: string;
+  readonly at: string;
+};
+
+/** Whom a task was brought before, and why. */
+export type Escalation = {
+  readonly to: EscalatedTo;
+  readonly reason: string;
+  readonly by: string;
+  readonly at: string;
+  /** The priority it has without it. */
+  readonly from: Priority;
+};
+
+export type EscalatedTo = { readonly kind: 'person' | 'group'; readonly id: string };
 
 export type OrderTask = TimedLinks & {
   readonly id: NodeId;
@@ -161,6 +183,8 @@ export type OrderTask = TimedLinks & {
   readonly undoneBy?: number;
   /** Why the desk gave it to its assignee. */
   readonly assignedWhy?: AssignmentReason | undefined;
+  readonly proposedEnd?: ProposedEnd | undefined;
+  readonly escalation?: Escalation | undefined;
   readonly touched: Touched;
 };
 

@@ -1,24 +1,16 @@
 /** Decides on tasks that a person puts on hold and takes up again. */
 import { err, ok } from '../result.ts';
 import { findRow } from '../table.ts';
-import { isAllowed } from '../people/permissions.ts';
 import type { CommandOf, DecisionContext } from './commands.ts';
-import { filledIn, firstRefusal, inState, permitted, unchangedByOthers } from './guards.ts';
+import { filledIn, firstRefusal, inState, unchangedByOthers } from './guards.ts';
+import { maySteer } from './maySteer.ts';
 import { taskNumber } from './numbers.ts';
-import type { Order, OrderTask } from './order.ts';
-import type { Person } from '../people/permissions.ts';
-import type { Refusal } from './refusals.ts';
+import type { Order } from './order.ts';
 import { openTasks } from './settle.ts';
 import { unfold, unfolded, type Decided } from './unfolding.ts';
 
 /** What has not ended and is not held already. */
 const pausable = ['open', 'inProgress', 'scheduled', 'draft'] as const;
-
-/** One's own task and one that nobody has may be paused by whoever works; anybody's by whoever hands out work. */
-export function mayPause(by: Person, { assignee }: Pick<OrderTask, 'assignee'>): Refusal | null {
-  if (isAllowed(by, 'task.assign')) return null;
-  return permitted(by, assignee === undefined || assignee === by.id ? 'task.work' : 'task.assign');
-}
 
 /** Puts a task on hold until somebody takes it up again; what made it stop is kept with it (features X8). */
 export function pauseTask(order: Order, command: CommandOf<'pauseTask'>, context: DecisionContext): Decided {
@@ -26,7 +18,7 @@ export function pauseTask(order: Order, command: CommandOf<'pauseTask'>, context
   const task = order.plan === undefined ? undefined : findRow(order.plan.tasks, command.task);
   if (task === undefined) return err({ code: 'NotFound', subject: 'task', id });
   const refusal = firstRefusal(
-    () => mayPause(context.by, task),
+    () => maySteer(context.by, task),
     () => unchangedByOthers('task', id, task.touched, command.seen, context.by),
     () => (task.hold?.person === undefined ? null : { code: 'NothingToChange', subject: 'task', id }),
     () => inState('task', id, task.state, pausable),
@@ -43,7 +35,7 @@ export function resumeTask(order: Order, command: CommandOf<'resumeTask'>, conte
   const task = order.plan === undefined ? undefined : findRow(order.plan.tasks, command.task);
   if (task === undefined) return err({ code: 'NotFound', subject: 'task', id });
   const refusal = firstRefusal(
-    () => mayPause(context.by, task),
+    () => maySteer(context.by, task),
     () => unchangedByOthers('task', id, task.touched, command.seen, context.by),
     () => inState('task', id, task.state, ['onHold']),
     () => (task.hold?.person === undefined ? { code: 'NothingToChange', subject: 'task', id } : null),

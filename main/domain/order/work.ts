@@ -19,7 +19,7 @@ import { namesOfWaits } from './waits.ts';
 /** States in which a task is somebody's work; held ones may change hands too. */
 const assignable = ['draft', 'scheduled', 'open', 'inProgress', 'onHold'] as const;
 
-function findTask(order: Order, number: number): Result<OrderTask, Refusal> {
+export function findTask(order: Order, number: number): Result<OrderTask, Refusal> {
   const task = order.plan === undefined ? undefined : findRow(order.plan.tasks, number);
   return task === undefined ? err({ code: 'NotFound', subject: 'task', id: taskNumber(order, number) }) : ok(task);
 }

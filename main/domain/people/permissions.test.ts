@@ -14,8 +14,13 @@ test('U3 a manager of fulfillment approves, assigns, works and resolves, but nei
   expect(granted.has('order.import') || granted.has('order.correct')).toBe(false);
 });
 
-test('U3 an agent works on tasks and raises fallouts, and decides nothing', () => {
-  expect([...permissionsOf({ roles: ['fulfillmentAgent'] })]).toEqual(['order.view', 'task.work', 'fallout.create']);
+test('U3 an agent works on tasks, escalates them and raises fallouts, and decides nothing', () => {
+  expect([...permissionsOf({ roles: ['fulfillmentAgent'] })]).toEqual([
+    'order.view',
+    'task.work',
+    'task.escalate',
+    'fallout.create',
+  ]);
 });
 
 test('U3 a viewer looks', () => {

@@ -1,7 +1,7 @@
 /** What two moments of one order say differently, part by part: state, hands, dates, priority, quantity, values (features X6). */
 import { lineTitle } from '../order/lineTitle.ts';
 import { domainOrderNumber, falloutNumber, lineNumber, taskNumber } from '../order/numbers.ts';
-import type { DomainOrder, Fallout, Order, OrderLine, OrderTask } from '../order/order.ts';
+import type { DomainOrder, Escalation, Fallout, Order, OrderLine, OrderTask } from '../order/order.ts';
 import { emptyTable, findRow, rowsOf, type Table } from '../table.ts';
 import type { CharacteristicValue } from '../vocabulary/captured.ts';
 import type { NodeId, SubjectId } from '../vocabulary/node.ts';
@@ -166,6 +166,8 @@ const factsOfTask = (task: OrderTask): Facts => ({
   state: task.state,
   assignee: task.assignee ?? null,
   group: task.group ?? null,
+  proposedEnd: task.proposedEnd?.end ?? null,
+  escalatedTo: task.escalation === undefined ? null : escalatedTo(task.escalation),
   priority: task.priority,
   plannedStart: task.plannedStart,
   plannedEnd: task.plannedEnd,
@@ -174,6 +176,9 @@ const factsOfTask = (task: OrderTask): Facts => ({
   outcome: task.outcome?.kind ?? null,
   ...valuesOf(task.values),
 });
+
+/** As `person:kim` or `group:field`: ids of the two may be the same. */
+export const escalatedTo = ({ to }: Escalation): string => `${to.kind}:${to.id}`;
 
 const nameOfFallout = (order: Order, { id, number, text }: Fallout): Named => ({
   key: id,

@@ -80,15 +80,67 @@ test('O16 what has ended is estimated as it was, and what comes after it from th
   expect(datesAt(story, `T${tasks.ship}`, minute(50)).slackMinutes).toBeNull();
 });
 
-test('O16 a late task dates its successors, its line and its order anew', () => {
+const proposing = (task: number, end: string) =>
+  ({ type: 'proposeEnd', task, end, reason: 'The supplier said so' }) as const;
+
+test('O16 a late task, and one whose end somebody proposed, dates its successors, its line and its order anew', () => {
   const late = order.started(tasks.ship, { at: minute(2) });
   // An hour was planned; two have passed.
   expect(times(late, `T${tasks.ship}`, minute(121))).toEqual(['08:02', '10:01']);
   expect(times(late, `T${tasks.survey}`, minute(121))).toEqual(['10:01', '11:01']);
+  const dated = late.and(proposing(tasks.ship, minute(300)));
+  expect(times(dated, `T${tasks.ship}`, minute(121))).toEqual(['08:02', '13:00']);
+  expect(times(dated, `T${tasks.survey}`, minute(121))).toEqual(['13:00', '14:00']);
   for (const key of ['D1', 'L1', 'S1', 'order'] as const) {
     expect([key, datesAt(late, key, minute(121)).estimatedEnd]).toEqual([key, minute(301)]);
-    expect(datesAt(late, key, minute(121)).plannedEnd).toBe(minute(241));
+    expect([key, datesAt(dated, key, minute(121)).estimatedEnd]).toEqual([key, minute(480)]);
+    expect(datesAt(dated, key, minute(121)).plannedEnd).toBe(minute(241));
   }
+});
+
+test('O16 a proposed end takes the place of the estimate, earlier too, until it is withdrawn', () => {
+  const waiting = order.and(proposing(tasks.ship, minute(300)), { at: minute(2) });
+  expect(times(waiting, `T${tasks.ship}`, minute(2))).toEqual(['08:02', '13:00']);
+  const earlier = order.started(tasks.ship, { at: minute(2) }).and(proposing(tasks.ship, minute(12)));
+  expect(times(earlier, `T${tasks.ship}`, minute(5))).toEqual(['08:02', '08:12']);
+  expect(datesAt(earlier, 'order', minute(5)).estimatedEnd).toBe(minute(192));
+  const withdrawn = earlier.and({ type: 'withdrawEnd', task: tasks.ship });
+  expect(datesAt(withdrawn, 'order', minute(5)).estimatedEnd).toBe(minute(242));
+});
+
+test('O16 a proposed end is never in the past, nor before the task can start', () => {
+  const passed = order.and(proposing(tasks.ship, minute(20)), { at: minute(2) });
+  expect(times(passed, `T${tasks.ship}`, minute(50))).toEqual(['08:50', '08:50']);
+  const early = order.and(proposing(tasks.install, minute(20)), { at: minute(2) });
+  expect(times(early, `T${tasks.install}`, minute(2))).toEqual(['10:02', '10:02']);
+});
+
+test('O15 O16 a proposed end past the promised date puts the line and the order in jeopardy, and nothing else does', () => {
+  const promised = given(captured([line('a', 'internet')], { requestedCompletion: minute(400) })).approved();
+  const late = promised.and(proposing(tasks.ship, minute(300)), { at: minute(2) });
+  for (const key of ['L1', 'order'] as const) {
+    expect(datesAt(promised, key, minute(2)).jeopardy).not.toBe('critical');
+    expect(datesAt(late, key, minute(2)).jeopardy).toBe('critical');
+  }
+});
+
+test('O4 O16 what a task with a proposed end came after has slack until that end', () => {
+  const story = order.and(proposing(tasks.survey, minute(600)), { at: minute(2) });
+  expect(datesAt(story, `T${tasks.ship}`, minute(2)).slackMinutes).toBe(600 - 62);
+  expect(datesAt(story, `T${tasks.survey}`, minute(2)).slackMinutes).toBe(0);
+  const { criticalPath } = outlookOf(viewAt(story, minute(2)), conditionsAt(minute(2)));
+  expect(criticalPath.map(({ key }) => key)).toEqual([tasks.survey, tasks.install, tasks.check].map(taskId));
+});
+
+test('O16 X6 at a moment of the past a proposal is there as it was then', () => {
+  const story = order.and(proposing(tasks.ship, minute(300)), { at: minute(2) });
+  expect(datesAt(order, 'order', minute(3)).estimatedEnd).toBe(minute(243));
+  expect(datesAt(story, 'order', minute(3)).estimatedEnd).toBe(minute(480));
+  const then = whatIf(viewAt(order, minute(3)), conditionsAt(minute(3)), {
+    task: tasks.ship,
+    end: Date.parse(minute(300)),
+  });
+  expect(then.estimatedEnd).toBe(minute(480));
 });
 
 test('O16 what nobody has started begins now at the earliest', () => {

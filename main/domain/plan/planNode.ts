@@ -2,7 +2,7 @@
 import { getRow } from '../table.ts';
 import { lineTitle } from '../order/lineTitle.ts';
 import { domainOrderNumber, lineNumber, taskNumber } from '../order/numbers.ts';
-import type { Count, DomainOrder, Order, OrderLine, OrderTask } from '../order/order.ts';
+import type { Count, DomainOrder, Escalation, Order, OrderLine, OrderTask, ProposedEnd } from '../order/order.ts';
 import type { Who } from '../people/who.ts';
 import type { NodeId } from '../vocabulary/node.ts';
 import type { Compensation } from '../vocabulary/revision.ts';
@@ -48,6 +48,9 @@ export type PlanNode = {
   /** Planned working minutes. */
   readonly progress: { readonly done: number; readonly total: number };
   readonly priority: Priority | null;
+  /** What somebody said of it, tasks only. */
+  readonly proposedEnd: ProposedEnd | null;
+  readonly escalation: Escalation | null;
   readonly pointOfNoReturn: NoReturn;
   readonly compensation: Compensation | null;
   readonly outside: readonly {
@@ -127,6 +130,8 @@ const blank = {
   assignee: null,
   group: null,
   priority: null,
+  proposedEnd: null,
+  escalation: null,
   outside: [],
   predecessors: [],
   successors: [],
@@ -233,6 +238,8 @@ function taskPart(view: PlanView, task: OrderTask): Part {
     assignee: task.assignee ?? null,
     group: task.group ?? null,
     priority: task.priority,
+    proposedEnd: task.proposedEnd ?? null,
+    escalation: task.escalation ?? null,
     outside: outsideOf(view, task),
     predecessors: task.predecessors,
     successors: task.successors,

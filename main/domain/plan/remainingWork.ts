@@ -30,26 +30,39 @@ export type Work = {
   readonly ends: Float64Array;
   /** Those that wait for a part of another order of which no end is known, or the earliest only. */
   readonly atEarliest: readonly number[];
+  /** When it will end by somebody's word, which stands in for the estimate; NaN where nobody has said so. */
+  readonly proposed: Float64Array;
   /** Finished tasks behind the estimates, counted once for each kind of step. */
   readonly learnedFrom: number;
 };
 
-/** Where a task stands in time when it may begin at `ready`. */
-export function placeOf({ kinds, calendars, minutes, starts, ends }: Work, index: number, ready: number): Placed {
+/** A task taken to end at a moment (milliseconds), to see what that would do. */
+export type Supposed = { readonly task: number; readonly end: number };
+
+/** Where a task stands in time when it may begin at `ready`. A date that somebody gave cannot have it end before it can start. */
+export function placeOf(work: Work, index: number, ready: number): Placed {
+  const { kinds, calendars, minutes, starts, ends, proposed } = work;
   const from = starts[index] as number;
   if (kinds[index] !== 'waiting') return { start: from, end: ends[index] as number };
   const calendar = calendars[index] as WorkCalendar;
   const start = calendar.nextOpen(Math.max(ready, from));
-  return { start, end: calendar.addWorking(start, minutes[index] as number) };
+  const end = proposed[index] as number;
+  return {
+    start,
+    end: Number.isNaN(end) ? calendar.addWorking(start, minutes[index] as number) : Math.max(end, start),
+  };
 }
 
-export function listWork(order: Order, plan: Plan, { now, calendarOf, historyOf, elsewhere }: Conditions): Work {
+/** What is supposed of a task takes the place of what was proposed for it. */
+export function listWork(order: Order, plan: Plan, conditions: Conditions, supposed?: Supposed): Work {
+  const { now, calendarOf, historyOf, elsewhere } = conditions;
   const tasks = listRows(plan.tasks);
   const kinds: Work['kinds'][number][] = [];
   const calendars: WorkCalendar[] = [];
   const [minutes, starts] = [new Float64Array(tasks.length), new Float64Array(tasks.length)];
   const ends = new Float64Array(tasks.length).fill(NaN);
   const atEarliest: number[] = [];
+  const proposed = new Float64Array(tasks.length).fill(NaN);
   const steps = stepsOf(plan, historyOf);
   const raisedAt = (fallout: number): string => getRow(order.fallouts, fallout).raisedAt;
   for (const task of tasks) {
@@ -63,17 +76,21 @@ export function listWork(order: Order, plan: Plan, { now, calendarOf, historyOf,
       ends[index] = end;
       continue;
     }
+    const word = supposed?.task === task.number ? supposed.end : momentOf(task.proposedEnd?.end);
+    // What is still to be done does not end in the past, whatever was said of it.
+    const until = word === undefined ? NaN : Math.max(word, now);
+    proposed[index] = until;
     const history = steps.of(task);
     const expected = expectedMinutes(task.durationMinutes, history);
     if (task.actualStart !== undefined && isUnderWay(task)) {
       const start = Date.parse(task.actualStart);
       // What is held does not run down: what was left when it stopped is still left.
-      const until = Math.min(now, heldSince(order, task, raisedAt) ?? now);
-      const left = remainingMinutes(expected, minutesWorked(calendar, start, until, task.pauses), history);
+      const stopped = Math.min(now, heldSince(order, task, raisedAt) ?? now);
+      const left = remainingMinutes(expected, minutesWorked(calendar, start, stopped, task.pauses), history);
       kinds.push('started');
       minutes[index] = left;
       starts[index] = start;
-      ends[index] = calendar.addWorking(now, left);
+      ends[index] = Number.isNaN(until) ? calendar.addWorking(now, left) : until;
       continue;
     }
     kinds.push('waiting');
@@ -82,8 +99,10 @@ export function listWork(order: Order, plan: Plan, { now, calendarOf, historyOf,
     starts[index] = Math.max(task.opensAt === undefined ? 0 : Date.parse(task.opensAt), outside.at);
     if (outside.atEarliest) atEarliest.push(index);
   }
-  return { kinds, calendars, minutes, starts, ends, atEarliest, learnedFrom: steps.learnedFrom() };
+  return { kinds, calendars, minutes, starts, ends, atEarliest, proposed, learnedFrom: steps.learnedFrom() };
 }
+
+const momentOf = (iso: string | undefined): number | undefined => (iso === undefined ? undefined : Date.parse(iso));
 
 const untouched: ReadonlySet<TaskState> = new Set(['draft', 'scheduled', 'open']);
 const isUnderWay = ({ state, hold }: OrderTask): boolean => !untouched.has(hold?.restore ?? state);

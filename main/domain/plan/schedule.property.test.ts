@@ -37,8 +37,12 @@ function variedCatalog(catalog: Catalog, dice: Dice, isTimed: boolean): Catalog 
   };
 }
 
-/** Approved and worked on for a while; undefined when it cannot be approved. */
-function worked(catalog: Catalog, order: Parameters<typeof given>[0], dice: Dice): Order | undefined {
+/** Approved, worked on for a while, and some ends proposed; undefined when it cannot be approved. */
+function worked(
+  catalog: Catalog,
+  order: Parameters<typeof given>[0],
+  { steps: dice, proposals }: { readonly steps: Dice; readonly proposals: Dice },
+): Order | undefined {
   const approved = given(order, catalog).when({ type: 'approve' });
   if (approved.refusal !== null) return undefined;
   let story = approved.after;
@@ -55,6 +59,14 @@ function worked(catalog: Catalog, order: Parameters<typeof given>[0], dice: Dice
         : ({ type: 'completeTask', task: number, values: [{ name: 'serial', value: 'A1' }] } as const);
     story = story.when(command, { at: minute(1 + step * 17) }).after;
   }
+  const at = minute(1 + dice.length * 17);
+  for (const [nth, after] of proposals.entries()) {
+    const left = unfinished(story.order);
+    const task = left[(after + nth) % Math.max(1, left.length)];
+    if (task === undefined) break;
+    const end = new Date(Date.parse(at) + (1 + after) * 60_000).toISOString();
+    story = story.when({ type: 'proposeEnd', task: task.number, end, reason: 'Promised' }, { at }).after;
+  }
   return story.order;
 }
 
@@ -62,14 +74,19 @@ const cases = fc.record({
   drawn: orders,
   durations: fc.array(fc.nat(10_000), { minLength: 20, maxLength: 20 }),
   steps: fc.array(fc.nat(1000), { maxLength: 12 }),
+  proposals: fc.array(fc.nat(2500), { maxLength: 4 }),
   wait: fc.nat(600),
 });
 
+/** Whether there are lags and waits for a start, and whether somebody has proposed ends. */
+type Kind = { readonly isTimed?: boolean; readonly isDated?: boolean; readonly runs: number };
+
 /** Random orders at random moments; those that cannot be approved are passed over. */
-function forOrders(isTimed: boolean, runs: number, check: (order: Order, now: string) => void): void {
+function forOrders({ isTimed = false, isDated = false, runs }: Kind, check: (order: Order, now: string) => void): void {
   fc.assert(
-    fc.property(cases, ({ drawn: { catalog, order: asked }, durations, steps, wait }) => {
-      const order = worked(variedCatalog(catalog, durations, isTimed), asked, steps);
+    fc.property(cases, ({ drawn: { catalog, order: asked }, durations, steps, proposals, wait }) => {
+      const dice = { steps, proposals: isDated ? proposals : [] };
+      const order = worked(variedCatalog(catalog, durations, isTimed), asked, dice);
       fc.pre(order !== undefined);
       check(order, minute(1 + steps.length * 17 + wait));
     }),
@@ -85,8 +102,12 @@ function scheduled(order: Order, now: string): PlanSchedule {
   return schedule;
 }
 
-test.each([false, true])('O4 the schedule is what working it out part by part gives, timed waits: %s', isTimed => {
-  forOrders(isTimed, 150, (order, now) => {
+test.each([
+  { isTimed: false, isDated: false },
+  { isTimed: true, isDated: false },
+  { isTimed: true, isDated: true },
+])('O4 O16 the schedule is what working it out part by part gives: %j', kind => {
+  forOrders({ ...kind, runs: 150 }, (order, now) => {
     const schedule = scheduled(order, now);
     const byHand = scheduleByHand(order, Date.parse(now));
     for (const { number } of rowsOf(planOf(order).tasks)) {
@@ -101,14 +122,34 @@ test.each([false, true])('O4 the schedule is what working it out part by part gi
   });
 });
 
-test('O4 a task can slip by its slack and not by a minute more', () => {
-  forOrders(false, 60, (order, now) => {
+test.each([false, true])(
+  'O4 a task can slip by its slack and not by a minute more, with proposed ends: %s',
+  isDated => {
+    forOrders({ isDated, runs: 60 }, (order, now) => {
+      const schedule = scheduled(order, now);
+      for (const { number, actualStart, proposedEnd } of unfinished(order)) {
+        // One that has a date slips only past that date.
+        if (actualStart !== undefined || proposedEnd !== undefined) continue;
+        const slack = schedule.slack[number - 1] as number;
+        const endWith = (minutes: number): number =>
+          endByHand(order, scheduleByHand(order, Date.parse(now), { task: number, by: minutes * 60_000 }));
+        expect(endWith(slack)).toBe(schedule.end);
+        expect(endWith(slack + 1)).toBeGreaterThan(schedule.end);
+      }
+    });
+  },
+);
+
+test('O16 a task with a proposed end can end later by its slack and not by a minute more', () => {
+  forOrders({ isDated: true, runs: 60 }, (order, now) => {
     const schedule = scheduled(order, now);
-    for (const { number, actualStart } of unfinished(order)) {
-      if (actualStart !== undefined) continue;
+    for (const { number, proposedEnd } of unfinished(order)) {
+      if (proposedEnd === undefined) continue;
+      const endWith = (minutes: number): number | undefined => {
+        const end = (schedule.ends[number - 1] as number) + minutes * 60_000;
+        return scheduleOrder(order, conditionsAt(now), { task: number, end })?.end;
+      };
       const slack = schedule.slack[number - 1] as number;
-      const endWith = (minutes: number): number =>
-        endByHand(order, scheduleByHand(order, Date.parse(now), { task: number, by: minutes * 60_000 }));
       expect(endWith(slack)).toBe(schedule.end);
       expect(endWith(slack + 1)).toBeGreaterThan(schedule.end);
     }
@@ -116,7 +157,7 @@ test('O4 a task can slip by its slack and not by a minute more', () => {
 });
 
 test('O4 the critical path is a chain without slack that is as long as the rest of the order', () => {
-  forOrders(false, 100, (order, now) => {
+  forOrders({ runs: 100 }, (order, now) => {
     const { criticalPath, ends, starts, slack, end } = scheduled(order, now);
     expect(criticalPath.length > 0).toBe(unfinished(order).length > 0);
     if (criticalPath.length === 0) return;
@@ -130,7 +171,7 @@ test('O4 the critical path is a chain without slack that is as long as the rest 
 });
 
 test('O4 whatever has no slack leads to the end of the order by parts without slack', () => {
-  forOrders(false, 100, (order, now) => {
+  forOrders({ runs: 100 }, (order, now) => {
     const { ends, starts, slack, end } = scheduled(order, now);
     const critical = unfinished(order).filter(({ number }) => slack[number - 1] === 0);
     for (const { number } of critical) {
@@ -146,7 +187,7 @@ test('O16 no estimate comes before what the task waits for, in whatever hours te
     hours: [1, 2, 3, 4, 5].map(day => ({ day, from: '08:00', to: '16:00' })),
     closed: ['2026-11-25'],
   });
-  forOrders(false, 60, (order, now) => {
+  forOrders({ runs: 60 }, (order, now) => {
     const schedule = scheduleOrder(order, conditionsAt(now, { calendarOf: () => office }));
     if (schedule === undefined) return;
     const { starts, ends } = schedule;

@@ -7,7 +7,7 @@ import type { WorkCalendar } from '../policy/calendar.ts';
 import { listRows } from '../table.ts';
 import { behindUnknown } from './behindUnknown.ts';
 import { dependenciesOf } from './dependencies.ts';
-import { listWork, placeOf, type Conditions, type Work } from './remainingWork.ts';
+import { listWork, placeOf, type Conditions, type Supposed, type Work } from './remainingWork.ts';
 
 /** Milliseconds since 1970, by task number minus one. */
 export type PlanSchedule = {
@@ -32,24 +32,16 @@ export type PlanSchedule = {
   readonly learnedFrom: number;
 };
 
-/** A task taken to end at a moment (milliseconds), to see what that would do. */
-export type Supposed = { readonly task: number; readonly end: number };
-
 /** Undefined for an order without a plan. Linear in the size of the plan. */
 export function scheduleOrder(order: Order, conditions: Conditions, supposed?: Supposed): PlanSchedule | undefined {
   const { plan } = order;
   if (plan === undefined) return undefined;
   const network = networkOf(order);
-  const work = listWork(order, plan, conditions);
+  const work = listWork(order, plan, conditions, supposed);
   const size = work.kinds.length;
   const isAwaited = order.startsAt !== undefined && order.actualStart === undefined;
   const floor = Math.max(conditions.now, isAwaited ? Date.parse(order.startsAt) : conditions.now);
-  const passed = passForward(network, size, -Infinity, (index, ready) => {
-    const placed = placeOf(work, index, Math.max(ready, floor));
-    if (supposed?.task !== index + 1 || work.kinds[index] === 'ended') return placed;
-    const end = Math.max(supposed.end, conditions.now);
-    return { start: Math.min(placed.start, end), end };
-  });
+  const passed = passForward(network, size, -Infinity, (index, ready) => placeOf(work, index, Math.max(ready, floor)));
   let end = -Infinity;
   for (let index = 0; index < size; index += 1) {
     if (work.kinds[index] !== 'ended') end = Math.max(end, passed.ends[index] as number);
@@ -107,18 +99,24 @@ function slackOf(network: SortedNetwork, passed: Passed, work: Work, end: number
     }
     latest[node] = limit;
     const calendar = calendars[index];
-    if (calendar === undefined) continue;
-    if (kinds[index] === 'waiting' && offset % 2 === 0) {
+    if (calendar === undefined || kinds[index] === 'ended') continue;
+    if (hasFixedEnd(work, index)) {
+      if (offset % 2 === 1) slack[index] = calendar.workingBetween(passed.ends[index] as number, limit);
+    } else if (offset % 2 === 0) {
       slack[index] = calendar.workingBetween(passed.starts[index] as number, limit);
-    } else if (kinds[index] === 'started' && offset % 2 === 1) {
-      slack[index] = calendar.workingBetween(passed.ends[index] as number, limit);
     }
   }
   return slack;
 }
 
-const beforeEnd = ({ kinds, calendars, minutes }: Work, index: number, end: number): number =>
-  kinds[index] === 'waiting' ? (calendars[index] as WorkCalendar).subtractWorking(end, minutes[index] as number) : end;
+/** It does not end later because it starts later: it has started, or somebody has said when it will end. */
+const hasFixedEnd = ({ kinds, proposed }: Work, index: number): boolean =>
+  kinds[index] !== 'waiting' || !Number.isNaN(proposed[index]);
+
+const beforeEnd = (work: Work, index: number, end: number): number =>
+  hasFixedEnd(work, index)
+    ? end
+    : (work.calendars[index] as WorkCalendar).subtractWorking(end, work.minutes[index] as number);
 
 /** Walks back from the task that ends last along what kept each from being earlier. */
 function pathTo(

@@ -68,6 +68,9 @@ export type LineAction = (typeof lineActions)[number];
 export const priorities = ['critical', 'high', 'moderate', 'low', 'planning'] as const;
 export type Priority = (typeof priorities)[number];
 
+/** One level more urgent; what is critical stays so. */
+export const oneHigher = (priority: Priority): Priority => priorities[priorities.indexOf(priority) - 1] ?? priority;
+
 /** How much a part is in danger of being late; `none` while its clock does not run (domain.md A.11). */
 export const jeopardyLevels = ['none', 'low', 'medium', 'high', 'critical'] as const;
 export type JeopardyLevel = (typeof jeopardyLevels)[number];

@@ -6,6 +6,7 @@ import { ResolveFields } from '../../fallout/ResolveFields.tsx';
 import { resolveProblems } from '../../fallout/resolveForm.ts';
 import { useNames, useSession } from '../../people.ts';
 import { handsOptions } from '../../tasks/peopleOptions.ts';
+import { EscalateFields } from '../../tasks/EscalateFields.tsx';
 import { raiseProblems } from '../../tasks/raiseForm.ts';
 import { RaiseFields } from '../../tasks/RaiseFields.tsx';
 import { t } from '../../words/words.ts';
@@ -15,11 +16,13 @@ type Props = {
   readonly deed: StepDeedType;
   readonly form: StepForm;
   readonly onChange: (form: StepForm) => void;
+  /** How many of the steps a fallout holds. */
+  readonly held: number;
   /** It was tried to send the form: what is missing is told. */
   readonly tried: boolean;
 };
 
-export function StepFields({ deed, form, onChange, tried }: Props) {
+export function StepFields({ deed, form, onChange, held, tried }: Props) {
   const codes = useCall('codes.get', {}).value;
   switch (deed) {
     case 'assign':
@@ -44,8 +47,19 @@ export function StepFields({ deed, form, onChange, tried }: Props) {
       );
     case 'resume':
       return null;
-    case 'retry':
+    case 'escalate':
+      return (
+        <EscalateFields
+          whom={form.whom}
+          reason={form.reason}
+          onChange={part => onChange({ ...form, ...part })}
+          team={null}
+          tried={tried}
+        />
+      );
     case 'skip':
+    case 'retry':
+      if (deed === 'skip' && held === 0) return <WhyNot form={form} onChange={onChange} tried={tried} />;
       return (
         <ResolveFields
           action={deed}
@@ -68,7 +82,31 @@ export function StepFields({ deed, form, onChange, tried }: Props) {
   }
 }
 
-function Whom({ form, onChange, tried }: Omit<Props, 'deed'>) {
+type OfForm = Pick<Props, 'form' | 'onChange' | 'tried'>;
+
+/** The text that is asked for too where a fallout is resolved: it stays when it turns out that one is. */
+function WhyNot({ form, onChange, tried }: OfForm) {
+  const { text } = form.resolve;
+  return (
+    <Textarea
+      label={t('tasks.skip.reason')}
+      description={t('tasks.skip.reasonHint')}
+      value={text}
+      onChange={event => onChange({ ...form, resolve: { ...form.resolve, text: event.currentTarget.value } })}
+      error={tried && text.trim() === '' && t('tasks.skip.reasonMissing')}
+      withAsterisk
+      required
+      autosize
+      minRows={2}
+      maxRows={6}
+      maxLength={4000}
+      size="sm"
+      data-autofocus
+    />
+  );
+}
+
+function Whom({ form, onChange, tried }: OfForm) {
   const session = useSession();
   const names = useNames();
   return (

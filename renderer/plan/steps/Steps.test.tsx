@@ -1,7 +1,7 @@
 /** Doing the same thing to many steps: marked by key and by hand, looked at before, one result for each after. */
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { beforeEach, expect, test, vi } from 'vitest';
+import { beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import type { Batch } from '../../../preload/contract/batch.ts';
 import type { Job } from '../../../preload/contract/intake.ts';
 import { drawOver, type Answers } from '../../testing/literalDesk.tsx';
@@ -12,6 +12,9 @@ import { forgetPlace } from '../planMemory.ts';
 import { PlanScreen } from '../PlanScreen.tsx';
 
 vi.setConfig({ testTimeout: 20_000 });
+
+// The dialogs are parts of their own; how long it takes to load them is not what is asked here.
+beforeAll(() => Promise.all([import('./StepsDialog.tsx'), import('../../batch/AfterDialog.tsx')]));
 
 beforeEach(() => {
   window.location.hash = '#/orders/o1/plan';
@@ -79,6 +82,7 @@ async function open(more: Answers = {}) {
       },
       'steps.preflight': ({ items }) => ({
         ready: items.filter(({ task }) => task !== 1).length,
+        held: 0,
         excluded: items
           .filter(({ task }) => task === 1)
           .map(({ task }) => ({
@@ -267,6 +271,45 @@ test('T4 F8 whom steps go to is looked at before, and what nothing of the marked
   );
   await user.click(await within(dialog).findByRole('button', { name: 'Assign 1' }));
   await waitFor(() => expect(sent('steps.run')).toMatchObject([{ deed: { type: 'assign', assignee: 'kai' } }]));
+});
+
+test('T6 X9 marked steps are escalated at once to whoever is chosen', async () => {
+  const { user, sent } = await open();
+  await user.click(row('T3'));
+  await user.keyboard('x');
+  await user.keyboard('{Shift>}L{/Shift}');
+  const dialog = await screen.findByRole('dialog', { name: 'Escalate 1 step' });
+  await user.click(within(dialog).getByRole('combobox', { name: /^Person or team/ }));
+  await user.keyboard('Field{Enter}');
+  const to = { kind: 'group', id: 'field' };
+  await waitFor(() => expect(sent('steps.preflight').at(-1)).toMatchObject({ deed: 'escalate', to }));
+  await user.type(within(dialog).getByRole('textbox', { name: /^Reason/ }), 'Late');
+  await user.click(await within(dialog).findByRole('button', { name: 'Escalate 1' }));
+  await waitFor(() => expect(sent('steps.run')).toMatchObject([{ deed: { type: 'escalate', to, reason: 'Late' } }]));
+});
+
+test('F7 X9 marked steps that nothing holds are skipped with a reason alone, those that a fallout holds with its codes too', async () => {
+  const free = await open();
+  await free.user.click(row('T2'));
+  await free.user.keyboard('x');
+  await free.user.click(within(bar()).getByRole('button', { name: /^Skip/ }));
+  const dialog = await screen.findByRole('dialog', { name: 'Skip 1 step' });
+  expect(within(dialog).queryByRole('combobox')).toBeNull();
+  await free.user.type(within(dialog).getByRole('textbox', { name: /^Reason/ }), 'Not needed');
+  await free.user.click(await within(dialog).findByRole('button', { name: 'Skip 1' }));
+  await waitFor(() => expect(free.sent('steps.run')).toMatchObject([{ deed: { type: 'skip', text: 'Not needed' } }]));
+  free.unmount();
+
+  window.localStorage.clear();
+  const { user, sent } = await open({ 'steps.preflight': () => ({ ready: 1, held: 1, excluded: [] }) });
+  await user.click(row('T2'));
+  await user.keyboard('x');
+  await user.click(within(bar()).getByRole('button', { name: /^Skip/ }));
+  const held = await screen.findByRole('dialog', { name: 'Skip 1 step' });
+  await within(held).findByText('A fallout holds one of them: it is resolved with it.');
+  await user.click(await within(held).findByRole('button', { name: 'Skip 1' }));
+  expect(sent('steps.run')).toEqual([]);
+  expect(within(held).getAllByRole('combobox').length).toBe(2);
 });
 
 test('nothing can be marked in what approval would only create', async () => {

@@ -18,6 +18,7 @@ const deeds = [
   { type: 'resume', keys: 'Shift+U' },
   { type: 'retry', keys: 'Shift+R' },
   { type: 'skip' },
+  { type: 'escalate', keys: 'Shift+L' },
   { type: 'raise', keys: 'Shift+F' },
 ] as const satisfies readonly { readonly type: StepDeedType; readonly keys?: string }[];
 

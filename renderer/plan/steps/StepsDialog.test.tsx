@@ -43,13 +43,13 @@ async function hurry() {
 
 test('X9 what is asked for while the steps are still looked at begins when that confirms the number on the button', async () => {
   const { answer, onRun } = await hurry();
-  answer({ ready: 2, excluded: [] });
+  answer({ ready: 2, held: 0, excluded: [] });
   await vi.waitFor(() => expect(onRun).toHaveBeenCalledWith({ type: 'hold', reason: 'Closed' }, items));
 });
 
 test('X9 it does not begin when the look gives another number', async () => {
   const { answer, onRun } = await hurry();
-  answer({ ready: 1, excluded: [held] });
+  answer({ ready: 1, held: 0, excluded: [held] });
   expect(await screen.findByText('2 selected · 1 can be held · 1 is held already')).toBeDefined();
   expect(await screen.findByRole('button', { name: 'Hold 1' })).toBeDefined();
   expect(onRun).not.toHaveBeenCalled();

@@ -11,6 +11,7 @@ import { useDesk } from '../../DeskProvider.tsx';
 import { useNames } from '../../people.ts';
 import { hashOf } from '../../route.ts';
 import { useDraft } from '../../tasks/drafts.ts';
+import { othersOf } from '../../tasks/peopleOptions.ts';
 import { Bar } from '../../ui/Bar.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import type { Problem } from '../../words/refusalWords.ts';
@@ -37,8 +38,8 @@ export function StepsDialog({ type, items, pending, onRun, onClose }: Props) {
   const [tries, setTries] = useState(0);
   const [hurried, setHurried] = useState<number | null>(null);
   const element = useRef<HTMLFormElement>(null);
-  const look = useLook(type, items, type === 'assign' ? form.whom : null);
-  const { ready, isDone } = look;
+  const look = useLook(type, items, type === 'assign' || type === 'escalate' ? form.whom : null);
+  const { ready, held, isDone } = look;
   const count = ready.length;
   const mustType = count >= TYPE_FROM;
   const isCounted = !mustType || typed.trim() === String(count);
@@ -49,7 +50,7 @@ export function StepsDialog({ type, items, pending, onRun, onClose }: Props) {
   }, [tries]);
 
   async function begin(): Promise<void> {
-    const deed = deedOf(type, form);
+    const deed = deedOf(type, form, held);
     if (deed === undefined || !isCounted || count === 0) return;
     if (await onRun(deed, ready)) drop();
   }
@@ -83,7 +84,8 @@ export function StepsDialog({ type, items, pending, onRun, onClose }: Props) {
       >
         <p className={classes.quiet}>{t(`steps.before.about.${type}`)}</p>
         <Looked type={type} look={look} total={items.length} />
-        <StepFields deed={type} form={form} onChange={keep} tried={tries > 0} />
+        {type === 'skip' && held > 0 && <p className={classes.quiet}>{t('steps.before.heldToo', { count: held })}</p>}
+        <StepFields deed={type} form={form} onChange={keep} held={held} tried={tries > 0} />
         {isDone && mustType && (
           <TextInput
             label={t('steps.before.typeCount', { count: String(count) })}
@@ -118,6 +120,8 @@ export function StepsDialog({ type, items, pending, onRun, onClose }: Props) {
 type Look = {
   readonly ready: readonly StepItem[];
   readonly excluded: Excluded;
+  /** How many of those that are ready a fallout holds. */
+  readonly held: number;
   readonly lookedAt: number;
   readonly isDone: boolean;
   readonly problem: Problem | undefined;
@@ -129,18 +133,24 @@ function useLook(type: StepDeedType, items: readonly StepItem[], whom: string | 
   const desk = useDesk();
   const ask = useCallback(
     (slice: StepItem[]) => {
-      const hands = handsIn({ whom });
-      return desk.call('steps.preflight', { deed: type, items: slice, ...(hands && { hands }) });
+      const [hands, to] = type === 'escalate' ? [undefined, othersOf(whom)] : [handsIn({ whom }), undefined];
+      return desk.call('steps.preflight', {
+        deed: type,
+        items: slice,
+        ...(hands && { hands }),
+        ...(to && { to: { ...to } }),
+      });
     },
     [desk, type, whom],
   );
   const { found, ...rest } = usePreflight(items, ask);
   const excluded = useMemo(() => found.flatMap(slice => slice.excluded), [found]);
+  const held = found.reduce((sum, slice) => sum + slice.held, 0);
   const ready = useMemo(() => {
     const out = new Set(excluded.map(keyOf));
     return items.filter(item => !out.has(keyOf(item)));
   }, [items, excluded]);
-  return { ready, excluded, ...rest };
+  return { ready, excluded, held, ...rest };
 }
 
 const keyOf = ({ orderId, task }: Pick<StepItem, 'orderId' | 'task'>): string => `${orderId}/${task}`;

@@ -10,7 +10,14 @@ import { hasPartEnded } from '../partState.ts';
 
 type Who = NonNullable<WorkspaceStatus['person']>;
 
-const deeds = { assign: 'assign', hold: 'pause', resume: 'resume', raise: 'raise' } as const;
+const deeds = {
+  assign: 'assign',
+  hold: 'pause',
+  resume: 'resume',
+  skip: 'skip',
+  escalate: 'escalate',
+  raise: 'raise',
+} as const;
 
 /** True, or why not; `nodes` are those of the marked steps that are known here, undefined for one that is not. */
 export function mayDoToAny(
@@ -29,7 +36,7 @@ export function mayDoToAny(
 }
 
 function mayDoTo(deed: StepDeedType, node: PlanNode, who: Who | null, names: Names): true | string {
-  if (deed === 'retry' || deed === 'skip') {
+  if (deed === 'retry') {
     if (who?.permissions.includes('fallout.resolve') !== true) return t('steps.not.permitted');
     return node.falloutsOpen > 0 && !hasPartEnded(node) ? true : t('steps.not.fallout');
   }

@@ -30,3 +30,11 @@ test('the same refusal means something else for each thing that is asked', () =>
   expect(shortReason(stale, 'hold')).toBeUndefined();
   expect(whyNot({ code: 'NotPermitted', permission: 'task.assign', roles: [] }, 'assign')).toBe('permission');
 });
+
+test('F7 what still waits is not skipped, and a change that waits for a decision keeps what it holds', () => {
+  expect(standingOf('skip', 2, [inState('draft'), inState('scheduled')])).toBe(
+    '4 selected · 2 can be skipped · 2 still wait for others',
+  );
+  expect(shortReason(inState('onHold'), 'skip')).toBe('A change of the order that waits for a decision holds it.');
+  expect(shortReason(nothing, 'escalate')).toBe('It is escalated to them for that reason already.');
+});

@@ -4,10 +4,10 @@ import type { Names } from '../../names.ts';
 import { refusalWords, type Problem } from '../../words/refusalWords.ts';
 import { t } from '../../words/words.ts';
 
-const kinds = ['ended', 'same', 'notHeld', 'held', 'stale', 'permission', 'other'] as const;
+const kinds = ['ended', 'same', 'waits', 'notHeld', 'held', 'stale', 'permission', 'other'] as const;
 export type WhyNot = (typeof kinds)[number];
 
-const aboutHeld: readonly StepDeedType[] = ['resume', 'retry', 'skip'];
+const aboutHeld: readonly StepDeedType[] = ['resume', 'retry'];
 
 export function whyNot(refusal: Problem, deed: StepDeedType): WhyNot {
   switch (refusal.code) {
@@ -22,6 +22,7 @@ export function whyNot(refusal: Problem, deed: StepDeedType): WhyNot {
       if (refusal.subject !== 'task') return 'other';
       if (['closedComplete', 'canceled', 'resolved'].includes(refusal.found)) return 'ended';
       if (aboutHeld.includes(deed)) return 'notHeld';
+      if (deed === 'skip' && ['draft', 'scheduled'].includes(refusal.found)) return 'waits';
       return refusal.found === 'onHold' ? 'held' : 'other';
     default:
       return 'other';
@@ -34,6 +35,7 @@ export function shortReason(refusal: Problem, deed: StepDeedType): string | unde
   switch (why) {
     case 'ended':
     case 'same':
+    case 'waits':
     case 'notHeld':
     case 'held':
       return t(`steps.reason.${why}`, { deed });

@@ -11,6 +11,7 @@ const samples = {
   actual: bar('actual'),
   forecast: bar('forecast'),
   held: bar('held'),
+  proposed: <span className={classes.proposed} style={{ left: 22 }} />,
   baseline: <span className={classes.baseline} style={{ left: 22 }} />,
   critical: bar('forecast'),
 } as const;
@@ -18,7 +19,7 @@ const samples = {
 export function Legend() {
   return (
     <ul className={own.legend} aria-label={t('plan.timeline.legend')}>
-      {(['plan', 'actual', 'forecast', 'held', 'baseline', 'critical'] as const).map(name => (
+      {(['plan', 'actual', 'forecast', 'held', 'proposed', 'baseline', 'critical'] as const).map(name => (
         <li key={name} className={own.item}>
           <span
             className={`${own.sample} ${classes.legendBars}`}

@@ -16,7 +16,7 @@ const THINNEST_PX = 4;
 type Props = { readonly node: PlanNode; readonly view: BarsView };
 
 export function TimelineBars({ node, view: { scale, now } }: Props) {
-  const { bars, baseline, extent } = barsOf(node, now);
+  const { bars, baseline, proposed, extent } = barsOf(node, now);
   const isCritical = node.critical && !hasPartEnded(node);
   const end = node.actualEnd ?? node.estimatedEnd;
   const late = lateShort(node, end);
@@ -42,6 +42,7 @@ export function TimelineBars({ node, view: { scale, now } }: Props) {
           />
         );
       })}
+      {proposed !== null && <span className={classes.proposed} style={{ left: xOf(scale, proposed) }} />}
       {baseline !== null && <span className={classes.baseline} style={{ left: xOf(scale, baseline) }} />}
       {extent && (isCritical || late !== null) && (
         <span className={classes.beside} style={{ left: xOf(scale, last) + 7 }}>

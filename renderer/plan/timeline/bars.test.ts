@@ -44,5 +44,17 @@ test('O4 lines and locations are done, or under way, as long as what is below th
 });
 
 test('a part without dates has no bars', () => {
-  expect(barsOf(part('none'), now)).toEqual({ bars: [], baseline: null, extent: null });
+  expect(barsOf(part('none'), now)).toEqual({ bars: [], baseline: null, proposed: null, extent: null });
+});
+
+test('O16 an end that somebody proposed is marked where the part is expected to end', () => {
+  const proposedEnd = {
+    end: '2026-11-20T10:00:00.000Z',
+    reason: 'Promised',
+    by: 'kai',
+    at: '2026-11-19T10:00:00.000Z',
+  };
+  const node = { ...part('none'), estimatedEnd: '2026-11-26T10:00:00.000Z' };
+  expect(barsOf({ ...node, proposedEnd }, now).proposed).toBe(Date.parse('2026-11-26T10:00:00.000Z'));
+  expect(barsOf(node, now).proposed).toBeNull();
 });

@@ -12,6 +12,8 @@ export type Bars = {
   readonly bars: readonly Bar[];
   /** The end that was planned first; null when there was none. */
   readonly baseline: number | null;
+  /** The end that somebody proposed, where the part is expected to end by it. */
+  readonly proposed: number | null;
   /** Where lines to other parts begin and end; null for a part without dates. */
   readonly extent: { readonly from: number; readonly to: number } | null;
 };
@@ -40,6 +42,7 @@ export function barsOf(node: PlanNode, now: number): Bars {
   return {
     bars,
     baseline: at(node.baselineEnd),
+    proposed: node.proposedEnd === null ? null : expected.to,
     extent: from === null || to === null ? null : { from: Math.min(from, to), to: Math.max(from, to) },
   };
 }

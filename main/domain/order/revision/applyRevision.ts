@@ -4,6 +4,7 @@ import { hasDomainOrderEnded, hasLineEnded, hasTaskEnded } from '../../vocabular
 import { withCaptured } from './capturedOrder.ts';
 import { touchedBy, withLine, withTask } from '../change.ts';
 import type { ApprovedRevision, HappenedEvent } from '../events.ts';
+import { settledSteering } from '../evolveSteering.ts';
 import { grownOrder } from '../growPlan.ts';
 import { heldOnlyFor } from '../hold.ts';
 import type { DomainOrder, Order, OrderLine, OrderTask, Touched } from '../order.ts';
@@ -74,6 +75,7 @@ function getPart<T>(parts: readonly T[], number: number): T {
 
 const canceledTask = (task: OrderTask, touched: Touched): OrderTask => ({
   ...task,
+  ...settledSteering(task),
   state: 'canceled',
   hold: undefined,
   opensAt: undefined,
@@ -81,9 +83,9 @@ const canceledTask = (task: OrderTask, touched: Touched): OrderTask => ({
   touched,
 });
 
-/** It is to be done from the start, by whom and with what it was done before; what else holds it holds it still. */
+/** It is to be done from the start, by whom and with what it was done before; what else holds it holds it still. When it would have ended says nothing any more. */
 function taskDoneAnew(task: OrderTask, touched: Touched): OrderTask {
-  const { outcome: _outcome, ...rest } = task;
+  const { outcome: _outcome, proposedEnd: _proposed, ...rest } = task;
   return { ...rest, ...backToDraft(task), redone: (task.redone ?? 0) + 1, actualEnd: undefined, touched };
 }
 

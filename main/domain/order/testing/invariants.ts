@@ -4,7 +4,7 @@ import { getDomainOrder, getFallout, getLine, getTask } from '../change.ts';
 import { findPendingRevision } from '../revision/evolveRevision.ts';
 import type { Order, OrderLine, OrderTask, Plan } from '../order.ts';
 import type { NodeId } from '../../vocabulary/node.ts';
-import { hasFalloutEnded, hasOrderEnded, hasTaskEnded, isFalloutOpen } from '../../vocabulary/states.ts';
+import { hasFalloutEnded, hasOrderEnded, hasTaskEnded, isFalloutOpen, oneHigher } from '../../vocabulary/states.ts';
 import { hasEnded, miscountsOf, unreleased } from './recount.ts';
 
 export function faultsOf(order: Order): readonly string[] {
@@ -87,6 +87,10 @@ function taskFaults(order: Order): readonly string[] {
       faults.push(`${id} is ${state} ${hold === undefined ? 'without' : 'with'} a hold`);
     const causes = [...(hold?.fallouts ?? []), hold?.revision, hold?.person].filter(cause => cause !== undefined);
     if (state === 'onHold' && causes.length === 0) faults.push(`${id} is held by nothing`);
+    if (hasTaskEnded(state) && (task.proposedEnd ?? task.escalation) !== undefined)
+      faults.push(`${id} has ended, and something is still said of it`);
+    if (task.escalation !== undefined && task.priority !== oneHigher(task.escalation.from))
+      faults.push(`${id} is escalated and not one level more urgent`);
     if ((state === 'closedComplete') !== (outcome !== undefined)) faults.push(`${id} is ${state} without outcome`);
     if (hasTaskEnded(state) !== (task.actualEnd !== undefined)) faults.push(`${id} is ${state} without an end`);
     const open = task.fallouts.filter(number => isFalloutOpen(getFallout(order, number).state));

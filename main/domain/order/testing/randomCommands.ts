@@ -35,6 +35,15 @@ const revision = [
   'rejectRevision',
 ] as const;
 const pausing = ['pauseTask', 'resumeTask'] as const;
+const steering = [
+  'proposeEnd',
+  'proposeEnd',
+  'withdrawEnd',
+  'escalateTask',
+  'escalateTask',
+  'withdrawEscalation',
+  'skipTask',
+] as const;
 const timing = ['passTime', 'passTime', 'startNow', 'waitForOther', 'meetOutside'] as const;
 type WishKind =
   | (typeof intake)[number]
@@ -43,6 +52,7 @@ type WishKind =
   | (typeof timing)[number]
   | (typeof revision)[number]
   | (typeof pausing)[number]
+  | (typeof steering)[number]
   | 'goOn'
   | 'addNote';
 
@@ -56,6 +66,7 @@ const working: readonly WishKind[] = [
   ...timing,
   ...revision,
   ...pausing,
+  ...steering,
   'addNote',
   'approve',
   'reject',
@@ -139,6 +150,34 @@ export function commandOf(order: Order, { kind, which, how, who }: Wish): Asked 
     rejectRevision: { type: 'rejectRevision', revision: order.revisions?.length ?? 1, text: 'Not now' },
     pauseTask: { type: 'pauseTask', task, reason: 'The van is broken' },
     resumeTask: { type: 'resumeTask', task },
+    proposeEnd: {
+      type: 'proposeEnd',
+      task,
+      end: how % 7 === 0 ? 'soon' : minute(how * 40),
+      reason: 'The supplier said so',
+      ...seen,
+    },
+    withdrawEnd: { type: 'withdrawEnd', task },
+    escalateTask: {
+      type: 'escalateTask',
+      task,
+      to: one(
+        [
+          { kind: 'person', id: 'fulfiller' },
+          { kind: 'group', id: 'field' },
+          { kind: 'person', id: 'ghost' },
+        ],
+        which + how,
+      ),
+      reason: how % 9 === 0 ? ' ' : 'The customer calls every day',
+    },
+    withdrawEscalation: { type: 'withdrawEscalation', task },
+    skipTask: {
+      type: 'skipTask',
+      task,
+      reason: 'Not needed here',
+      ...(how % 3 === 0 ? {} : { rootCause: 'siteNotReady', resolutionCode: 'workedAround' }),
+    },
     addNote: {
       type: 'addNote',
       subject: one<NoteSubject>(['order', `T${task}`, `F${number}`], how),

@@ -49,9 +49,10 @@ function withoutEnd(order: Order, { order: former }: UndoneAction): Order {
 
 /** An absent fact was absent before as well: in a stored event nothing tells the two apart. */
 function formerTask(task: OrderTask, row: UndoneAction['tasks'][number], touched: Touched): OrderTask {
-  const { outcome: _outcome, freeAt: _freeAt, ...rest } = task;
+  const { outcome: _outcome, freeAt: _freeAt, proposedEnd: _proposed, escalation, ...rest } = task;
   return {
     ...rest,
+    priority: row.priority ?? escalation?.from ?? task.priority,
     state: row.state,
     group: row.group,
     assignee: row.assignee,
@@ -64,6 +65,8 @@ function formerTask(task: OrderTask, row: UndoneAction['tasks'][number], touched
     actualEnd: row.actualEnd,
     ...(row.outcome !== undefined && { outcome: row.outcome }),
     ...(row.freeAt !== undefined && { freeAt: row.freeAt }),
+    ...(row.proposedEnd !== undefined && { proposedEnd: row.proposedEnd }),
+    ...(row.escalation !== undefined && { escalation: row.escalation }),
     touched,
   };
 }

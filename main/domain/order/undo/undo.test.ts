@@ -277,6 +277,11 @@ const undoableCommands = [
   'pauseTask',
   'resumeTask',
   'raiseFallout',
+  'proposeEnd',
+  'withdrawEnd',
+  'escalateTask',
+  'withdrawEscalation',
+  'skipTask',
 ];
 
 type Deed = { readonly before: Story; readonly after: Story; readonly by: typeof agent };

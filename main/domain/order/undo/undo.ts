@@ -4,10 +4,11 @@ import { findRow, getRow } from '../../table.ts';
 import { getDomainOrder, getFallout, getLine, getTask } from '../change.ts';
 import type { CommandOf, DecisionContext } from '../commands.ts';
 import type { DomainEvent, RecordedEvent, UndoneAction } from '../events.ts';
+import { mayEscalate, mayWithdrawEscalation } from '../escalate.ts';
 import { evolve } from '../evolve.ts';
 import { firstRefusal, permitted } from '../guards.ts';
-import type { Order } from '../order.ts';
-import { mayPause } from '../pause.ts';
+import type { Order, TaskOutcome } from '../order.ts';
+import { maySteer } from '../maySteer.ts';
 import type { Refusal } from '../refusals.ts';
 import { openTasks } from '../settle.ts';
 import { changedParts, isPutBack, movedSince, type ChangedParts } from './undoChanges.ts';
@@ -15,7 +16,7 @@ import { unfold, type Decided } from '../unfolding.ts';
 
 type CannotUndo = Extract<Refusal, { readonly code: 'CannotUndo' }>;
 
-/** Everything that claiming, assigning, releasing, starting, recording, completing, pausing, resuming and raising a fallout can bring about, as long as it can be put back whole. */
+/** Everything that working on a task, handing it out, holding it, dating it, escalating it, skipping it and raising a fallout on it can bring about, as long as it can be put back whole. */
 const undoable: ReadonlySet<DomainEvent['type']> = new Set([
   'TaskAssigned',
   'TaskStarted',
@@ -24,6 +25,10 @@ const undoable: ReadonlySet<DomainEvent['type']> = new Set([
   'TaskCompleted',
   'TaskPaused',
   'TaskResumed',
+  'EndProposed',
+  'EndProposalWithdrawn',
+  'TaskEscalated',
+  'EscalationWithdrawn',
   'TasksOpened',
   'TasksScheduled',
   'DomainOrderQualified',
@@ -47,6 +52,10 @@ const askedFor: ReadonlySet<DomainEvent['type']> = new Set([
   'TaskPaused',
   'TaskResumed',
   'FalloutRaised',
+  'EndProposed',
+  'EndProposalWithdrawn',
+  'TaskEscalated',
+  'EscalationWithdrawn',
 ]);
 
 /** Refuses with `CannotUndo`, naming what builds on it, or with `NotPermitted` when the action itself is not allowed any more. */
@@ -80,7 +89,7 @@ function isUndoable(events: readonly RecordedEvent[], before: Order): boolean {
   return (
     events.some(({ type }) => askedFor.has(type)) &&
     events.every(event => {
-      if (event.type === 'TaskCompleted') return event.data.outcome.kind === 'done';
+      if (event.type === 'TaskCompleted') return isOwnWord(event.data.outcome);
       // Its resolution was somebody else's last word on it.
       if (event.type === 'FalloutClosed') {
         const { resolution } = getFallout(before, event.data.fallout);
@@ -90,6 +99,10 @@ function isUndoable(events: readonly RecordedEvent[], before: Order): boolean {
     })
   );
 }
+
+/** How it ended is not part of resolving a fallout. */
+const isOwnWord = (outcome: TaskOutcome): boolean =>
+  outcome.kind === 'done' || (outcome.kind === 'skipped' && outcome.fallout === undefined);
 
 /** Who may no longer do a thing may not undo it either. */
 function mayStill(events: readonly RecordedEvent[], before: Order, { by }: DecisionContext): Refusal | null {
@@ -103,13 +116,20 @@ function mayStill(events: readonly RecordedEvent[], before: Order, { by }: Decis
       }
       case 'TaskStarted':
       case 'TaskValuesRecorded':
-      case 'TaskCompleted':
         return permitted(by, 'task.work');
-      case 'TaskPaused':
-      case 'TaskResumed':
-        return mayPause(by, getTask(before, event.data.task));
+      case 'TaskCompleted':
+        return permitted(by, event.data.outcome.kind === 'done' ? 'task.work' : 'fallout.resolve');
       case 'FalloutRaised':
         return permitted(by, 'fallout.create');
+      case 'TaskPaused':
+      case 'TaskResumed':
+      case 'EndProposed':
+      case 'EndProposalWithdrawn':
+        return maySteer(by, getTask(before, event.data.task));
+      case 'TaskEscalated':
+        return mayEscalate(by, getTask(before, event.data.task));
+      case 'EscalationWithdrawn':
+        return mayWithdrawEscalation(by, getTask(before, event.data.task));
       default:
         return null;
     }
@@ -185,5 +205,7 @@ function formerTask(before: Order, number: number): UndoneAction['tasks'][number
     actualEnd,
     ...(task.outcome !== undefined && { outcome: task.outcome }),
     ...(task.freeAt !== undefined && { freeAt: task.freeAt }),
+    ...(task.proposedEnd !== undefined && { proposedEnd: task.proposedEnd }),
+    ...(task.escalation !== undefined && { escalation: task.escalation, priority: task.priority }),
   };
 }

@@ -43,6 +43,7 @@ export function scheduleByHand(
     cached(`end ${number}`, () => {
       const task = getTask(order, number);
       if (hasTaskEnded(task.state)) return Date.parse(task.actualEnd ?? '');
+      if (task.proposedEnd !== undefined) return most([now, start(number), Date.parse(task.proposedEnd.end)]);
       const duration = task.durationMinutes * 60_000;
       return task.actualStart === undefined ? start(number) + duration : Math.max(now, start(number) + duration);
     });

@@ -1,4 +1,4 @@
-/** Asks why a task is put on hold; what was typed is kept until it was sent. */
+/** Asks for the reason of one thing that is done to a task; what was typed is kept until it was sent. */
 import { Textarea } from '@mantine/core';
 import { useRef, useState } from 'react';
 import type { Task } from '../../preload/contract/task.ts';
@@ -8,15 +8,18 @@ import { t } from '../words/words.ts';
 import { useDraft } from './drafts.ts';
 
 type Props = {
+  readonly deed: 'pause' | 'skip' | 'propose';
   readonly task: Pick<Task, 'key' | 'number' | 'title'>;
+  /** What it is about, where that is more than the title of the task. */
+  readonly about?: string;
   readonly pending: boolean;
   /** True when it was done. */
-  readonly onPause: (reason: string) => Promise<boolean>;
+  readonly onDo: (reason: string) => Promise<boolean>;
   readonly onClose: () => void;
 };
 
-export function PauseDialog({ task, pending, onPause, onClose }: Props) {
-  const [reason, keep, drop] = useDraft(`pause/${task.key}`, '');
+export function ReasonDialog({ deed, task, about, pending, onDo, onClose }: Props) {
+  const [reason, keep, drop] = useDraft(`${deed}/${task.key}`, '');
   const [tried, setTried] = useState(false);
   const field = useRef<HTMLTextAreaElement>(null);
 
@@ -26,27 +29,27 @@ export function PauseDialog({ task, pending, onPause, onClose }: Props) {
       field.current?.focus();
       return;
     }
-    if (!(await onPause(reason.trim()))) return;
+    if (!(await onDo(reason.trim()))) return;
     drop();
     onClose();
   }
 
   return (
-    <Dialog title={t('tasks.pause.title', { number: task.number })} onClose={onClose}>
+    <Dialog title={t(`tasks.${deed}.title`, { number: task.number })} onClose={onClose}>
       <DialogForm
-        about={t('tasks.pause.about', { title: task.title })}
-        submit={t('tasks.pause.do')}
+        about={about ?? t(`tasks.${deed}.about`, { title: task.title })}
+        submit={t(`tasks.${deed}.do`)}
         pending={pending}
         onSubmit={() => void send()}
         onCancel={onClose}
       >
         <Textarea
           ref={field}
-          label={t('tasks.pause.reason')}
-          description={t('tasks.pause.reasonHint')}
+          label={t(`tasks.${deed}.reason`)}
+          description={t(`tasks.${deed}.reasonHint`)}
           value={reason}
           onChange={event => keep(event.currentTarget.value)}
-          error={tried && reason.trim() === '' && t('tasks.pause.reasonMissing')}
+          error={tried && reason.trim() === '' && t(`tasks.${deed}.reasonMissing`)}
           withAsterisk
           required
           autosize
