@@ -48,6 +48,7 @@ function TaskJeopardy({ row }: { readonly row: TaskRow }) {
   if (!level || level.jeopardy === 'low') return null;
   return <JeopardyMark level={level.jeopardy} share={level.slaShare} glyphOnly />;
 }
+
 const isEscalated = ({ escalatedPerson, escalatedGroup }: TaskRow): boolean =>
   escalatedPerson !== null || escalatedGroup !== null;
 const escalationOf = ({ escalatedPerson, escalatedGroup }: TaskRow, names: Names): string =>

@@ -2,11 +2,15 @@
 import { Portal } from '@mantine/core';
 import { useEffect, useRef, useState, type RefObject } from 'react';
 import type { PlanNode } from '../../../preload/contract/plan.ts';
+import type { Names } from '../../names.ts';
+import { useNames } from '../../people.ts';
 import { State } from '../../State.tsx';
+import { EscalatedMark, escalatedTo } from '../../tasks/Escalated.tsx';
 import { timeOf } from '../../words/format.ts';
 import { t } from '../../words/words.ts';
 import { JeopardyMark } from '../JeopardyMark.tsx';
 import { ownerOf } from '../partState.ts';
+import { proposedWords } from '../ProposedEnd.tsx';
 import { expectedWords, lateWords } from '../scheduleWords.ts';
 import { whyMore, whySentence, whyShort } from '../whyWords.ts';
 import classes from './BarCard.module.css';
@@ -16,13 +20,14 @@ type Props = {
   readonly find: (key: string) => PlanNode | undefined;
 };
 
-type Shown = { readonly key: string; readonly left: number; readonly top: number };
+type Place = { readonly left: number } & ({ readonly top: number } | { readonly bottom: number });
+type Shown = { readonly key: string; readonly place: Place };
 
 const SHOW_MS = 250;
 const HIDE_MS = 160;
 const WIDTH_PX = 300;
-/** No card is higher than this. */
-const HEIGHT_PX = 220;
+/** Few cards are higher than this. */
+const HEIGHT_PX = 340;
 
 export function BarCard({ viewport, find }: Props) {
   const [shown, setShown] = useState<Shown | null>(null);
@@ -46,7 +51,7 @@ export function BarCard({ viewport, find }: Props) {
         later(null, HIDE_MS);
         return;
       }
-      later({ key, ...placeBeside(event.clientX, bar.getBoundingClientRect()) }, SHOW_MS);
+      later({ key, place: placeBeside(event.clientX, bar.getBoundingClientRect()) }, SHOW_MS);
     }
     const onLeave = (): void => later(null, HIDE_MS);
     const onKey = (event: KeyboardEvent): void => {
@@ -65,6 +70,7 @@ export function BarCard({ viewport, find }: Props) {
     };
   }, [viewport]);
 
+  const names = useNames();
   const node = shown && find(shown.key);
   if (!shown || !node) return null;
   return (
@@ -72,7 +78,7 @@ export function BarCard({ viewport, find }: Props) {
       <div
         role="tooltip"
         className={classes.card}
-        style={{ left: shown.left, top: shown.top, width: WIDTH_PX }}
+        style={{ ...shown.place, width: WIDTH_PX }}
         onPointerEnter={() => clearTimeout(timer.current)}
         onPointerLeave={() => setShown(null)}
       >
@@ -94,18 +100,29 @@ export function BarCard({ viewport, find }: Props) {
             {[whySentence(node.waiting), whyShort(node.waiting), ...whyMore(node.waiting)].join(' ')}
           </p>
         )}
+        {node.proposedEnd && <p className={classes.why}>{proposedSentence(node.proposedEnd, names)}</p>}
+        {node.escalation && (
+          <p className={classes.why}>
+            <EscalatedMark to={escalatedTo(node.escalation.to, names)} />
+          </p>
+        )}
         {node.critical && node.actualEnd === null && <p className={classes.why}>{t('plan.mark.critical')}</p>}
       </div>
     </Portal>
   );
 }
 
-/** Below the bar, or above it where there is no room below. */
-function placeBeside(x: number, bar: DOMRect): { readonly left: number; readonly top: number } {
+/** Below the bar, or above it where there is no room below; either way the bar stays in sight. */
+function placeBeside(x: number, bar: DOMRect): Place {
   const left = Math.max(8, Math.min(x - 24, window.innerWidth - WIDTH_PX - 8));
   const below = bar.bottom + 4;
-  return { left, top: below + HEIGHT_PX > window.innerHeight ? Math.max(8, bar.top - HEIGHT_PX - 4) : below };
+  const hasRoomBelow = below + HEIGHT_PX <= window.innerHeight || below < window.innerHeight / 2;
+  return hasRoomBelow ? { left, top: below } : { left, bottom: window.innerHeight - bar.top + 4 };
 }
+
+/** The date and whose it is, as a sentence of its own. */
+const proposedSentence = (proposed: NonNullable<PlanNode['proposedEnd']>, names: Names): string =>
+  t('plan.timeline.proposedEnd', { time: timeOf(proposed.end), words: proposedWords(proposed, names) });
 
 type Dated = { readonly name: string; readonly value: string };
 
