@@ -1,6 +1,6 @@
 /** The rows that stand while the plan is searched: what matches, and what is above it (features O7). */
 import type { JeopardyLevel, PlanFilter } from '../../preload/contract/plan.ts';
-import type { PlanRow, PlanTreeData } from './planRows.ts';
+import { rowsDown, type PlanRow, type PlanTreeData } from './planRows.ts';
 
 export type Found = {
   readonly matches: readonly { readonly key: string; readonly above: readonly string[] }[];
@@ -68,20 +68,17 @@ export function foundRows(data: PlanTreeData, found: Found, closed: ReadonlySet<
       );
     if (nearest) waiting.add(nearest.key);
   }
-  const rows: PlanRow[] = [];
-  const walk = (key: string, level: number, position: number, siblings: number): void => {
-    const node = data.nodes.get(key);
-    if (!node) return;
-    const children = (data.children.get(key) ?? []).filter(child => kept.has(child));
+  if (kept.size === 0) return [];
+  return rowsDown(data, ({ key }, all) => {
+    const children = all.filter(child => kept.has(child));
     const isParent = children.length > 0 || waiting.has(key);
-    const expanded = isParent ? !closed.has(key) : null;
-    rows.push({ kind: 'node', key, node, level, expanded, position, siblings, match: matching.has(key) });
-    if (expanded !== true) return;
-    for (const [index, child] of children.entries()) walk(child, level + 1, index + 1, children.length);
-    if (waiting.has(key)) rows.push({ kind: 'rest', key: `${key}/rest`, parent: key, level: level + 1 });
-  };
-  if (kept.size > 0) walk('order', 1, 1, 1);
-  return rows;
+    return {
+      children,
+      siblings: children.length,
+      isRest: waiting.has(key),
+      row: { expanded: isParent ? !closed.has(key) : null, match: matching.has(key) },
+    };
+  });
 }
 
 /** The match after (or before) a part in the order of the plan, around the end; undefined when there is none. */

@@ -22,6 +22,23 @@ describe('visibleRows', () => {
     ]);
   });
 
+  test('stands 10,000 levels below one another', () => {
+    const deep = Array.from({ length: 10_000 }, (_, at) =>
+      planNode({
+        key: at === 0 ? 'order' : `D${at}`,
+        parent: at === 0 ? null : at === 1 ? 'order' : `D${at - 1}`,
+        kind: at === 0 ? 'order' : 'domainOrder',
+        title: 'Part',
+        state: 'draft',
+        childCount: at === 9999 ? 0 : 1,
+        childrenShown: true,
+      }),
+    );
+    const data = joinParts([{ root: 'order', nodes: deep, next: null }]);
+    const rows = visibleRows(data, new Map(deep.map(({ key }) => [key, true])));
+    expect(rows.at(-1)).toMatchObject({ key: 'D9999', level: 10_000, expanded: null });
+  });
+
   test('leaves out what a closed branch holds', () => {
     expect(keysOf(new Map([['D1', false]]))).toEqual(['order', 'S1', 'L1', 'D1', 'D2', 'T3', 'T4']);
   });

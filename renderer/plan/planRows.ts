@@ -62,20 +62,48 @@ export function isExpanded(data: PlanTreeData, node: PlanNode, chosen: ReadonlyM
 
 /** The rows in preorder, closed branches left out. */
 export function visibleRows(data: PlanTreeData, chosen: ReadonlyMap<string, boolean>): PlanRow[] {
+  return rowsDown(data, (node, children) => ({
+    children,
+    siblings: node.childCount,
+    isRest: children.length < node.childCount,
+    row: { expanded: node.childCount === 0 ? null : isExpanded(data, node, chosen) },
+  }));
+}
+
+type NodeRow = Extract<PlanRow, { readonly kind: 'node' }>;
+
+/** What stands below a node, how many children it is said to have, and whether a row stands for those that are not there. */
+export type Standing = {
+  readonly children: readonly string[];
+  readonly siblings: number;
+  readonly isRest: boolean;
+  readonly row: Pick<NodeRow, 'expanded' | 'match'>;
+};
+
+/** The rows from the order down, with a stack of its own: a plan may be deeper than the call stack. */
+export function rowsDown(
+  data: PlanTreeData,
+  standingOf: (node: PlanNode, children: readonly string[]) => Standing,
+): PlanRow[] {
   const rows: PlanRow[] = [];
-  const walk = (key: string, level: number, position: number, siblings: number): void => {
-    const node = data.nodes.get(key);
-    if (!node) return;
-    const expanded = node.childCount === 0 ? null : isExpanded(data, node, chosen);
-    rows.push({ kind: 'node', key, node, level, expanded, position, siblings });
-    if (expanded !== true) return;
-    const children = data.children.get(key) ?? [];
-    for (const [index, child] of children.entries()) walk(child, level + 1, index + 1, node.childCount);
-    if (children.length < node.childCount) {
-      rows.push({ kind: 'rest', key: `${key}/rest`, parent: key, level: level + 1 });
+  type Place = Pick<NodeRow, 'key' | 'level' | 'position' | 'siblings'>;
+  const left: (Place | PlanRow)[] = [{ key: 'order', level: 1, position: 1, siblings: 1 }];
+  for (let next = left.pop(); next !== undefined; next = left.pop()) {
+    if ('kind' in next) {
+      rows.push(next);
+      continue;
     }
-  };
-  walk('order', 1, 1, 1);
+    const { key, level } = next;
+    const node = data.nodes.get(key);
+    if (!node) continue;
+    const { children, siblings, isRest, row } = standingOf(node, data.children.get(key) ?? []);
+    rows.push({ kind: 'node', node, ...next, ...row });
+    if (row.expanded !== true) continue;
+    if (isRest) left.push({ kind: 'rest', key: `${key}/rest`, parent: key, level: level + 1 });
+    for (let at = children.length - 1; at >= 0; at -= 1) {
+      left.push({ key: children[at] ?? '', level: level + 1, position: at + 1, siblings });
+    }
+  }
   return rows;
 }
 

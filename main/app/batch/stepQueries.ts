@@ -9,11 +9,12 @@ import type { DecisionContext } from '../../domain/order/commands.ts';
 import { decide } from '../../domain/order/decide.ts';
 import type { Order } from '../../domain/order/order.ts';
 import type { Person } from '../../domain/people/permissions.ts';
-import { findInPlan, type PlanMatch } from '../../domain/plan/findInPlan.ts';
+import { findInPlan, keysAbove, type PlanMatch } from '../../domain/plan/findInPlan.ts';
 import type { PlanKey } from '../../domain/plan/planKey.ts';
 import { childrenOf, hasPart, type PlanView } from '../../domain/plan/planView.ts';
 import { err, ok } from '../../domain/result.ts';
 import { findRow } from '../../domain/table.ts';
+import { preorder } from '../../domain/tree.ts';
 import type { CatalogShelf } from '../catalogShelf.ts';
 import type { LoadOrder } from '../commands/otherOrders.ts';
 import { surroundings } from '../commands/surroundings.ts';
@@ -75,18 +76,9 @@ function matchingTasks(
 
 /** In plan order, each with the parts above it from the order down. */
 function tasksUnder(view: PlanView, root: PlanKey): readonly PlanMatch[] {
-  const found: PlanMatch[] = [];
-  const walk = (key: PlanKey, above: readonly PlanKey[]): void => {
-    if (isTask(key)) found.push({ key, above });
-    const below = [...above, key];
-    for (const child of childrenOf(view, key)) walk(child, below);
-  };
-  const { parents, at, keyAt } = view.index;
-  const above: PlanKey[] = [];
-  for (let place = parents[at(root)] as number; place >= 0; place = parents[place] as number)
-    above.unshift(keyAt(place));
-  walk(root, above);
-  return found;
+  return preorder([root], key => childrenOf(view, key)).flatMap(key =>
+    isTask(key) ? [{ key, above: keysAbove(view, key) }] : [],
+  );
 }
 
 /** Each step is decided on as it would be, and nothing is kept. */

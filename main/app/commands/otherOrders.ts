@@ -46,7 +46,8 @@ function partsToWaitFor(other: Order, domainOrder: DomainOrder, key: string | un
 
 /** A nested line without a site of its own is at that of the line around it. */
 function isAt(order: Order, line: OrderLine, site: string | undefined): boolean {
-  const { location, parent } = line;
-  if (location !== undefined) return site !== undefined && (location.id === site || location.name === site);
-  return parent !== undefined && isAt(order, getLine(order, parent), site);
+  let at = line;
+  while (at.location === undefined && at.parent !== undefined) at = getLine(order, at.parent);
+  const { location } = at;
+  return location !== undefined && site !== undefined && (location.id === site || location.name === site);
 }

@@ -3,6 +3,7 @@ import { getDomainOrder, getTask } from './change.ts';
 import type { Fallout, Order } from './order.ts';
 import type { NodeId } from '../vocabulary/node.ts';
 import { closeFallouts, closeIfDone, releaseAfter, releasedBy } from './settle.ts';
+import { postorder } from '../tree.ts';
 import { hasDomainOrderEnded, hasTaskEnded } from '../vocabulary/states.ts';
 import type { Unfolding } from './unfolding.ts';
 
@@ -10,11 +11,7 @@ export type Branch = { readonly tasks: readonly number[]; readonly domainOrders:
 
 /** What has not ended in the domain order of a task and below it, children before their parents. */
 export function branchOf(order: Order, task: number): Branch {
-  const below = (number: number): readonly number[] => [
-    ...getDomainOrder(order, number).children.flatMap(below),
-    number,
-  ];
-  const domainOrders = below(getTask(order, task).domainOrder);
+  const domainOrders = postorder([getTask(order, task).domainOrder], number => getDomainOrder(order, number).children);
   return {
     tasks: domainOrders
       .flatMap(number => getDomainOrder(order, number).tasks)

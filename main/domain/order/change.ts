@@ -111,22 +111,24 @@ export function countEnded(
   what: keyof Counts,
   under: { readonly domainOrder: number | undefined; readonly line: number },
 ): Order {
-  let isDirect = true;
-  const add = (part: { readonly counts: Counts; readonly remaining: number }) => {
-    const remaining = isDirect ? part.remaining - 1 : part.remaining;
-    isDirect = false;
-    return { counts: oneMoreEnded(part.counts, what), remaining };
+  const domainOrders: number[] = [];
+  for (let at = under.domainOrder; at !== undefined; at = getDomainOrder(order, at).parent) domainOrders.push(at);
+  const lines: number[] = [];
+  for (let at: number | undefined = under.line; at !== undefined; at = getLine(order, at).parent) lines.push(at);
+  const direct = under.domainOrder ?? under.line;
+  const add =
+    (isAmongDirect: boolean) =>
+    <T extends { readonly number: number; readonly counts: Counts; readonly remaining: number }>(part: T): T => ({
+      ...part,
+      counts: oneMoreEnded(part.counts, what),
+      remaining: isAmongDirect && part.number === direct ? part.remaining - 1 : part.remaining,
+    });
+  const changed = withDomainOrders(order, domainOrders, add(true));
+  return {
+    ...changed,
+    lines: changeRows(changed.lines, lines, add(domainOrders.length === 0)),
+    counts: oneMoreEnded(changed.counts, what),
   };
-  let changed = order;
-  for (let number = under.domainOrder; number !== undefined;) {
-    changed = withDomainOrder(changed, number, add);
-    number = getDomainOrder(changed, number).parent;
-  }
-  for (let number: number | undefined = under.line; number !== undefined;) {
-    changed = withLine(changed, number, add);
-    number = getLine(changed, number).parent;
-  }
-  return { ...changed, counts: oneMoreEnded(changed.counts, what) };
 }
 
 const oneMoreEnded = (counts: Counts, what: keyof Counts): Counts => ({

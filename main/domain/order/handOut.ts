@@ -56,8 +56,11 @@ const methodOf = ({ teams }: Policy, group: string): AssignmentMethod =>
 
 /** A nested line without a site of its own is at that of the line around it. */
 function locationOf(order: Order, line: number): Location | undefined {
-  const { location, parent } = getLine(order, line);
-  return location ?? (parent === undefined ? undefined : locationOf(order, parent));
+  for (let at: number | undefined = line; at !== undefined; at = getLine(order, at).parent) {
+    const { location } = getLine(order, at);
+    if (location !== undefined) return location;
+  }
+  return undefined;
 }
 
 /** Brings the book up to date with what has happened since it was looked into. */

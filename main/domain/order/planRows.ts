@@ -1,5 +1,6 @@
 /** A decomposition as a tree to walk: the rows under a line, under a row, and the tasks of each. */
 import type { Decomposed, DecomposedDomainOrder, DecomposedTask } from '../decomposition/decomposed.ts';
+import { preorder } from '../tree.ts';
 
 /** Number of a domain order inside one decomposition, from 1; not the number it has in the plan of an order. */
 export type RowNumber = number;
@@ -34,14 +35,13 @@ export function planRows(decomposed: Decomposed): PlanRows {
     ([, task]) => task.domainOrder,
   );
   const childrenOf = (number: RowNumber): readonly RowNumber[] => children.get(number) ?? none;
-  const below = (number: RowNumber): readonly RowNumber[] => [number, ...childrenOf(number).flatMap(below)];
   return {
     decomposed,
     row,
     topsOf: line => tops.get(line) ?? none,
     childrenOf,
     tasksOf: number => tasks.get(number) ?? none,
-    below,
+    below: number => preorder([number], childrenOf),
   };
 }
 

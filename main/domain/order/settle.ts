@@ -1,8 +1,9 @@
 /** Draws the consequences of what just ended or was released, in the same step: what opens, what closes, what completes (domain.md A.13 item 7). */
 import { getRow, listRows } from '../table.ts';
+import { preorder } from '../tree.ts';
 import { getDomainOrder, getFallout, getLine, getTask, later, planOf } from './change.ts';
 import { handOut } from './handOut.ts';
-import type { Order, OrderLine, TimedLinks } from './order.ts';
+import type { DomainOrder, Order, OrderLine, TimedLinks } from './order.ts';
 import { passPointOfNoReturn } from './revision/pointOfNoReturn.ts';
 import type { CharacteristicValue } from '../vocabulary/captured.ts';
 import { nodeOf, type NodeId } from '../vocabulary/node.ts';
@@ -95,19 +96,17 @@ export function releaseAfter(unfolding: Unfolding, successors: readonly NodeId[]
   const numbersOf = (kind: ReturnType<typeof nodeOf>['kind']) =>
     nodes.flatMap(node => (node.kind === kind ? [node.number] : []));
   const freed = numbersOf('line').flatMap(number =>
-    lineFreeAt(order, number) === null ? [] : domainOrdersOf(order, number),
+    lineFreeAt(order, number) === null ? [] : domainOrdersInside(order, number),
   );
   release(unfolding, [...numbersOf('domainOrder'), ...freed], numbersOf('task'));
 }
 
 /** All domain orders of a line and of the lines nested in it. */
-function domainOrdersOf(order: Order, line: number): readonly number[] {
-  const { domainOrders, children } = getLine(order, line);
-  const below = (number: number): readonly number[] => [
-    number,
-    ...getDomainOrder(order, number).children.flatMap(below),
-  ];
-  return [...domainOrders.flatMap(below), ...children.flatMap(child => domainOrdersOf(order, child))];
+export function domainOrdersInside(order: Order, line: number): readonly number[] {
+  const tops = preorder([line], number => getLine(order, number).children).flatMap(
+    number => getLine(order, number).domainOrders,
+  );
+  return preorder(tops, number => getDomainOrder(order, number).children);
 }
 
 /** A task has ended: its fallouts are closed, its successors may open, and what it was the last part of is done. */
@@ -133,12 +132,25 @@ const noNumbers: ReadonlySet<number> = new Set();
 const isTooEarly = ({ actualStart }: Order, { canceling }: { readonly canceling?: boolean }): boolean =>
   actualStart === undefined && canceling !== true;
 
-/** Closes the domain order when nothing of it remains; one whose every part was canceled is canceled itself, and so is one that is among those being canceled as a whole. */
+/** Closes the domain order when nothing of it remains, then what is around it; what waited for them is released from the outermost inwards. */
 export function closeIfDone(unfolding: Unfolding, number: number, canceling: ReadonlySet<number> = noNumbers): void {
+  const closed: DomainOrder[] = [];
+  let last: DomainOrder | undefined;
+  for (let at: number | undefined = number; at !== undefined; at = last?.parent) {
+    last = closeOne(unfolding, at, canceling);
+    if (last !== undefined) closed.push(last);
+  }
+  if (last !== undefined) completeIfDone(unfolding, last.line);
+  for (const part of closed.toReversed()) releaseAfter(unfolding, releasedBy(part));
+}
+
+/** One whose every part was canceled is canceled itself, and so is one that is among those being canceled as a whole; undefined when it is not done. */
+function closeOne(unfolding: Unfolding, number: number, canceling: ReadonlySet<number>): DomainOrder | undefined {
   const order = unfolding.order();
   const domainOrder = getDomainOrder(order, number);
-  if (domainOrder.remaining > 0 || domainOrder.state === 'closedComplete' || domainOrder.state === 'canceled') return;
-  if (isTooEarly(order, domainOrder)) return;
+  const { remaining, state } = domainOrder;
+  if (remaining > 0 || state === 'closedComplete' || state === 'canceled') return undefined;
+  if (isTooEarly(order, domainOrder)) return undefined;
   const parts = [
     ...domainOrder.tasks.map(task => getTask(order, task).state),
     ...domainOrder.children.map(child => getDomainOrder(order, child).state),
@@ -152,16 +164,26 @@ export function closeIfDone(unfolding: Unfolding, number: number, canceling: Rea
       ? { type: 'DomainOrderCanceled', v: 1, data: { domainOrder: number } }
       : { type: 'DomainOrderClosed', v: 1, data: { domainOrder: number } },
   );
-  if (domainOrder.parent === undefined) completeIfDone(unfolding, domainOrder.line);
-  else closeIfDone(unfolding, domainOrder.parent, canceling);
-  releaseAfter(unfolding, releasedBy(domainOrder));
+  return domainOrder;
 }
 
-/** Completes the line when nothing of it remains, and the order with its last line. */
+/** Completes the line when nothing of it remains, the lines around it, and the order with its last line. */
 export function completeIfDone(unfolding: Unfolding, number: number): void {
+  const completed: OrderLine[] = [];
+  let last: OrderLine | undefined;
+  for (let at: number | undefined = number; at !== undefined; at = last?.parent) {
+    last = completeOne(unfolding, at);
+    if (last !== undefined) completed.push(last);
+  }
+  if (last !== undefined) completeOrder(unfolding);
+  for (const line of completed.toReversed()) releaseAfter(unfolding, releasedBy(line));
+}
+
+/** Undefined when it is not done. */
+function completeOne(unfolding: Unfolding, number: number): OrderLine | undefined {
   const order = unfolding.order();
   const line = getLine(order, number);
-  if (line.remaining > 0 || hasLineEnded(line.state) || isTooEarly(order, line)) return;
+  if (line.remaining > 0 || hasLineEnded(line.state) || isTooEarly(order, line)) return undefined;
   const parts = [
     ...line.domainOrders.map(domainOrder => getDomainOrder(order, domainOrder).state),
     ...line.children.map(child => getLine(order, child).state),
@@ -169,9 +191,7 @@ export function completeIfDone(unfolding: Unfolding, number: number): void {
   const isCanceled = line.canceling === true || (parts.length > 0 && parts.every(state => state === 'canceled'));
   unfolding.emit({ type: isCanceled ? 'LineCanceled' : 'LineCompleted', v: 1, data: { line: number } });
   changeInventory(unfolding, line);
-  if (line.parent !== undefined) completeIfDone(unfolding, line.parent);
-  else completeOrder(unfolding);
-  releaseAfter(unfolding, releasedBy(line));
+  return line;
 }
 
 /** Nothing is left to do in it; while a change waits for a decision, there may be again. */

@@ -31,19 +31,24 @@ export function findWaitCircle(order: Order, load: (orderId: string) => Order | 
   const way: Hop[] = [];
 
   /** The hops from the one that was met again on, or undefined. */
-  const follow = (hop: Hop): readonly Hop[] | undefined => {
-    const key = keyOf(hop);
-    if (left.has(key)) return undefined;
-    const met = way.findIndex(one => keyOf(one) === key);
-    if (met >= 0) return way.slice(met);
-    way.push(hop);
-    const other = at(hop.wait.order);
-    for (const next of other === null ? [] : hopsBehind(other, hop.wait.node)) {
-      const found = follow(next);
-      if (found !== undefined) return found;
+  const follow = (first: Hop): readonly Hop[] | undefined => {
+    const ahead: Hop[][] = [[first]];
+    for (let side = ahead.at(-1); side !== undefined; side = ahead.at(-1)) {
+      const hop = side.shift();
+      if (hop === undefined) {
+        ahead.pop();
+        const behind = way.pop();
+        if (behind !== undefined) left.add(keyOf(behind));
+        continue;
+      }
+      const key = keyOf(hop);
+      if (left.has(key)) continue;
+      const met = way.findIndex(one => keyOf(one) === key);
+      if (met >= 0) return way.slice(met);
+      way.push(hop);
+      const other = at(hop.wait.order);
+      ahead.push(other === null ? [] : [...hopsBehind(other, hop.wait.node)]);
     }
-    way.pop();
-    left.add(key);
     return undefined;
   };
 

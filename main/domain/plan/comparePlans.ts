@@ -2,9 +2,10 @@
 import { lineTitle } from '../order/lineTitle.ts';
 import { domainOrderNumber, falloutNumber, lineNumber, taskNumber } from '../order/numbers.ts';
 import type { DomainOrder, Escalation, Fallout, Order, OrderLine, OrderTask } from '../order/order.ts';
-import { emptyTable, findRow, rowsOf, type Table } from '../table.ts';
+import { emptyTable, findRow, listRows, type Table } from '../table.ts';
+import { preorder } from '../tree.ts';
 import type { CharacteristicValue } from '../vocabulary/captured.ts';
-import type { NodeId, SubjectId } from '../vocabulary/node.ts';
+import { domainOrderId, lineId, nodeOf, taskId, type NodeId, type SubjectId } from '../vocabulary/node.ts';
 
 export type ChangedField = { readonly field: string; readonly was: string | null; readonly now: string | null };
 
@@ -71,23 +72,18 @@ const tasksOf = ({ plan }: Order): Table<OrderTask> => plan?.tasks ?? emptyTable
 const sizeOf = (order: Order): number => order.lines.size + domainOrdersOf(order).size + tasksOf(order).size;
 
 function inPlanOrder(order: Order): readonly NodeId[] {
-  const ids: NodeId[] = [];
-  const addDomainOrder = (number: number): void => {
-    const part = findRow(domainOrdersOf(order), number);
-    if (part === undefined) return;
-    ids.push(part.id, ...part.tasks.map(task => `T${task}` as const));
-    part.children.forEach(addDomainOrder);
-  };
-  const addLine = (line: OrderLine): void => {
-    ids.push(line.id);
-    line.domainOrders.forEach(addDomainOrder);
-    for (const number of line.children) {
-      const child = findRow(order.lines, number);
-      if (child !== undefined) addLine(child);
+  const { lines } = order;
+  const tops = listRows(lines).flatMap(({ id, parent }) => (parent === undefined ? [id] : []));
+  return preorder<NodeId>(tops, id => {
+    const { kind, number } = nodeOf(id);
+    if (kind === 'task') return [];
+    if (kind === 'line') {
+      const line = findRow(lines, number);
+      return [...(line?.domainOrders ?? []).map(domainOrderId), ...(line?.children ?? []).map(lineId)];
     }
-  };
-  for (const line of rowsOf(order.lines)) if (line.parent === undefined) addLine(line);
-  return ids;
+    const part = findRow(domainOrdersOf(order), number);
+    return [...(part?.tasks ?? []).map(taskId), ...(part?.children ?? []).map(domainOrderId)];
+  });
 }
 
 function differing(was: Facts, now: Facts): readonly ChangedField[] {

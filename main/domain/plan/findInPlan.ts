@@ -3,6 +3,7 @@ import { lineTitle } from '../order/lineTitle.ts';
 import { domainOrderNumber, lineNumber, taskNumber } from '../order/numbers.ts';
 import type { Order, OrderTask } from '../order/order.ts';
 import { getRow } from '../table.ts';
+import { preorder } from '../tree.ts';
 import type { CharacteristicValue } from '../vocabulary/captured.ts';
 import { hasTaskEnded, type JeopardyLevel } from '../vocabulary/states.ts';
 import { childrenOf, type PlanView } from './planView.ts';
@@ -51,7 +52,9 @@ export function findInPlan(
     if (isFiltered && (place < index.firstTask || !isWanted(view, place, filter))) continue;
     if (!hasWords(place, isFiltered)) continue;
     total += 1;
-    if (matches.length < limit) matches.push({ key: index.keyAt(place), above: keysAbove(view, place) });
+    if (matches.length >= limit) continue;
+    const key = index.keyAt(place);
+    matches.push({ key, above: keysAbove(view, key) });
   }
   return { matches, total };
 
@@ -102,9 +105,11 @@ export function isBlocked(task: OrderTask, now: number | undefined): boolean {
 const isOverdue = ({ plannedEnd }: OrderTask, now: number | undefined): boolean =>
   now !== undefined && Date.parse(plannedEnd) < now;
 
-function keysAbove({ index }: PlanView, place: number): readonly PlanKey[] {
+/** From the order down. */
+export function keysAbove({ index }: PlanView, key: PlanKey): readonly PlanKey[] {
   const keys: PlanKey[] = [];
-  for (let at = index.parents[place] as number; at >= 0; at = index.parents[at] as number) keys.push(index.keyAt(at));
+  for (let at = index.parents[index.at(key)] as number; at >= 0; at = index.parents[at] as number)
+    keys.push(index.keyAt(at));
   return keys.toReversed();
 }
 
@@ -117,17 +122,10 @@ function searchable(view: PlanView, nameOf: NameOf): Searchable {
   const known = kept.get(view);
   if (known !== undefined) return known;
   const { index } = view;
-  const order = new Int32Array(index.size);
   const texts: string[] = Array.from({ length: index.size });
-  let end = 0;
-  const walk = (key: PlanKey): void => {
-    const place = index.at(key);
-    order[end++] = place;
-    texts[place] = folded(textOf(view, key, nameOf));
-    for (const child of childrenOf(view, key)) walk(child);
-  };
-  walk('order');
-  const made = { order, texts };
+  const keys = preorder<PlanKey>(['order'], key => childrenOf(view, key));
+  for (const key of keys) texts[index.at(key)] = folded(textOf(view, key, nameOf));
+  const made = { order: Int32Array.from(keys, index.at), texts };
   kept.set(view, made);
   return made;
 }

@@ -1,6 +1,7 @@
 /** Cuts a plan into answers of bounded size: a tree in preorder, and a graph of at most 300 nodes (features O1, O3). */
 import type { Dependency } from '../decomposition/decomposed.ts';
 import { findRow } from '../table.ts';
+import { preorder } from '../tree.ts';
 import type { NodeId } from '../vocabulary/node.ts';
 import { dependenciesOf } from './dependencies.ts';
 import { childrenOf, type PlanView } from './planView.ts';
@@ -23,14 +24,20 @@ export function planTree(view: PlanView, root: PlanKey, after: PlanKey | null, l
   const rest = after === null ? children : children.slice(children.indexOf(after) + 1);
   const shown = rest.slice(0, limit);
   const open = openedLevels(view, shown, limit - shown.length);
-  const nodes: PlanNode[] = [];
-  const walk = (key: PlanKey, parent: PlanKey | null, depth: number, below: readonly PlanKey[], isOpen: boolean) => {
-    nodes.push(describeNode(view, key, { parent, depth, childrenShown: isOpen }));
-    if (!isOpen) return;
-    for (const child of below) walk(child, key, depth + 1, childrenOf(view, child), open.has(child));
-  };
+  type Step = { readonly key: PlanKey; readonly parent: PlanKey | null; readonly depth: number };
+  const isOpen = ({ key, depth }: Step): boolean => depth === 0 || open.has(key);
   const above = view.index.parents[view.index.at(root)] as number;
-  walk(root, above < 0 ? null : view.index.keyAt(above), 0, shown, true);
+  const top: Step = { key: root, parent: above < 0 ? null : view.index.keyAt(above), depth: 0 };
+  const steps = preorder<Step>([top], step => {
+    if (!isOpen(step)) return [];
+    const { key, depth } = step;
+    const below = depth === 0 ? shown : childrenOf(view, key);
+    return below.map(child => ({ key: child, parent: key, depth: depth + 1 }));
+  });
+  const nodes = steps.map(step => {
+    const { key, parent, depth } = step;
+    return describeNode(view, key, { parent, depth, childrenShown: isOpen(step) });
+  });
   return { nodes, next: shown.length < rest.length ? (shown.at(-1) ?? null) : null };
 }
 
@@ -75,10 +82,15 @@ export type PlanGraph = {
 /** Domain orders, tasks and lines under a root with the dependencies between them. */
 export function planGraph(view: PlanView, root: PlanKey): PlanGraph {
   const { nodes } = planTree(view, root, null, graphLimit - 1);
-  const parents = new Map(nodes.map(({ key, parent }) => [key, parent]));
+  /** What stands for a part: itself, the nearest part above it that is drawn, or nothing. */
+  const standIns = new Map<PlanKey, PlanKey | null>(nodes.map(({ key }) => [key, key]));
   const standIn = (id: NodeId): PlanKey | null => {
-    for (let key: PlanKey | null = id; key !== null; key = parentOf(view, key)) if (parents.has(key)) return key;
-    return null;
+    const way: PlanKey[] = [];
+    let key: PlanKey | null = id;
+    for (; key !== null && !standIns.has(key); key = parentOf(view, key)) way.push(key);
+    const found = key === null ? null : (standIns.get(key) ?? null);
+    for (const one of way) standIns.set(one, found);
+    return found;
   };
   const edges = new Map<string, PlanEdge>();
   for (const dependency of dependenciesOf(view.order)) {

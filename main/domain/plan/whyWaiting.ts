@@ -169,14 +169,17 @@ function whoFrees(view: PlanView, blockers: readonly NodeId[]): Who {
 /** What keeps the first unfinished task at or under a part from opening. */
 function firstBlockers(view: PlanView, key: PlanKey): readonly NodeId[] {
   const { order } = view;
-  if (order.plan === undefined) return [];
-  if (key.startsWith('T')) return waitsOn(order, getRow(order.plan.tasks, Number(key.slice(1))));
-  const own = isPart(key) ? holdersOf(order, getPart(order, key)) : [];
-  if (own.length > 0) return own;
-  for (const child of childrenOf(view, key)) {
-    if (hasEnded(view, child)) continue;
-    const blockers = firstBlockers(view, child);
-    if (blockers.length > 0) return blockers;
+  const { plan } = order;
+  if (plan === undefined) return [];
+  const left = [key];
+  for (let next = left.pop(); next !== undefined; next = left.pop()) {
+    const isTask = next.startsWith('T');
+    const task = isTask ? getRow(plan.tasks, Number(next.slice(1))) : undefined;
+    const own =
+      task === undefined ? (isPart(next) ? holdersOf(order, getPart(order, next)) : []) : waitsOn(order, task);
+    if (own.length > 0) return own;
+    if (isTask) continue;
+    for (const child of childrenOf(view, next).toReversed()) if (!hasEnded(view, child)) left.push(child);
   }
   return [];
 }

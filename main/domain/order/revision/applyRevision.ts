@@ -1,5 +1,6 @@
 /** Makes of an order what an approved revision says: the same for the fold, for the preview and for the check of the plan that comes of it. */
 import { withRow } from '../../table.ts';
+import { postorder } from '../../tree.ts';
 import { hasDomainOrderEnded, hasLineEnded, hasTaskEnded } from '../../vocabulary/states.ts';
 import { withCaptured } from './capturedOrder.ts';
 import { touchedBy, withLine, withTask } from '../change.ts';
@@ -109,13 +110,12 @@ function reopened(order: Order): Order {
     const isDone = part.tasks.every(task => hasTaskEnded(getPart(parts.tasks, task).state)) && isOver(part.children);
     if (part.state === 'closedComplete' && !isDone) domainOrders[part.number - 1] = reopenedDomainOrder(part);
   }
-  const reopenLine = (number: number): void => {
+  const tops = parts.lines.flatMap(({ number, parent }) => (parent === undefined ? [number] : []));
+  for (const number of postorder(tops, line => getPart(lines, line).children)) {
     const line = getPart(lines, number);
-    for (const child of line.children) reopenLine(child);
     const isDone = isOver(line.domainOrders) && line.children.every(child => hasLineEnded(getPart(lines, child).state));
     if (line.state === 'completed' && !isDone) lines[number - 1] = reopenedLine(line);
-  };
-  for (const { number, parent } of parts.lines) if (parent === undefined) reopenLine(number);
+  }
   return withParts(order, { lines, domainOrders, tasks: parts.tasks });
 }
 

@@ -52,9 +52,11 @@ export function compareChange(
 ): readonly Difference[] {
   const { lines } = before.captured;
   const named = new Set(changes.flatMap(change => (change.kind === 'cancelLine' ? [change.line] : [])));
-  const isGone = (number: number | undefined): boolean => {
-    if (number === undefined) return false;
-    return operation === 'cancel' || named.has(number) || isGone(lines[number - 1]?.parent);
+  const isGone = (number: number): boolean => {
+    if (operation === 'cancel') return true;
+    let at: number | undefined = number;
+    while (at !== undefined && !named.has(at)) at = lines[at - 1]?.parent;
+    return at !== undefined;
   };
   const gone = lines.flatMap((_, index) => (isGone(index + 1) ? [index + 1] : []));
   return compareVersions(before, {

@@ -188,8 +188,7 @@ function touchesOf(order: Order, touched: ReadonlySet<number>): Revision['touche
 function branchesPast(order: Order, actions: readonly TaskAction[], dropped: readonly number[]): readonly number[] {
   const changing = actions.flatMap(({ task, action }) => (action === 'keep' ? [] : [getTask(order, task).domainOrder]));
   const ending = dropped.filter(number => getDomainOrder(order, number).state !== 'canceled');
-  const found = [...new Set([...changing, ...ending])].flatMap(number => noReturnsOver(order, number));
-  return [...new Set(found)].toSorted((a, b) => a - b);
+  return noReturnsOver(order, [...changing, ...ending]).toSorted((a, b) => a - b);
 }
 
 function valuesOf({ units }: Matched, { changed }: Values): ApprovedRevision['values'] {

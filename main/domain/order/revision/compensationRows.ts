@@ -3,7 +3,7 @@ import type { Compensation, CompensationRow } from '../../vocabulary/revision.ts
 import { getDomainOrder, getTask, planOf } from '../change.ts';
 import type { PlanAddition } from '../events.ts';
 import type { Order } from '../order.ts';
-import { noReturnsOver } from './pointOfNoReturn.ts';
+import { coveredByNoReturn } from './pointOfNoReturn.ts';
 import type { Places } from './adding.ts';
 import { stateBehind, type TaskAction } from './taskActions.ts';
 
@@ -28,11 +28,12 @@ export function compensationRows({
   lines,
 }: Telling): readonly CompensationRow[] {
   const again = new Set(waiting);
+  const covered = coveredByNoReturn(order);
   const told = actions.flatMap(({ task: number, action, reason, causes }): readonly CompensationRow[] => {
     const task = getTask(order, number);
     const waits = again.has(number) && action === 'keep';
     if (!lines.has(task.line) && action === 'keep' && !waits) return [];
-    const isPast = changing.has(action) && noReturnsOver(order, task.domainOrder).length > 0;
+    const isPast = changing.has(action) && covered.has(task.domainOrder);
     return [
       {
         action,

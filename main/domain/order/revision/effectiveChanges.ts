@@ -5,6 +5,7 @@ import { mostUnits } from '../../decomposition/unitsOf.ts';
 import { sameJson, type JsonValue } from '../../json.ts';
 import { err, ok, type Result } from '../../result.ts';
 import { findRow, listRows } from '../../table.ts';
+import { preorder } from '../../tree.ts';
 import type { CapturedLine } from '../../vocabulary/captured.ts';
 import type { RevisionChange } from '../../vocabulary/revision.ts';
 import { getLine } from '../change.ts';
@@ -40,10 +41,8 @@ export function linesToCancel(order: Order, changes: readonly RevisionChange[]):
 }
 
 /** A line and everything nested in it. */
-export const withNested = (order: Order, line: number): readonly number[] => [
-  line,
-  ...getLine(order, line).children.flatMap(child => withNested(order, child)),
-];
+export const withNested = (order: Order, line: number): readonly number[] =>
+  preorder([line], number => getLine(order, number).children);
 
 /** Not canceled and not being canceled; a completed one still counts. */
 export function isLineLiving(order: Order, line: number): boolean {

@@ -1,4 +1,5 @@
 /** Chooses which units of a line to give up when fewer are wanted, or says that somebody must (domain.md A.6 item 6, features D6). */
+import { preorder } from '../../tree.ts';
 import { getDomainOrder, getTask } from '../change.ts';
 import type { DomainOrder, Order } from '../order.ts';
 
@@ -41,8 +42,9 @@ const numberOf = ({ unit, number }: DomainOrder): number => unit?.number ?? numb
 
 /** Nobody has begun, recorded, held or ended anything in it. */
 function isUntouched(order: Order, number: number): boolean {
-  const { tasks, children } = getDomainOrder(order, number);
-  return tasks.every(task => isTaskUntouched(order, task)) && children.every(child => isUntouched(order, child));
+  return preorder([number], one => getDomainOrder(order, one).children).every(one =>
+    getDomainOrder(order, one).tasks.every(task => isTaskUntouched(order, task)),
+  );
 }
 
 function isTaskUntouched(order: Order, number: number): boolean {

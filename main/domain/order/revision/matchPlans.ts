@@ -1,5 +1,6 @@
 /** Finds what becomes of every domain order when an order asks for something else: the plan before, the plan after and the plan there is, matched by line and specification path (domain.md A.10). */
 import type { CompensationReason } from '../../vocabulary/revision.ts';
+import { preorder } from '../../tree.ts';
 import { getDomainOrder, getLine } from '../change.ts';
 import { giveUpUnits } from './giveUpUnits.ts';
 import type { DomainOrder, Order } from '../order.ts';
@@ -50,6 +51,11 @@ type Level = {
   readonly there: readonly DomainOrder[];
 };
 
+type Kept = Extract<Fate, { readonly kind: 'kept' }>;
+
+/** Does one thing, and gives what comes of it. */
+type Step = () => readonly Step[];
+
 /** Linear in the plans. Branches that an earlier revision dropped are no part of it any more. */
 export function matchPlans({ order, before, after, canceled, picks }: Matching, lines: Iterable<number>): Matched {
   const fates = new Map<number, Fate>();
@@ -63,22 +69,34 @@ export function matchPlans({ order, before, after, canceled, picks }: Matching, 
     numbers.map(number => getDomainOrder(order, number)).filter(({ canceling }) => canceling !== true);
 
   const drop = (number: number, reason: CompensationReason, causes: readonly string[] = []): void => {
-    const { state, children } = getDomainOrder(order, number);
-    fates.set(number, { kind: 'dropped', reason, causes });
     // What somebody canceled by hand is over, with what they left below it.
-    for (const child of state === 'canceled' ? [] : inPlan(children)) drop(child.number, reason, causes);
+    const below = preorder([getDomainOrder(order, number)], ({ state, children }) =>
+      state === 'canceled' ? [] : inPlan(children),
+    );
+    for (const part of below) fates.set(part.number, { kind: 'dropped', reason, causes });
   };
 
-  const keep = ({ number, state, children }: DomainOrder, fate: Extract<Fate, { readonly kind: 'kept' }>): void => {
+  /** One after the other, the steps that come of one before its neighbour: a branch may be deeper than the call stack. */
+  const keep = (part: DomainOrder, fate: Kept): void => {
+    const left = [keepOne(part, fate)];
+    for (let step = left.pop(); step !== undefined; step = left.pop()) {
+      for (const next of step().toReversed()) left.push(next);
+    }
+  };
+
+  const keepOne = (part: DomainOrder, fate: Kept): Step => {
+    const { number, state, children } = part;
     // Nor is it brought back by a change of something else.
-    if (state === 'canceled') return;
-    fates.set(number, fate);
-    const below = {
-      before: fate.before === undefined ? [] : before.childrenOf(fate.before),
-      after: fate.after === undefined ? [] : after.childrenOf(fate.after),
-      there: inPlan(children),
+    if (state === 'canceled') return () => [];
+    return () => {
+      fates.set(number, fate);
+      const below = {
+        before: fate.before === undefined ? [] : before.childrenOf(fate.before),
+        after: fate.after === undefined ? [] : after.childrenOf(fate.after),
+        there: inPlan(children),
+      };
+      return bySpecification(below).flatMap(level => matchCopies(level, number, fate.after));
     };
-    for (const level of bySpecification(below)) matchCopies(level, number, fate.after);
   };
 
   const bySpecification = (level: Level): readonly Level[] => {
@@ -93,15 +111,22 @@ export function matchPlans({ order, before, after, canceled, picks }: Matching, 
   };
 
   /** Domain orders of one specification under one parent, in the order in which they stand. */
-  const matchCopies = (level: Level, parent: number, afterParent: RowNumber | undefined): void => {
-    for (const [index, part] of level.there.entries()) {
+  const matchCopies = (level: Level, parent: number, afterParent: RowNumber | undefined): readonly Step[] => {
+    const steps = level.there.map((part, index): Step => {
       const [was, now] = [level.before[index], level.after[index]];
-      if (was !== undefined && now === undefined) drop(part.number, 'branchDropped', causesOf(afterParent, part));
-      else keep(part, keptAs(was, now));
-    }
-    for (const top of level.after.slice(Math.max(level.before.length, level.there.length))) {
-      added.push({ top, parent, reason: 'branchAdded' });
-    }
+      if (was === undefined || now !== undefined) return keepOne(part, keptAs(was, now));
+      return () => {
+        drop(part.number, 'branchDropped', causesOf(afterParent, part));
+        return [];
+      };
+    });
+    const fresh = level.after.slice(Math.max(level.before.length, level.there.length));
+    if (fresh.length === 0) return steps;
+    const add: Step = () => {
+      for (const top of fresh) added.push({ top, parent, reason: 'branchAdded' });
+      return [];
+    };
+    return [...steps, add];
   };
 
   const matchUnits = (line: number, level: Level): void => {
@@ -155,10 +180,7 @@ export function matchPlans({ order, before, after, canceled, picks }: Matching, 
   return { fates, added, units, undecided, badPicks };
 }
 
-const keptAs = (
-  before: RowNumber | undefined,
-  after: RowNumber | undefined,
-): Extract<Fate, { readonly kind: 'kept' }> => ({
+const keptAs = (before: RowNumber | undefined, after: RowNumber | undefined): Kept => ({
   kind: 'kept',
   ...(before === undefined ? {} : { before }),
   ...(after === undefined ? {} : { after }),

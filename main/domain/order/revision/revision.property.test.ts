@@ -150,7 +150,9 @@ test('O10 O13 an approved change strands nothing, brings nothing canceled back, 
 /** It touches what is past its point of no return, and nobody has said why. */
 function passesSilently(order: Order, event: HappenedEvent): boolean {
   if (event.type !== 'RevisionApproved') return false;
-  const past = event.data.tasks.filter(({ task }) => noReturnsOver(order, getTask(order, task).domainOrder).length > 0);
+  const past = event.data.tasks.filter(
+    ({ task }) => noReturnsOver(order, [getTask(order, task).domainOrder]).length > 0,
+  );
   return past.length > 0 && (findPendingRevision(order)?.override?.reason ?? '') === '';
 }
 

@@ -44,9 +44,17 @@ function canLineWait(order: Order, number: number): boolean {
 
 /** The trees that something is added to, as they will be. */
 function linkableParts({ order, context, after, matched, places }: Adding, tasks: AddedTasks): readonly LinkablePart[] {
+  const tops = new Map<number, number>();
   const topOf = (number: number): number => {
-    const { parent } = getDomainOrder(order, number);
-    return parent === undefined ? number : topOf(parent);
+    const way: number[] = [];
+    let at = number;
+    for (let { parent } = getDomainOrder(order, at); parent !== undefined; { parent } = getDomainOrder(order, at)) {
+      const known = tops.get(at);
+      if (known === undefined) way.push(at);
+      at = known ?? parent;
+    }
+    for (const one of way) tops.set(one, at);
+    return at;
   };
   const topOfRow = (row: RowNumber): number => {
     const { branch } = places.get(row) as Place;
@@ -63,10 +71,10 @@ function linkableParts({ order, context, after, matched, places }: Adding, tasks
     const template = id === undefined ? undefined : context.catalog.planTemplates.get(id);
     return template === undefined ? {} : { template };
   };
-  const tops = new Set([...places.keys()].map(topOfRow));
+  const growing = new Set([...places.keys()].map(topOfRow));
   const present = [...matched.fates].flatMap(([number, { kind }]): readonly LinkablePart[] => {
     const top = topOf(number);
-    if (kind === 'dropped' || !tops.has(top)) return [];
+    if (kind === 'dropped' || !growing.has(top)) return [];
     const { line, specification, planTemplate, children, tasks: own } = getDomainOrder(order, number);
     return [
       {

@@ -1,7 +1,8 @@
 /** The tasks that take finished work back, in the reverse order in which that work was allowed to be done (features O13). */
 import type { DecomposedTask, Dependency } from '../../decomposition/decomposed.ts';
 import type { IndexedCatalog } from '../../catalog/indexCatalog.ts';
-import { domainOrderId, lineId, nodeOf, taskId, type NodeId } from '../../vocabulary/node.ts';
+import { domainOrderId, lineId, taskId, type NodeId } from '../../vocabulary/node.ts';
+import { inTurn } from '../../tree.ts';
 import { getDomainOrder, getLine, getTask } from '../change.ts';
 import type { Order, OrderTask } from '../order.ts';
 import { findTemplate } from './taskActions.ts';
@@ -59,54 +60,74 @@ type Undone = ReadonlySet<number>;
 
 /** The tasks to take back that a task came after, with none to take back between them; the same set for tasks behind the same gate. */
 function nearestUndone(order: Order, undone: ReadonlyMap<number, number>): (task: OrderTask) => Undone {
-  const ends = new Map<NodeId, Undone>();
-  const gates = new Map<NodeId, Undone>();
+  /** Tasks that go forward: those that take something back are no part of what was done. */
+  const forwardOf = (number: number): readonly number[] =>
+    getDomainOrder(order, number).tasks.filter(task => getTask(order, task).undoes === undefined);
 
-  const behindAll = (ids: readonly NodeId[]): Undone => unionOf(ids.map(endOf));
-
-  const endOf = (id: NodeId): Undone =>
-    remembered(ends, id, () => {
-      const { kind, number } = nodeOf(id);
-      if (kind === 'task') return undone.has(number) ? new Set([number]) : behind(getTask(order, number));
-      if (kind === 'line') {
+  const needs = (side: Side): readonly Side[] => {
+    const { at, number } = sideOf(side);
+    switch (at) {
+      case 'end T':
+        return undone.has(number) ? [] : [`behind T${number}`];
+      case 'end L': {
         const { domainOrders, children } = getLine(order, number);
-        return behindAll([...domainOrders.map(domainOrderId), ...children.map(lineId)]);
+        return [...domainOrders.map(domainOrderId), ...children.map(lineId)].map(endOf);
       }
-      const { tasks, children } = getDomainOrder(order, number);
-      const forward = tasks.filter(task => getTask(order, task).undoes === undefined);
-      const own = behindAll(forward.map(taskId));
-      const inner = unionOf(forward.filter(task => undone.has(task)).map(task => behind(getTask(order, task))));
-      return unionOf([own.difference(inner), behindAll(children.map(domainOrderId))]);
-    });
-
-  const gateOfLine = (number: number): Undone =>
-    remembered(gates, lineId(number), () => {
-      const { predecessors, parent } = getLine(order, number);
-      return unionOf([behindAll(predecessors), parent === undefined ? nobody : gateOfLine(parent)]);
-    });
-
-  /** What the tasks of a domain order wait for together: its own predecessors, and those of the lines around it. */
-  const gateOf = (number: number): Undone =>
-    remembered(gates, domainOrderId(number), () => {
-      const { predecessors, line } = getDomainOrder(order, number);
-      return unionOf([behindAll(predecessors), gateOfLine(line)]);
-    });
-
-  const behind = ({ predecessors, domainOrder }: OrderTask): Undone => {
-    const own = behindAll(predecessors);
-    // A task of the same domain order that is taken back too has waited at the same gate.
-    const isBehindSibling = [...own].some(number => getTask(order, number).domainOrder === domainOrder);
-    return isBehindSibling ? own : unionOf([own, gateOf(domainOrder)]);
+      case 'end D': {
+        const forward = forwardOf(number);
+        const inner = forward.filter(task => undone.has(task)).map((task): Side => `behind T${task}`);
+        const { children } = getDomainOrder(order, number);
+        return [...forward.map(taskId).map(endOf), ...inner, ...children.map(domainOrderId).map(endOf)];
+      }
+      case 'gate L': {
+        const { predecessors, parent } = getLine(order, number);
+        return [...predecessors.map(endOf), ...(parent === undefined ? [] : [`gate L${parent}` as const])];
+      }
+      case 'gate D': {
+        const { predecessors, line } = getDomainOrder(order, number);
+        return [...predecessors.map(endOf), `gate L${line}`];
+      }
+      case 'behind T': {
+        const { predecessors, domainOrder } = getTask(order, number);
+        return [...predecessors.map(endOf), `gate D${domainOrder}`];
+      }
+    }
   };
-  return behind;
+
+  const find = (side: Side, valueOf: (side: Side) => Undone): Undone => {
+    const { at, number } = sideOf(side);
+    const behindAll = (ids: readonly NodeId[]): Undone => unionOf(ids.map(id => valueOf(endOf(id))));
+    if (at === 'end T' && undone.has(number)) return new Set([number]);
+    if (at === 'end D') {
+      const forward = forwardOf(number);
+      const inner = forward.filter(task => undone.has(task)).map(task => valueOf(`behind T${task}`));
+      const own = behindAll(forward.map(taskId)).difference(unionOf(inner));
+      return unionOf([own, behindAll(getDomainOrder(order, number).children.map(domainOrderId))]);
+    }
+    if (at === 'behind T') {
+      const { predecessors, domainOrder } = getTask(order, number);
+      const own = behindAll(predecessors);
+      // A task of the same domain order that is taken back too has waited at the same gate.
+      const isBehindSibling = [...own].some(other => getTask(order, other).domainOrder === domainOrder);
+      return isBehindSibling ? own : unionOf([own, valueOf(`gate D${domainOrder}`)]);
+    }
+    return unionOf(needs(side).map(valueOf));
+  };
+
+  const nearest = inTurn(needs, find);
+  return ({ id }) => nearest(`behind ${id}`);
 }
 
-function remembered(known: Map<NodeId, Undone>, id: NodeId, find: () => Undone): Undone {
-  const before = known.get(id);
-  if (before !== undefined) return before;
-  const found = find();
-  known.set(id, found);
-  return found;
+/** What is to be taken back of what ended with a part; of what its tasks wait for together; of what one of them came after. */
+type Side = `end ${NodeId}` | `gate ${NodeId}` | `behind ${NodeId}`;
+
+const endOf = (id: NodeId): Side => `end ${id}`;
+
+type At = 'end T' | 'end L' | 'end D' | 'gate L' | 'gate D' | 'behind T';
+
+function sideOf(side: Side): { readonly at: At; readonly number: number } {
+  const kind = side.indexOf(' ') + 2;
+  return { at: side.slice(0, kind) as At, number: Number(side.slice(kind)) };
 }
 
 const nobody: Undone = new Set();

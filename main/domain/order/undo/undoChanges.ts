@@ -1,6 +1,8 @@
 /** What one action changed of an order, and what has moved since that builds on it: compared by content, counters left out. */
 import { changedNumbers, emptyTable, findRow, getRow, type Table } from '../../table.ts';
+import { preorder } from '../../tree.ts';
 import { getDomainOrder, getLine, getTask } from '../change.ts';
+import { domainOrdersInside } from '../settle.ts';
 import { domainOrderNumber, falloutNumber, lineNumber, taskNumber } from '../numbers.ts';
 import type { Order, OrderTask } from '../order.ts';
 import { hasDomainOrderEnded, hasLineEnded, hasOrderEnded } from '../../vocabulary/states.ts';
@@ -139,7 +141,10 @@ function releasedParts(
     })),
     ...released(was.lines, now.lines).map(number => {
       const domainOrders = domainOrdersInside(after, number);
-      return { tasks: domainOrders.flatMap(one => [...getDomainOrder(after, one).tasks]), domainOrders };
+      return {
+        tasks: domainOrders.flatMap(one => [...getDomainOrder(after, one).tasks]),
+        domainOrders: [...domainOrders],
+      };
     }),
   ];
 }
@@ -180,19 +185,8 @@ function startedInside(now: Order, before: Order, after: Order): readonly number
     );
 }
 
-const withChildren = (order: Order, number: number): number[] => [
-  number,
-  ...getDomainOrder(order, number).children.flatMap(child => withChildren(order, child)),
-];
-
-/** All domain orders of a line and of the lines nested in it. */
-function domainOrdersInside(order: Order, line: number): number[] {
-  const { domainOrders, children } = getLine(order, line);
-  return [
-    ...domainOrders.flatMap(number => withChildren(order, number)),
-    ...children.flatMap(child => domainOrdersInside(order, child)),
-  ];
-}
+const withChildren = (order: Order, number: number): number[] =>
+  preorder([number], one => getDomainOrder(order, one).children);
 
 /** Whether the changed parts have exactly their former facts again. */
 export function isPutBack(undone: Order, before: Order, parts: ChangedParts): boolean {
