@@ -1,6 +1,6 @@
 /** One row per inventory item: what customers have, or will have, and by which order. */
 import type { InventoryItem, Order } from '../../main/domain/order/order.ts';
-import { siteOf } from '../../main/domain/decomposition/findCompanions.ts';
+import { siteOf } from '../../main/domain/decomposition/sites.ts';
 import { findRow, getRow } from '../../main/domain/table.ts';
 import { accountName } from './cells.ts';
 import type { Projection } from './projection.ts';

@@ -7,6 +7,7 @@ import { jeopardy } from './jeopardy.ts';
 import { lines } from './lines.ts';
 import { orders } from './orders.ts';
 import { outsideWaits } from './outsideWaits.ts';
+import { outsideWants } from './outsideWants.ts';
 import type { Projection } from './projection.ts';
 import { search } from './search.ts';
 import { tasks } from './tasks.ts';
@@ -21,6 +22,7 @@ export const projections: readonly Projection[] = [
   inventory,
   finishedSteps,
   outsideWaits,
+  outsideWants,
   wakes,
   jeopardy,
   search,

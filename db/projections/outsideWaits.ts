@@ -13,6 +13,8 @@ const table = rowTable(
     task: 'INTEGER NOT NULL',
     other_order: 'TEXT NOT NULL',
     node: 'TEXT NOT NULL',
+    /** 1 when its start is enough. */
+    on_start: 'INTEGER NOT NULL',
   },
   ['order_id', 'task', 'other_order', 'node'],
   ['CREATE INDEX outside_wait_of ON outside_wait (other_order, node)'],
@@ -22,7 +24,7 @@ type Waits = NonNullable<OrderTask['outside']>;
 
 export const outsideWaits: Projection = {
   name: 'outsideWaits',
-  version: 1,
+  version: 2,
   tables: [table.name],
   create: [table.create],
   indexes: table.indexes,
@@ -63,4 +65,5 @@ const rowOf =
     task,
     other_order: wait.order,
     node: wait.node,
+    on_start: wait.on === 'start' ? 1 : 0,
   });

@@ -15,6 +15,7 @@ import {
   nameOfTask,
   onBehalf,
   outsideChange,
+  wantMet,
   prioritized,
   requested,
   revision,
@@ -117,6 +118,8 @@ export function entriesOf(step: Step): readonly Entry[] {
     case 'OutsideDependencyAdded':
     case 'OutsideDependencyMet':
       return [outsideChange(step, event)];
+    case 'OutsideWantMet':
+      return wantMet(event.data);
     case 'PointOfNoReturnPassed':
       return [
         {

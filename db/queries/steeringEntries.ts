@@ -71,6 +71,13 @@ export function outsideChange(
   return { subject: `T${task}`, field: 'waitsFor', was, now: null };
 }
 
+/** What it wanted, and what it waits for instead; for nothing, when somebody let it go on without. */
+export function wantMet({ task, want, waits }: EventOf<'OutsideWantMet'>['data']): readonly Entry[] {
+  const about = { subject: `T${task}`, field: 'waitsFor' } as const;
+  if (waits.length === 0) return [{ ...about, was: want.name, now: null }];
+  return waits.map(({ orderNumber, title }) => ({ ...about, now: `${orderNumber} ${title}` }));
+}
+
 export function nameOfTask(order: Order, number: number): string {
   const task = order.plan && findRow(order.plan.tasks, number);
   return `${taskNumber(order, number)} ${task?.title ?? ''}`.trimEnd();

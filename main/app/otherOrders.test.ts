@@ -177,6 +177,7 @@ test('O6 an order that cannot go on keeps neither the command that ended its wai
     const db = openWriter(workspaceFile(desk.workspaceDir));
     const releases = createReleases({
       db,
+      load: () => null,
       now: () => '2026-11-23T10:00:00.000Z',
       newId: countedId,
       onReleased: () => undefined,

@@ -61,6 +61,7 @@ export function openWriterSide(parts: WriterParts): WriterSide {
   const onMoved = (orderIds: readonly string[]): void => tell(noticeOfOrders(orderIds));
   const releases = createReleases({
     ...parts,
+    load: orders.load,
     execute: createExecutor({ ...parts, onRenewed: onMoved }),
     onReleased: onMoved,
   });

@@ -18,7 +18,8 @@ const who = z.discriminatedUnion('kind', [
 
 /** A part of another order that a task waits for. */
 export const outsidePart = z.strictObject({
-  orderId: z.string(),
+  /** Null for what no order has yet, with its specification as the node. */
+  orderId: z.string().nullable(),
   orderNumber: z.string(),
   node: z.string(),
   title: z.string(),

@@ -215,9 +215,15 @@ export const taskCalls = {
   },
   /** Has it wait for a part of another order, named by its human number such as `TASK0000421-3` (features O6). */
   'task.waitFor': { input: z.strictObject({ ...onTask, number: z.string().min(1).max(40) }), output: done },
-  /** Lets it go on without a part of another order. */
+  /** Lets it go on without a part of another order, or with null, without what no order has yet. */
   'task.waitNoMore': {
-    input: z.strictObject({ commandId, orderId, task: number, otherOrderId: orderId, node: z.string().max(20) }),
+    input: z.strictObject({
+      commandId,
+      orderId,
+      task: number,
+      otherOrderId: orderId.nullable(),
+      node: z.string().max(200),
+    }),
     output: done,
   },
   'task.recordValues': { input: z.strictObject({ ...onTask, values }), output: done },

@@ -2,7 +2,6 @@
 import type { OutsidePart, PlanNode } from '../../preload/contract/plan.ts';
 import type { Action } from '../actions/registry.ts';
 import type { Names } from '../names.ts';
-import { hashOf } from '../route.ts';
 import { ActionButton } from '../tasks/ActionButton.tsx';
 import { t } from '../words/words.ts';
 import { isWhoSaidIn, OutsidePartRow } from './OutsidePartRow.tsx';
@@ -31,8 +30,8 @@ export function OutsideLinks({ parts, waiting, names, waitFor, onLetGo }: Props)
             key={`${part.orderId}/${part.node}`}
             part={part}
             names={names}
-            href={hashOf({ screen: 'order', orderId: part.orderId, tab: 'plan' })}
-            onFollow={() => rememberPart(part.orderId, part.node)}
+            placeOf={orderId => ({ screen: 'order', orderId, tab: 'plan' })}
+            onFollow={orderId => rememberPart(orderId, part.node)}
             isWhoSaid={isWhoSaidIn(waiting, parts)}
             onLetGo={mayChange ? () => onLetGo(part) : undefined}
           />

@@ -1,7 +1,8 @@
 /** A part of another order that a task waits for: where it is, how it stands there, who can act on it, and going on without it (features O6, O8). */
-import { Anchor, Button } from '@mantine/core';
+import { Anchor, Button, Text } from '@mantine/core';
 import type { OutsidePart } from '../../preload/contract/plan.ts';
 import type { Names } from '../names.ts';
+import { hashOf, type Route } from '../route.ts';
 import { State } from '../State.tsx';
 import { t } from '../words/words.ts';
 import { ownerOfKey } from './partState.ts';
@@ -11,22 +12,27 @@ import classes from './OutsidePartRow.module.css';
 type Props = {
   readonly part: OutsidePart;
   readonly names: Names;
-  readonly href: string;
-  readonly onFollow?: () => void;
+  readonly placeOf: (orderId: string) => Route;
+  readonly onFollow?: (orderId: string) => void;
   /** Who can act is said beside it already. */
   readonly isWhoSaid: boolean;
   /** Undefined where the person may not. */
   readonly onLetGo: (() => void) | undefined;
 };
 
-export function OutsidePartRow({ part, names, href, onFollow, isWhoSaid, onLetGo }: Props) {
-  const { node, state, who } = part;
+export function OutsidePartRow({ part, names, placeOf, onFollow, isWhoSaid, onLetGo }: Props) {
+  const { orderId, node, state, who } = part;
   return (
     <li className={classes.part}>
       <span className={classes.name}>
-        <Anchor size="sm" underline="always" href={href} onClick={onFollow}>
-          {nameOf(part)}
-        </Anchor>
+        {orderId === null ? (
+          // What no order has yet leads nowhere.
+          <Text size="sm">{nameOf(part)}</Text>
+        ) : (
+          <Anchor size="sm" underline="always" href={hashOf(placeOf(orderId))} onClick={() => onFollow?.(orderId)}>
+            {nameOf(part)}
+          </Anchor>
+        )}
         {state !== null && (
           <span className={classes.state}>
             <State of={ownerOfKey(node)} state={state} />
@@ -49,8 +55,8 @@ export function OutsidePartRow({ part, names, href, onFollow, isWhoSaid, onLetGo
   );
 }
 
-export const nameOf = ({ title, orderNumber }: OutsidePart): string =>
-  t('tasks.outside.part', { title, number: orderNumber });
+export const nameOf = ({ title, orderId, orderNumber }: OutsidePart): string =>
+  orderId === null ? t('tasks.outside.wanted', { title }) : t('tasks.outside.part', { title, number: orderNumber });
 
 /** What waits for this one part and nothing else says who can act where it says why. */
 export const isWhoSaidIn = (waiting: { readonly cause: string } | null, parts: readonly OutsidePart[]): boolean =>

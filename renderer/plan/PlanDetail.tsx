@@ -49,6 +49,8 @@ type Props = {
 
 /** So many targets that were left out are told beside the plan; the specifications have them all. */
 const MOST_SKIPPED = 20;
+/** Causes whose parts are listed below, with what can be done about each. */
+const besideList: ReadonlySet<string> = new Set(['otherOrder', 'orderToCome']);
 
 export function PlanDetail(props: Props) {
   const { source, node, names, find, onGo, actions, onOpenPart, whyRef, order, at } = props;
@@ -73,9 +75,7 @@ export function PlanDetail(props: Props) {
       )}
       <WhyPanel
         ref={whyRef ?? null}
-        waiting={
-          waiting && node.outside.length > 0 && waiting.cause === 'otherOrder' ? { ...waiting, on: [] } : waiting
-        }
+        waiting={waiting && node.outside.length > 0 && besideList.has(waiting.cause) ? { ...waiting, on: [] } : waiting}
         ended={ended}
         names={names}
         onGo={onGo}

@@ -4,7 +4,7 @@ import type { Task } from '../../preload/contract/task.ts';
 import type { Action } from '../actions/registry.ts';
 import type { Names } from '../names.ts';
 import { isWhoSaidIn, OutsidePartRow } from '../plan/OutsidePartRow.tsx';
-import { hashOf, type Route } from '../route.ts';
+import type { Route } from '../route.ts';
 import { t } from '../words/words.ts';
 import { ActionButton } from './ActionButton.tsx';
 import classes from './TaskDetail.module.css';
@@ -31,7 +31,7 @@ export function OtherOrders({ task: { outside: parts, waiting }, names, waitFor,
             key={`${part.orderId}/${part.node}`}
             part={part}
             names={names}
-            href={hashOf(placeOf(part))}
+            placeOf={orderId => placeOf(orderId, part.node)}
             isWhoSaid={isWhoSaidIn(waiting, parts)}
             onLetGo={mayLetGo === true ? () => onLetGo(part) : undefined}
           />
@@ -42,7 +42,7 @@ export function OtherOrders({ task: { outside: parts, waiting }, names, waitFor,
   );
 }
 
-function placeOf({ orderId, node }: OutsidePart): Route {
+function placeOf(orderId: string, node: string): Route {
   return node.startsWith('T')
     ? { screen: 'tasks', orderId, task: Number(node.slice(1)) }
     : { screen: 'order', orderId, tab: 'plan' };

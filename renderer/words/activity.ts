@@ -52,6 +52,7 @@ export const activity = {
   'event.TargetsReconsidered': 'Looked at again',
   'event.OutsideDependencyAdded': 'Waits for another order',
   'event.OutsideDependencyMet': 'Other order has let go',
+  'event.OutsideWantMet': 'Order to wait for',
   'event.PointOfNoReturnPassed': 'Point of no return passed',
   'event.TaskPaused': 'Put on hold',
   'event.TaskResumed': 'Taken up again',

@@ -76,6 +76,8 @@ export const plan = {
   'why.predecessors': '{count, plural, one {It starts when this is done:} other {It starts when these # are done:}}',
   'why.otherOrder':
     '{count, plural, =0 {It waits for a part of another order.} one {It waits for this part of another order:} other {It waits for these # parts of other orders:}}',
+  'why.orderToCome':
+    '{count, plural, =0 {It waits for an order that has not been approved yet.} one {It waits for an order that has not been approved yet and will have this:} other {It waits for orders that have not been approved yet and will have these #:}}',
   'why.lag': 'All it waits for is done, and its waiting time still runs.',
   'why.fallout': '{count, plural, one {A fallout holds it:} other {# fallouts hold it:}}',
   'why.pause': 'It was put on hold.',
@@ -101,6 +103,7 @@ export const plan = {
   'short.startDate': 'Start on {day}',
   'short.revision': 'Decision on a change',
   'short.otherOrder': 'Another order',
+  'short.orderToCome': 'An order to come',
   'short.lag': 'Waiting time until {day}',
   'short.pause': 'To be resumed',
   'short.claim': 'Somebody to take it',

@@ -194,6 +194,7 @@ export const tasks = {
   'paused.somebody': 'somebody',
   'outside.title': 'Waits for other orders',
   'outside.part': '{title} of {number}',
+  'outside.wanted': '{title} of an order that has not been approved yet',
   'outside.letGo': 'Do not wait',
   'outside.letGoTitle': 'A way out: the task goes on without it',
   'outside.letGoOf': 'Do not wait for {part}',

@@ -48,6 +48,7 @@ const events: Readonly<Record<EventType, true>> = {
   TargetsReconsidered: true,
   OutsideDependencyAdded: true,
   OutsideDependencyMet: true,
+  OutsideWantMet: true,
   PointOfNoReturnPassed: true,
   TaskPaused: true,
   TaskResumed: true,

@@ -36,7 +36,7 @@ function foldTo(db: Database, orderId: string, version: number): Order | null {
 }
 
 function listNumbers(db: Database, orderId: string, events: readonly RecordedEvent[], last: RecordedEvent): string[] {
-  const nodes = events.flatMap(endOf);
+  const nodes = events.flatMap(movedBy);
   if (nodes.length === 0) return [];
   return listLetGo(db, orderId, nodes, last.id).map(({ orderId: other, task }) => {
     const [imported] = readOrder(db, other, 0, 1);
@@ -44,11 +44,13 @@ function listNumbers(db: Database, orderId: string, events: readonly RecordedEve
   });
 }
 
-/** The part that the event ended: other orders wait for ends only. */
-function endOf(event: RecordedEvent): readonly NodeId[] {
+/** The part that the event started or ended: other orders wait for either. */
+function movedBy(event: RecordedEvent): readonly NodeId[] {
   switch (event.type) {
+    case 'TaskStarted':
     case 'TaskCompleted':
       return [`T${event.data.task}`];
+    case 'DomainOrderStarted':
     case 'DomainOrderClosed':
       return [`D${event.data.domainOrder}`];
     case 'LineCompleted':

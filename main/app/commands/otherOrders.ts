@@ -3,7 +3,9 @@ import type { Database } from 'better-sqlite3';
 import { listOpenOfAccount } from '../../../db/queries/outsideWaits.ts';
 import { getLine } from '../../domain/order/change.ts';
 import type { DecisionContext } from '../../domain/order/commands.ts';
-import type { DomainOrder, Order, OrderLine } from '../../domain/order/order.ts';
+import type { OutsideTemplateDependency } from '../../domain/catalog/catalog.ts';
+import type { DomainOrder, Order, OrderLine, OrderTask } from '../../domain/order/order.ts';
+import { hasStarted } from '../../domain/order/recount.ts';
 import { findWaitCircle, wouldWaitForItself } from '../../domain/order/waitCircle.ts';
 import { getRow } from '../../domain/table.ts';
 import { domainOrderId } from '../../domain/vocabulary/node.ts';
@@ -19,27 +21,33 @@ type Found = ReturnType<Lookups['findOutside']>;
 const MOST = 500;
 
 export const otherOrders = (db: Database, orderId: string, load: LoadOrder): Lookups => ({
-  findOutside: ({ specification, task, same }, account, location) => {
+  findOutside: (wanted, account, location, among) => {
+    const { specification, same } = wanted;
     if (account === undefined || (same === 'location' && location === undefined)) return [];
-    return listOpenOfAccount(db, specification, account, MOST).flatMap((candidate): Found => {
+    return listOpenOfAccount(db, specification, account, { limit: MOST, among }).flatMap((candidate): Found => {
       const other = candidate.orderId === orderId ? null : load(candidate.orderId);
       if (other?.plan === undefined || hasOrderEnded(other.state)) return [];
       const domainOrder = getRow(other.plan.domainOrders, candidate.domainOrder);
       if (hasDomainOrderEnded(domainOrder.state)) return [];
       if (same === 'location' && !isAt(other, getLine(other, domainOrder.line), location)) return [];
-      return partsToWaitFor(other, domainOrder, task);
+      return partsToWaitFor(other, domainOrder, wanted);
     });
   },
   findCircle: order => findWaitCircle(order, load),
   wouldCircle: on => wouldWaitForItself(orderId, on, load),
 });
 
-function partsToWaitFor(other: Order, domainOrder: DomainOrder, key: string | undefined): Found {
+/** What has let go already is not waited for. */
+function partsToWaitFor(other: Order, domainOrder: DomainOrder, { task: key, on }: OutsideTemplateDependency): Found {
   const found = { order: other.id, orderNumber: other.number };
-  if (key === undefined) return [{ ...found, node: domainOrderId(domainOrder.number), title: domainOrder.name }];
+  const isLate = (part: DomainOrder | OrderTask): boolean => on === 'start' && hasStarted(part);
+  if (key === undefined) {
+    if (isLate(domainOrder)) return [];
+    return [{ ...found, node: domainOrderId(domainOrder.number), title: domainOrder.name }];
+  }
   return domainOrder.tasks.flatMap(number => {
     const task = other.plan && getRow(other.plan.tasks, number);
-    if (task?.key !== key || hasTaskEnded(task.state)) return [];
+    if (task?.key !== key || hasTaskEnded(task.state) || isLate(task)) return [];
     return [{ ...found, node: task.id, title: task.title }];
   });
 }

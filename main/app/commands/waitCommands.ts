@@ -35,7 +35,12 @@ export function waitCommands(db: Database, load: LoadOrder, run: Run): Handlers<
       return run({ orderId, commandId }, { type: 'later', asked: { call: 'task.waitFor', ...asked }, toCommand });
     },
     'task.waitNoMore': ({ orderId, commandId, task, otherOrderId, node }) =>
-      run({ orderId, commandId }, { type: 'meetOutside', task, order: otherOrderId, node: node as NodeId }),
+      run(
+        { orderId, commandId },
+        otherOrderId === null
+          ? { type: 'goWithout', task, specification: node }
+          : { type: 'meetOutside', task, order: otherOrderId, node: node as NodeId },
+      ),
   };
 }
 

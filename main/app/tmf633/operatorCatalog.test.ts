@@ -114,6 +114,35 @@ test('O13 whatever is a point of no return, and whatever is bought or built, say
   expect(tasks.filter(({ undo }) => undo !== undefined && undo !== 'nothing').length).toBeGreaterThan(20);
 });
 
+test('O5 numbers are cut over once the internet access that the order brings to the same site carries traffic', () => {
+  const line = (number: number, matched: string, site: string) => ({
+    number,
+    action: 'add' as const,
+    matched,
+    quantity: 1,
+    characteristics: [{ name: 'numbers', value: 'ported' }],
+    waitsFor: [],
+    location: { name: site },
+  });
+  const plan = decompose({
+    lines: [
+      line(1, 'cfs-internet-access', 'Kai 12'),
+      line(2, 'cfs-internet-access', 'Torget 1'),
+      line(3, 'cfs-sip-voice-trunk', 'Kai 12'),
+    ],
+    catalog: index,
+    at: '2026-11-23T08:00:00.000Z',
+  });
+  if (!plan.ok) throw new Error(plan.error.path.join(' → '));
+  const { tasks, domainOrders, dependencies } = plan.value;
+  const cutOver = `T${tasks.findIndex(({ key }) => key === 'cut-over') + 1}`;
+  const routes = dependencies
+    .filter(({ after }) => after === cutOver)
+    .map(({ before }) => tasks[Number(before.slice(1)) - 1])
+    .filter(task => task?.key === 'route');
+  expect(routes.map(task => domainOrders[(task?.domainOrder ?? 0) - 1]?.line)).toEqual([1]);
+});
+
 test('O6 a firewall is mounted once the fibre that another order brings to the site is measured', () => {
   const line = {
     number: 1,

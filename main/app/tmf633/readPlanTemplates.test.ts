@@ -53,15 +53,27 @@ test('O5 O6 a start, a lag and other orders are read wherever something waits', 
     { task: 'b', lag: 'PT90M' },
     { children: true, on: 'start' },
     { specification: 'x', task: 't', on: 'end', lagMinutes: 5 },
+    { specification: 'x', within: 'line' },
+    { specification: 'x', within: 'order' },
     { otherOrders: 'location', specification: 'access' },
-    { otherOrders: 'account', specification: 'access', task: 'measure' },
+    { otherOrders: 'account', specification: 'access', task: 'measure', on: 'start', lag: 5, required: true },
   ];
   expect(taskOf({ after })?.after).toEqual([
     { kind: 'task', task: 'b', lagMinutes: 90 },
     { kind: 'children', on: 'start' },
     { kind: 'specification', specification: 'x', task: 't', lagMinutes: 5 },
+    { kind: 'specification', specification: 'x' },
+    { kind: 'specification', specification: 'x', within: 'order' },
     { kind: 'otherOrders', specification: 'access', same: 'location' },
-    { kind: 'otherOrders', specification: 'access', task: 'measure', same: 'account' },
+    {
+      kind: 'otherOrders',
+      specification: 'access',
+      task: 'measure',
+      same: 'account',
+      required: true,
+      on: 'start',
+      lagMinutes: 5,
+    },
   ]);
 });
 
@@ -85,9 +97,19 @@ test.each<readonly [string, Desk, string]>([
     'valueNotAllowed planTemplates[0].tasks[0].after[0].otherOrders',
   ],
   [
-    'other orders with a lag',
-    { after: [{ otherOrders: 'account', specification: 'x', lag: 5 }] },
-    'keyUnknown planTemplates[0].tasks[0].after[0].lag',
+    'other orders of one line',
+    { after: [{ otherOrders: 'account', specification: 'x', within: 'order' }] },
+    'keyUnknown planTemplates[0].tasks[0].after[0].within',
+  ],
+  [
+    'an own task that is required',
+    { after: [{ task: 'b', required: true }] },
+    'keyUnknown planTemplates[0].tasks[0].after[0].required',
+  ],
+  [
+    'a scope nobody knows',
+    { after: [{ specification: 'x', within: 'account' }] },
+    'valueNotAllowed planTemplates[0].tasks[0].after[0].within',
   ],
 ])('%s is refused with its path', (_what, task, problem) => {
   expect(problems(template(task))).toEqual([problem]);

@@ -81,6 +81,10 @@ export type DependencyTiming = {
   readonly lagMinutes?: number;
 };
 
+/** Where beyond its own line a part looks for what it waits for: in the lines at the same site, or in all of the order. */
+export const waitScopes = ['location', 'order'] as const;
+export type WaitScope = (typeof waitScopes)[number];
+
 /** What a task or a whole template waits for, declared where the plan is declared (domain.md C2). */
 export type TemplateDependency =
   | (DependencyTiming &
@@ -89,17 +93,24 @@ export type TemplateDependency =
           { readonly kind: 'task'; readonly task: string }
           /** Every child domain order of the one this template runs for. */
         | { readonly kind: 'children' }
-        /** Every domain order of that specification in the same line; with `task`, only that task of theirs. */
-        | { readonly kind: 'specification'; readonly specification: string; readonly task?: string }
+        /** Every domain order of that specification in the same line, or `within` more of the order; with `task`, only that task of theirs. */
+        | {
+            readonly kind: 'specification';
+            readonly specification: string;
+            readonly task?: string;
+            readonly within?: WaitScope;
+          }
       ))
   | OutsideTemplateDependency;
 
 /** Domain orders of that specification in other orders under way for the same account, or the same site of it (features O6). */
-export type OutsideTemplateDependency = {
+export type OutsideTemplateDependency = DependencyTiming & {
   readonly kind: 'otherOrders';
   readonly specification: string;
   readonly task?: string;
   readonly same: 'account' | 'location';
+  /** While no order has it, one is waited for that has; absent: then nothing is waited for. */
+  readonly required?: true;
 };
 
 /** A value the agent must (or may) record before the task can be completed (features T5). */
@@ -189,6 +200,14 @@ export type CompatibilityRule = {
   /** True: only at the same site. */
   readonly sameLocation?: boolean;
 };
+
+/** Whether anything waits for parts of other lines of its order (features O5). */
+export const hasWideWaits = ({ planTemplates }: Pick<Catalog, 'planTemplates'>): boolean =>
+  planTemplates.some(({ after, tasks }) =>
+    [...after, ...tasks.flatMap(task => task.after)].some(
+      wait => wait.kind === 'specification' && wait.within !== undefined,
+    ),
+  );
 
 export type Catalog = {
   /** 1 for the first catalog of a workspace, +1 for each import; an order keeps the one it was decomposed with (features D10). */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { decompose } from '../decomposition/decompose.ts';
-import type { Catalog, PlanTemplate, TemplateDependency } from './catalog.ts';
+import type { Catalog, PlanTemplate, TemplateDependency, WaitScope } from './catalog.ts';
 import { checkCatalog } from './checkCatalog.ts';
 import { indexCatalog, isPairAllowed } from './indexCatalog.ts';
 import {
@@ -307,4 +307,56 @@ test('O5 a catalog that passed the check never makes a plan with a circle', () =
     }),
     { numRuns: 300 },
   );
+});
+
+/** Every wait for a specification reaches beyond its line, by the letters of its template's id and its place. */
+const widened = (catalog: Catalog, scopes: readonly (WaitScope | undefined)[]): Catalog => ({
+  ...catalog,
+  planTemplates: catalog.planTemplates.map((plan, at) => ({
+    ...plan,
+    tasks: plan.tasks.map(one => ({
+      ...one,
+      after: one.after.map(wait => {
+        const within = scopes[at % scopes.length];
+        return wait.kind === 'specification' && within !== undefined ? { ...wait, within } : wait;
+      }),
+    })),
+  })),
+});
+
+test('O5 nor does it where parts wait across lines, whatever an order asks for, as long as its lines do not wait for each other', () => {
+  const scopes = fc.array(fc.constantFrom(undefined, 'location' as const, 'order' as const), {
+    minLength: 1,
+    maxLength: 4,
+  });
+  const sites = fc.array(fc.constantFrom('North', 'South'), { minLength: 4, maxLength: 4 });
+  fc.assert(
+    fc.property(tangledCatalogs, soundLines, scopes, sites, (tangled, lines, wide, names) => {
+      const catalog = widened(tangled, wide);
+      const found = checkCatalog(catalog);
+      const asked = lines.map((line, at) => ({ ...line, waitsFor: [], location: { name: names[at] ?? '' } }));
+      const result = decompose({ lines: asked, catalog: indexCatalog(catalog), at: '2026-11-23T05:20:00.000Z' });
+      expect(result.ok || found.length > 0).toBe(true);
+    }),
+    { numRuns: 300 },
+  );
+});
+
+test('O5 a circle that only two lines of one order close is refused, with the way round named', () => {
+  const wait = (specification: string) =>
+    task('work', { after: [{ kind: 'specification', specification, within: 'order' }] });
+  const found = checkCatalog(
+    catalogOf({
+      specifications: [cfs('hub'), cfs('spoke')],
+      planTemplates: [template('hub', [wait('spoke')]), template('spoke', [wait('hub')])],
+      policies: [
+        { id: '1', specification: 'hub', planTemplate: 'hub' },
+        { id: '2', specification: 'spoke', planTemplate: 'spoke' },
+      ],
+    }),
+  );
+  expect(found).toMatchObject([
+    { code: 'taskCircle', fix: 'removeOneOfCircle', facts: { within: 'order', circle: expect.any(Array) } },
+  ]);
+  expect(found[0]?.facts['circle']).toEqual(expect.arrayContaining(['hub.work', 'spoke.work']));
 });

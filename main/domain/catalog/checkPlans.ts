@@ -1,8 +1,9 @@
 /** Builds the largest plan each orderable specification can make, and looks for circles that only whole plans show. */
-import { decomposeWith } from '../decomposition/decompose.ts';
+import { decomposeWith, type CirclePart } from '../decomposition/decompose.ts';
+import type { DecomposableLine } from '../decomposition/expandLine.ts';
 import { sortGraph } from '../decomposition/sortGraph.ts';
 import { lineActions, type LineAction } from '../vocabulary/states.ts';
-import type { Specification } from './catalog.ts';
+import { hasWideWaits, type Specification } from './catalog.ts';
 import { isPairAllowed, type IndexedCatalog } from './indexCatalog.ts';
 import type { CatalogProblem } from './problem.ts';
 
@@ -37,7 +38,30 @@ export function checkPlans(index: IndexedCatalog): CatalogProblem[] {
       problems.push(problem);
     }
   }
-  return problems;
+  return problems.length > 0 ? problems : circlesAcrossLines(index, sizes, targets);
+}
+
+/**
+ * An order with two lines of everything that can be ordered, all at one site: what waits across lines goes round there if it
+ * does in any order. Where that would be too large a plan, it is for the approval of each order to find.
+ */
+function circlesAcrossLines(
+  index: IndexedCatalog,
+  sizes: ReadonlyMap<string, number>,
+  targets: ReadonlySet<string>,
+): CatalogProblem[] {
+  if (!hasWideWaits(index.catalog)) return [];
+  const tops = index.catalog.specifications.filter(({ kind, id }) => kind !== 'product' && !targets.has(id));
+  const actions = lineActions.filter(action => action !== 'noChange');
+  const units = tops.reduce((sum, { id }) => sum + (sizes.get(id) ?? 1), 0) * actions.length * 2;
+  if (units > largestPlan) return [];
+  const asked = tops.flatMap(({ id }) => actions.flatMap(action => [lineOf(id, action), lineOf(id, action)]));
+  const lines = asked.map((line, at) => ({ ...line, number: at + 1 }));
+  const made = decomposeWith({ lines, catalog: index, at: anyMoment }, 'open');
+  if (made.ok) return [];
+  const { parts } = made.error;
+  const top = index.specifications.get(lines[(parts.at(-1)?.line ?? 1) - 1]?.matched ?? '');
+  return [circleProblem(parts, { specification: top?.id ?? '', specificationName: top?.name ?? '', within: 'order' })];
 }
 
 /** What is planned as part of something else; a product is never planned, so what only products lead to stands alone. */
@@ -49,18 +73,31 @@ function inLargerPlans({ catalog, specifications }: IndexedCatalog): ReadonlySet
 }
 
 function circleIn(index: IndexedCatalog, specification: Specification, action: LineAction): CatalogProblem | undefined {
-  const line = { number: 1, action, matched: specification.id, quantity: 1, characteristics: [], waitsFor: [] };
-  const made = decomposeWith({ lines: [line], catalog: index, at: '2000-01-01T00:00:00.000Z' }, 'open');
+  const lines = [{ ...lineOf(specification.id, action), number: 1 }];
+  const made = decomposeWith({ lines, catalog: index, at: anyMoment }, 'open');
   if (made.ok) return undefined;
-  const { parts } = made.error;
+  const facts = { specification: specification.id, specificationName: specification.name, action };
+  return circleProblem(made.error.parts, facts);
+}
+
+const anyMoment = '2000-01-01T00:00:00.000Z';
+
+const lineOf = (matched: string, action: LineAction): Omit<DecomposableLine, 'number'> => ({
+  action,
+  matched,
+  quantity: 1,
+  characteristics: [],
+  waitsFor: [],
+  location: { name: 'Anywhere' },
+});
+
+function circleProblem(parts: readonly CirclePart[], facts: CatalogProblem['facts']): CatalogProblem {
   return {
     code: 'taskCircle',
     fix: 'removeOneOfCircle',
     path: `planTemplates[${parts.at(-1)?.planTemplate ?? ''}]`,
     facts: {
-      specification: specification.id,
-      specificationName: specification.name,
-      action,
+      ...facts,
       circle: parts.map(part =>
         part.task === undefined ? (part.specification ?? part.id) : `${part.specification ?? part.id}.${part.task}`,
       ),

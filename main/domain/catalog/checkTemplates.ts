@@ -32,7 +32,7 @@ function checkTemplate(index: IndexedCatalog, template: PlanTemplate, { taskKeys
   }
   const keys = new Set(template.tasks.map(task => task.key));
   const check = (dependency: TemplateDependency, place: string): CatalogProblem[] => [
-    ...(dependency.kind === 'otherOrders' ? [] : unusableTime(`${place}.lag`, facts, dependency.lagMinutes)),
+    ...unusableTime(`${place}.lag`, facts, dependency.lagMinutes),
     ...checkTarget(dependency, place),
   ];
   const checkTarget = (dependency: TemplateDependency, place: string): CatalogProblem[] => {

@@ -13,11 +13,13 @@ import {
   type Drafting,
   type RuleMode,
 } from './expandLine.ts';
-import { linkLines, linkOutside, linkParts, partOf, type FindOutside } from './linkParts.ts';
+import { linkOutside, type FindOutside } from './linkOutside.ts';
+import { linkLines, linkParts, partOf } from './linkParts.ts';
 import { choosePlans, type DraftPlan } from './planTasks.ts';
 import { rowsOfPlans } from './rowsOfPlans.ts';
 import { schedulePlan } from './schedulePlan.ts';
 import { settleValues } from './settleValues.ts';
+import { sitesOf } from './sites.ts';
 import type { CompatibilityTrace, MappingTrace } from './trace.ts';
 
 export type Decomposable = {
@@ -37,6 +39,7 @@ export type Decomposable = {
 export type CirclePart = {
   readonly id: NodeId;
   readonly name: string;
+  readonly line: number;
   readonly specification?: string;
   readonly planTemplate?: string;
   /** Key of the task, when the part is one. */
@@ -67,8 +70,8 @@ export function decomposeWith(input: Decomposable, rules: RuleMode): Result<Deco
   for (const line of lines) for (const settled of draftLine(drafting, line)) mappings.push(settled);
   const plans = choosePlans(catalog, drafting.drafts);
   const parts = plans.map(partOf);
-  const dependencies = [...linkLines(lines, parts), ...linkParts(parts)];
-  const outside = findOutside === undefined ? [] : linkOutside(parts, findOutside);
+  const dependencies = [...linkLines(lines, parts), ...linkParts(parts, sitesOf(lines))];
+  const { outside, wants } = findOutside === undefined ? noOthers : linkOutside(parts, findOutside, catalog);
   const rows = rowsOfPlans(plans);
   const scheduled = schedulePlan(Date.parse(at), lines, rows.domainOrders, rows.tasks, dependencies, calendarOf);
   if (!scheduled.ok) {
@@ -85,8 +88,11 @@ export function decomposeWith(input: Decomposable, rules: RuleMode): Result<Deco
       ...(compatibility.length === 0 ? {} : { compatibility }),
     },
     ...(outside.length === 0 ? {} : { outside }),
+    ...(wants.length === 0 ? {} : { wants }),
   });
 }
+
+const noOthers = { outside: [], wants: [] } as const;
 
 /** Drafts a line and settles its values, until no value that came late brings a skipped target back (domain.md A.6 item 5). */
 function draftLine(drafting: Drafting, line: DecomposableLine): readonly MappingTrace[] {
@@ -121,7 +127,7 @@ function circlePart(id: NodeId, lines: readonly DecomposableLine[], plans: reado
   const { kind, number } = nodeOf(id);
   if (kind === 'line') {
     const line = lines.find(candidate => candidate.number === number);
-    return { id, name: line?.name ?? line?.specification?.name ?? id };
+    return { id, name: line?.name ?? line?.specification?.name ?? id, line: number };
   }
   const plan = plans.findLast(({ draft, firstTask }) => (kind === 'task' ? firstTask : draft.number) <= number);
   if (plan === undefined) throw new Error(`No part ${id} in this plan`);
@@ -130,6 +136,7 @@ function circlePart(id: NodeId, lines: readonly DecomposableLine[], plans: reado
   return {
     id,
     name: task?.title ?? draft.specification.name,
+    line: draft.line,
     specification: draft.specification.id,
     ...(template === undefined ? {} : { planTemplate: template.id }),
     ...(task === undefined ? {} : { task: task.key }),

@@ -1,5 +1,5 @@
 /** What decomposition produces: domain orders, tasks and dependencies as plain rows, ready to be written into one event. */
-import type { DependencyTiming, Facing, TaskField } from '../catalog/catalog.ts';
+import type { DependencyTiming, Facing, OutsideTemplateDependency, TaskField } from '../catalog/catalog.ts';
 import type { CharacteristicValue } from '../vocabulary/captured.ts';
 import type { NodeId } from '../vocabulary/node.ts';
 import type { LineAction } from '../vocabulary/states.ts';
@@ -48,7 +48,7 @@ export type DecomposedTask = {
 export type Dependency = DependencyTiming & { readonly before: NodeId; readonly after: NodeId };
 
 /** A task that waits for a part of another order (features O6). */
-export type OutsideDependency = {
+export type OutsideDependency = DependencyTiming & {
   readonly task: number;
   readonly order: string;
   /** Human number of the other order. */
@@ -57,10 +57,17 @@ export type OutsideDependency = {
   readonly title: string;
 };
 
+/** What a task would wait for if another order had it: no order under way has yet (features O6). */
+export type OutsideWant = Omit<OutsideTemplateDependency, 'kind'> & {
+  /** What people call the specification. */
+  readonly name: string;
+};
+
 export type Decomposed = {
   readonly domainOrders: readonly DecomposedDomainOrder[];
   readonly tasks: readonly DecomposedTask[];
   readonly dependencies: readonly Dependency[];
   readonly trace: DecompositionTrace;
   readonly outside?: readonly OutsideDependency[];
+  readonly wants?: readonly { readonly task: number; readonly want: OutsideWant }[];
 };

@@ -1,10 +1,10 @@
 /** Finds what lines need beside themselves: another line of the order, or a service the account already has (domain.md A.2, features D1). */
 import type { CompatibilityRule } from '../catalog/catalog.ts';
 import type { IndexedCatalog } from '../catalog/indexCatalog.ts';
-import type { Location } from '../vocabulary/captured.ts';
 import { buildsAnything } from './draftOrder.ts';
 import type { DecomposableLine } from './expandLine.ts';
 import { groupCircles } from './sameCircle.ts';
+import { siteOf } from './sites.ts';
 import type { CompatibilityTrace } from './trace.ts';
 import { lineId } from '../vocabulary/node.ts';
 
@@ -19,9 +19,6 @@ export type Companions = {
   /** The lines, each waiting also for the companions among them. */
   readonly lines: readonly DecomposableLine[];
 };
-
-/** What tells one site from another: its id, else its name. */
-export const siteOf = (location: Location | undefined): string | undefined => location?.id ?? location?.name;
 
 /**
  * A companion in the order is preferred, at the same site if there is one, else the first; the line then waits for it.

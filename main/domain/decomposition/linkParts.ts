@@ -5,11 +5,13 @@ import type {
   PlanTemplate,
   TaskTemplate,
   TemplateDependency,
+  WaitScope,
 } from '../catalog/catalog.ts';
 import { domainOrderId, lineId, taskId, type NodeId } from '../vocabulary/node.ts';
-import type { Dependency, OutsideDependency } from './decomposed.ts';
+import type { Dependency } from './decomposed.ts';
 import type { DecomposableLine } from './expandLine.ts';
 import type { DraftPlan } from './planTasks.ts';
+import type { SiteOfLine } from './sites.ts';
 
 /** A domain order with its tasks, drafted just now or there already. */
 export type LinkablePart = {
@@ -36,15 +38,9 @@ export const partOf = ({ draft, template, tasks, firstTask }: DraftPlan): Linkab
 });
 
 /** What the templates of these parts wait for, each pair once; what refers to a target that was not created yields none. */
-export function linkParts(parts: readonly LinkablePart[]): Dependency[] {
+export function linkParts(parts: readonly LinkablePart[], siteOfLine: SiteOfLine): Dependency[] {
   const dependencies: Dependency[] = [];
-  const byTop = Map.groupBy(parts, ({ top }) => top);
-  const bySpecification = new Map<number, ReadonlyMap<string, readonly LinkablePart[]>>();
-  const partsLike = (top: number, specification: string): readonly LinkablePart[] => {
-    const known = bySpecification.get(top) ?? Map.groupBy(byTop.get(top) ?? [], part => part.specification);
-    bySpecification.set(top, known);
-    return known.get(specification) ?? [];
-  };
+  const partsLike = findLike(parts, siteOfLine);
   const templates = taskTemplates();
   for (const part of parts) {
     const { template } = part;
@@ -67,7 +63,7 @@ export function linkParts(parts: readonly LinkablePart[]): Dependency[] {
 }
 
 /** Task templates by key, each plan template looked through once. */
-function taskTemplates(): (template: PlanTemplate) => ReadonlyMap<string, TaskTemplate> {
+export function taskTemplates(): (template: PlanTemplate) => ReadonlyMap<string, TaskTemplate> {
   const known = new Map<PlanTemplate, ReadonlyMap<string, TaskTemplate>>();
   return template => {
     const tasks = known.get(template) ?? new Map(template.tasks.map(task => [task.key, task]));
@@ -76,15 +72,39 @@ function taskTemplates(): (template: PlanTemplate) => ReadonlyMap<string, TaskTe
   };
 }
 
-function predecessors(
-  wait: Inner,
+type FindLike = (
   part: LinkablePart,
-  partsLike: (top: number, specification: string) => readonly LinkablePart[],
-): readonly NodeId[] {
+  wait: Extract<Inner, { readonly kind: 'specification' }>,
+) => readonly LinkablePart[];
+
+/** Looks in the tree of a part, among the lines at its site, or in the whole order; a line without a site is at none but its own. */
+function findLike(parts: readonly LinkablePart[], siteOfLine: SiteOfLine): FindLike {
+  type Scope = WaitScope | 'tree';
+  const placeOf = ({ top, line }: LinkablePart, scope: Scope): string | number => {
+    if (scope === 'tree') return top;
+    return scope === 'order' ? '' : (siteOfLine(line) ?? line);
+  };
+  const byPlace = new Map<Scope, ReadonlyMap<string | number, readonly LinkablePart[]>>();
+  const bySpecification = new Map<readonly LinkablePart[], ReadonlyMap<string, readonly LinkablePart[]>>();
+  const none: readonly LinkablePart[] = [];
+  return (part, { specification, within }) => {
+    const scope: Scope = within ?? 'tree';
+    const places = byPlace.get(scope) ?? Map.groupBy(parts, one => placeOf(one, scope));
+    byPlace.set(scope, places);
+    const there = places.get(placeOf(part, scope)) ?? none;
+    const known = bySpecification.get(there) ?? Map.groupBy(there, one => one.specification);
+    bySpecification.set(there, known);
+    const found = known.get(specification) ?? none;
+    // Beyond its own tree a part waits for others like it, never for itself.
+    return scope === 'tree' ? found : found.filter(({ number }) => number !== part.number);
+  };
+}
+
+function predecessors(wait: Inner, part: LinkablePart, partsLike: FindLike): readonly NodeId[] {
   if (wait.kind === 'children') return part.children.map(domainOrderId);
   const { task } = wait;
   if (wait.kind === 'task') return tasksNamed(part, wait.task);
-  const others = partsLike(part.top, wait.specification);
+  const others = partsLike(part, wait);
   return task === undefined
     ? others.map(({ number }) => domainOrderId(number))
     : others.flatMap(other => tasksNamed(other, task));
@@ -94,7 +114,7 @@ const tasksNamed = ({ tasks }: LinkablePart, key: string): readonly NodeId[] =>
   tasks.flatMap(task => (task.key === key ? [taskId(task.number)] : []));
 
 /** When two dependencies join the same two parts, the end counts more than the start, and the longer lag holds. */
-function stricter(known: DependencyTiming | undefined, { on, lagMinutes }: DependencyTiming): DependencyTiming {
+export function stricter(known: DependencyTiming | undefined, { on, lagMinutes }: DependencyTiming): DependencyTiming {
   const start = on === 'start' && (known === undefined || known.on === 'start');
   const lag = Math.max(known?.lagMinutes ?? 0, lagMinutes ?? 0);
   return { ...(start ? { on: 'start' } : {}), ...(lag > 0 ? { lagMinutes: lag } : {}) };
@@ -122,33 +142,4 @@ function linesWithWork(lines: readonly DecomposableLine[], parts: readonly Linka
     }
   }
   return busy;
-}
-
-/** What other orders under way have of it, by the line that waits. */
-export type FindOutside = (
-  wanted: OutsideTemplateDependency,
-  line: number,
-) => readonly Omit<OutsideDependency, 'task'>[];
-
-/** The tasks that wait for parts of other orders; when the whole template does, its first tasks wait for all of it. */
-export function linkOutside(parts: readonly LinkablePart[], find: FindOutside): OutsideDependency[] {
-  const found = new Map<number, Map<OutsideTemplateDependency, ReturnType<FindOutside>>>();
-  const findOnce = (wanted: OutsideTemplateDependency, line: number): ReturnType<FindOutside> => {
-    const ofLine = found.get(line) ?? new Map<OutsideTemplateDependency, ReturnType<FindOutside>>();
-    found.set(line, ofLine);
-    const known = ofLine.get(wanted) ?? find(wanted, line);
-    ofLine.set(wanted, known);
-    return known;
-  };
-  const templates = taskTemplates();
-  return parts.flatMap(({ template, tasks, line }) => {
-    if (template === undefined) return [];
-    return tasks.flatMap(({ key, number }) => {
-      const own = templates(template).get(key)?.after ?? [];
-      const isFirst = own.every(({ kind }) => kind !== 'task');
-      const wanted = [...own, ...(isFirst ? template.after : [])].filter(wait => wait.kind === 'otherOrders');
-      const rows = wanted.flatMap(wait => findOnce(wait, line));
-      return [...new Map(rows.map(row => [`${row.order} ${row.node}`, { task: number, ...row }])).values()];
-    });
-  });
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Catalog } from '../catalog/catalog.ts';
+import type { Catalog, TemplateDependency } from '../catalog/catalog.ts';
 import { indexCatalog } from '../catalog/indexCatalog.ts';
 import { catalogOf, cfs, relationship, resource, rfs, rule, task, template } from '../catalog/testing/catalogRows.ts';
 import { managedFirewall } from '../catalog/testing/managedFirewall.ts';
@@ -159,6 +159,45 @@ test('O5 a specification is waited for inside its own line only', () => {
     policies: [{ id: '1', specification: 'top', planTemplate: 'close' }],
   });
   expect(edges(made(catalog, line('top'), line('top', { number: 2 })))).toEqual(['D2→T1', 'D4→T3']);
+});
+
+/** Each `top` closes after every `inner` that the wait finds; lines 1 and 3 are at one site, 2 at another, 4 at none. */
+const acrossLines = (wait: Partial<Extract<TemplateDependency, { readonly kind: 'specification' }>>): string[] => {
+  const catalog = catalogOf({
+    specifications: [cfs('top'), rfs('inner')],
+    relationships: [relationship('realizedAs', 'top', 'inner')],
+    planTemplates: [
+      template('close', [task('close', { after: [{ kind: 'specification', specification: 'inner', ...wait }] })]),
+    ],
+    policies: [{ id: '1', specification: 'top', planTemplate: 'close' }],
+  });
+  const north = { location: { name: 'North' } };
+  return edges(
+    made(
+      catalog,
+      line('top', north),
+      line('top', { number: 2, location: { name: 'South' } }),
+      line('top', { number: 3, parent: 1 }),
+      line('top', { number: 4 }),
+    ),
+  );
+};
+
+test('O5 a specification is waited for in every line of the order, or of the site, where the template says so', () => {
+  const own = ['D2→T1', 'D4→T3', 'D6→T5', 'D8→T7'];
+  expect(acrossLines({})).toEqual(own);
+  expect(acrossLines({ within: 'location' })).toEqual(['D2→T1', 'D6→T1', 'D4→T3', 'D2→T5', 'D6→T5', 'D8→T7']);
+  expect(acrossLines({ within: 'order' })).toHaveLength(16);
+});
+
+test('O5 what waits for its own kind in other lines does not wait for itself', () => {
+  const last = { kind: 'specification', specification: 'a', task: 'dig', within: 'order' } as const;
+  const catalog = catalogOf({
+    specifications: [cfs('a')],
+    planTemplates: [template('a', [task('dig'), task('close', { after: [last] })])],
+    policies: [{ id: '1', planTemplate: 'a' }],
+  });
+  expect(edges(made(catalog, line('a'), line('a', { number: 2 })))).toEqual(['T3→T2', 'T1→T4']);
 });
 
 test('O5 a line that waits for another starts when that one and everything nested in it has ended', () => {

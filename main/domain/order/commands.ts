@@ -5,6 +5,7 @@ import type { JsonValue } from '../json.ts';
 import type { Person } from '../people/permissions.ts';
 import type { OutsideTemplateDependency } from '../catalog/catalog.ts';
 import type { OutsideDependency } from '../decomposition/decomposed.ts';
+import type { OutsidePart } from '../decomposition/linkOutside.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { NodeId } from '../vocabulary/node.ts';
 import type { RecordedEvent } from './events.ts';
@@ -74,6 +75,10 @@ export type OrderCommand =
   | ({ readonly type: 'waitForOther'; readonly on: OutsideDependency } & Seen)
   /** Said by the desk when that part has ended, or by a person who lets the task go on without it. */
   | { readonly type: 'meetOutside'; readonly task: number; readonly order: string; readonly node: NodeId }
+  /** Said by the desk when an order was approved that may have what these tasks want of others (features O6). */
+  | { readonly type: 'meetWants'; readonly tasks: readonly number[]; readonly order: string }
+  /** Lets a task go on without what no order has yet. */
+  | { readonly type: 'goWithout'; readonly task: number; readonly specification: string }
   /** Takes back one's own last action, named by its command (features X8). */
   | { readonly type: 'undo'; readonly action: string }
   | ({ readonly type: 'reject'; readonly reasonCode: string; readonly text: string } & Seen)
@@ -155,7 +160,9 @@ export type DecisionContext = {
     wanted: OutsideTemplateDependency,
     account: string | undefined,
     location: string | undefined,
-  ) => readonly Omit<OutsideDependency, 'task'>[];
+    /** Only what this order has. */
+    among?: string,
+  ) => readonly OutsidePart[];
   /** Whether, following dependencies from that part of the other order, this order's task would wait for itself. */
   readonly wouldCircle: (on: OutsideDependency) => boolean;
   /** The way round by which this order, as it would be, would wait for itself through others: parts by name; undefined when there is none. */

@@ -12,6 +12,7 @@ import { isAllowed } from '../people/permissions.ts';
 import type { NoteSubject } from '../vocabulary/correction.ts';
 import type { Order } from './order.ts';
 import { meetOutside, waitForOther } from './outside.ts';
+import { goWithout, meetWants } from './outsideWants.ts';
 import { pauseTask, resumeTask } from './pause.ts';
 import { proposeEnd, withdrawEnd } from './proposeEnd.ts';
 import type { Refusal } from './refusals.ts';
@@ -99,6 +100,10 @@ export function consequencesOf(order: Order | null, command: OrderCommand, conte
       return waitForOther(order, command, context);
     case 'meetOutside':
       return meetOutside(order, command, context);
+    case 'meetWants':
+      return meetWants(order, command, context);
+    case 'goWithout':
+      return goWithout(order, command, context);
     case 'undo':
       return undo(order, command, context);
     default:

@@ -1,15 +1,16 @@
 /** Decomposes an order as it stands: what approval writes down, and what the dry run beside it shows (features D9). */
 import type { IndexedCatalog } from '../catalog/indexCatalog.ts';
-import { decompose } from '../decomposition/decompose.ts';
+import { decompose, type CirclePart } from '../decomposition/decompose.ts';
 import type { Decomposed } from '../decomposition/decomposed.ts';
-import { siteOf } from '../decomposition/findCompanions.ts';
-import type { FindOutside } from '../decomposition/linkParts.ts';
+import type { FindOutside } from '../decomposition/linkOutside.ts';
+import { sitesOf } from '../decomposition/sites.ts';
 import { calendarsOf } from '../policy/calendar.ts';
 import { err, type Result } from '../result.ts';
-import { findRow } from '../table.ts';
+import { listRows } from '../table.ts';
 import { companionsOf } from './checks.ts';
 import type { DecisionContext } from './commands.ts';
 import { nothingAround } from './lookups.ts';
+import { lineNumber } from './numbers.ts';
 import type { Order } from './order.ts';
 import type { Refusal } from './refusals.ts';
 
@@ -33,11 +34,16 @@ export function decomposeOrder(
     compatibility: found,
   });
   if (decomposed.ok) return decomposed;
-  return err({ code: 'PlanHasCycle', path: decomposed.error.parts.map(({ name }) => name) });
+  const { parts } = decomposed.error;
+  // Parts of several lines may be called alike.
+  const isWide = parts.some(({ line }) => line !== parts[0]?.line);
+  const nameOf = ({ id, name, line }: CirclePart): string =>
+    isWide && !id.startsWith('L') ? `${lineNumber(order, line)} ${name}` : name;
+  return err({ code: 'PlanHasCycle', path: parts.map(nameOf) });
 }
 
 /** Looks for parts of other orders of the same account, or at the same site as the line (features O6). */
-export const outsideOf =
-  (order: Order, { findOutside }: Pick<Around, 'findOutside'>): FindOutside =>
-  (wanted, line) =>
-    findOutside(wanted, order.account?.id, siteOf(findRow(order.lines, line)?.location));
+export function outsideOf(order: Order, { findOutside }: Pick<Around, 'findOutside'>): FindOutside {
+  const siteOfLine = sitesOf(listRows(order.lines));
+  return (wanted, line) => findOutside(wanted, order.account?.id, siteOfLine(line));
+}

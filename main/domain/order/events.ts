@@ -1,5 +1,5 @@
 /** What has happened to an order, in the users' words. Past events are kept for ever: a shape changes only with a new `v`. */
-import type { Decomposed, OutsideDependency } from '../decomposition/decomposed.ts';
+import type { Decomposed, OutsideDependency, OutsideWant } from '../decomposition/decomposed.ts';
 import type { JsonValue } from '../json.ts';
 import type { Correction, NoteSubject, Understood } from '../vocabulary/correction.ts';
 import type {
@@ -69,7 +69,20 @@ export type DomainEvent =
   /** Targets skipped for want of a value were looked at again when it arrived; what they made is added to the plan (features D4). */
   | E<'TargetsReconsidered', PlanAddition>
   | E<'OutsideDependencyAdded', OutsideDependency>
-  | E<'OutsideDependencyMet', { readonly task: number; readonly order: string; readonly node: NodeId }>
+  /** `freeAt` is when the lag that follows runs out. */
+  | E<
+      'OutsideDependencyMet',
+      { readonly task: number; readonly order: string; readonly node: NodeId; readonly freeAt?: string }
+    >
+  /** An order that has what a task wanted was approved, and the task waits for it; or for none, when somebody lets it go on without. */
+  | E<
+      'OutsideWantMet',
+      {
+        readonly task: number;
+        readonly want: OutsideWant;
+        readonly waits: readonly Omit<OutsideDependency, 'task'>[];
+      }
+    >
   /** Nobody sets it by hand (domain.md A.10). */
   | E<'PointOfNoReturnPassed', { readonly domainOrder: number; readonly task: number }>
   | E<'TaskPaused', { readonly task: number; readonly reason: string }>

@@ -19,6 +19,7 @@ import {
   awaitedOutside,
   canceledOrder,
   metOutside,
+  metWant,
   plannedStart,
   scheduledTasks,
   startedOrder,
@@ -130,6 +131,8 @@ function apply(order: Order, event: Exclude<HappenedEvent, { readonly type: 'Ord
       return metOutside(order, event);
     case 'TargetsReconsidered':
       return reconsideredTargets(order, event);
+    case 'OutsideWantMet':
+      return metWant(order, event);
     case 'PointOfNoReturnPassed':
       return passedNoReturn(order, event);
     case 'TaskPaused':

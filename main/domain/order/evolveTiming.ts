@@ -1,4 +1,5 @@
 /** Folds what waits for a moment or for another order. */
+import type { OutsideWant } from '../decomposition/decomposed.ts';
 import { touchedBy, withTask } from './change.ts';
 import type { HappenedEvent } from './events.ts';
 import type { Order, OrderTask } from './order.ts';
@@ -65,9 +66,22 @@ export function notReady({ state, hold }: OrderTask): Partial<OrderTask> {
 }
 
 export function metOutside(order: Order, event: Happened<'OutsideDependencyMet'>): Order {
-  const { task: number, order: other, node } = event.data;
+  const { task: number, order: other, node, freeAt } = event.data;
   return withTask(order, number, ({ outside = [] }) => ({
     outside: outside.filter(wait => wait.order !== other || wait.node !== node),
+    ...(freeAt === undefined ? {} : { freeAt }),
     touched: touchedBy(event),
   }));
 }
+
+export function metWant(order: Order, event: Happened<'OutsideWantMet'>): Order {
+  const { task: number, want, waits } = event.data;
+  return withTask(order, number, task => ({
+    wants: (task.wants ?? []).filter(other => !isSameWant(other, want)),
+    ...(waits.length === 0 ? {} : { outside: [...(task.outside ?? []), ...waits], ...notReady(task) }),
+    touched: touchedBy(event),
+  }));
+}
+
+const isSameWant = (a: OutsideWant, b: OutsideWant): boolean =>
+  a.specification === b.specification && a.task === b.task && a.same === b.same && a.required === b.required;

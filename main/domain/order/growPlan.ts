@@ -27,6 +27,7 @@ export function grownOrder(order: Order, addition: PlanAddition, event: Happened
     grownDomainOrders.push(newDomainOrder(row, number, links.domainOrders[number], counts));
   }
   const outside = Map.groupBy(addition.outside ?? [], ({ task }) => task);
+  const wants = Map.groupBy(addition.wants ?? [], ({ task }) => task);
   const touched = touchedBy(event);
   for (const row of addition.tasks) {
     const number = grownTasks.length + 1;
@@ -37,7 +38,9 @@ export function grownOrder(order: Order, addition: PlanAddition, event: Happened
     const place = { number, line: line.number, priority, links: links.tasks[number], touched };
     const task = newTask(row, place);
     const waits = outside.get(number)?.map(({ task: _task, ...rest }) => rest);
-    grownTasks.push(waits === undefined ? task : { ...task, outside: waits });
+    const wanted = wants.get(number)?.map(({ want }) => want);
+    const isPlain = waits === undefined && wanted === undefined;
+    grownTasks.push(isPlain ? task : { ...task, ...(waits && { outside: waits }), ...(wanted && { wants: wanted }) });
   }
   return {
     ...order,

@@ -1,6 +1,6 @@
 /** The state of one service order: what was captured, what approval made of it, and where every part of it stands. */
 import type { Facing, TaskField } from '../catalog/catalog.ts';
-import type { OutsideDependency } from '../decomposition/decomposed.ts';
+import type { OutsideDependency, OutsideWant } from '../decomposition/decomposed.ts';
 import type { DecompositionTrace } from '../decomposition/trace.ts';
 import type { Table } from '../table.ts';
 import type { AssignmentReason, PriorityScore } from '../vocabulary/reasons.ts';
@@ -176,6 +176,8 @@ export type OrderTask = TimedLinks & {
   readonly pointOfNoReturn?: true;
   /** Parts of other orders that it still waits for (features O6). */
   readonly outside?: readonly Omit<OutsideDependency, 'task'>[];
+  /** What it would wait for if an order had it; only what the catalog requires keeps it waiting until then. */
+  readonly wants?: readonly OutsideWant[];
   /** How often a revision had it done anew. */
   readonly redone?: number;
   /** The task it takes back, and the task that takes it back. */

@@ -1,6 +1,8 @@
 /** Decides on dependencies between orders: a task that waits for a part of another order, and its release (features O6). */
 import { err, ok } from '../result.ts';
+import { theDesk } from '../people/desk.ts';
 import { findRow } from '../table.ts';
+import { later, minutesAfter } from './change.ts';
 import type { CommandOf, DecisionContext } from './commands.ts';
 import { firstRefusal, inState, permitted, unchangedByOthers } from './guards.ts';
 import { taskNumber } from './numbers.ts';
@@ -57,10 +59,17 @@ export function meetOutside(order: Order, command: CommandOf<'meetOutside'>, con
   );
   if (refusal !== null) return err(refusal);
   const unfolding = unfold(order, context);
-  unfolding.emit({ type: 'OutsideDependencyMet', v: 1, data: { task: number, order: other, node } });
+  const lag = context.by.id === theDesk.id ? lagOf(task, other, node) : 0;
+  const ends = later(task.freeAt ?? '', minutesAfter(context.at, lag));
+  const freeAt = lag === 0 ? {} : { freeAt: ends };
+  unfolding.emit({ type: 'OutsideDependencyMet', v: 1, data: { task: number, order: other, node, ...freeAt } });
   openTasks(unfolding, [number]);
   return ok(unfolding.end());
 }
+
+/** Whoever lets the task go on does so at once. */
+const lagOf = ({ outside = [] }: OrderTask, order: string, node: string): number =>
+  outside.find(wait => wait.order === order && wait.node === node)?.lagMinutes ?? 0;
 
 const findTask = ({ plan }: Order, number: number): OrderTask | undefined =>
   plan === undefined ? undefined : findRow(plan.tasks, number);

@@ -1,17 +1,21 @@
 /** Makes drafted domain orders an addition to a plan under way: their tasks, what waits for what, and dates counted from now. */
+import { hasWideWaits } from '../catalog/catalog.ts';
 import { nodeOf, type NodeId } from '../vocabulary/node.ts';
 import { hasTaskEnded } from '../vocabulary/states.ts';
 import type { Dependency } from '../decomposition/decomposed.ts';
 import type { DraftOrder } from '../decomposition/draftOrder.ts';
 import type { Drafting } from '../decomposition/expandLine.ts';
-import { linkOutside, linkParts, partOf, type LinkablePart } from '../decomposition/linkParts.ts';
+import { linkOutside } from '../decomposition/linkOutside.ts';
+import { linkParts, partOf, type LinkablePart } from '../decomposition/linkParts.ts';
 import { choosePlans } from '../decomposition/planTasks.ts';
 import { rowsOfPlans } from '../decomposition/rowsOfPlans.ts';
 import { schedulePlan } from '../decomposition/schedulePlan.ts';
+import { sitesOf } from '../decomposition/sites.ts';
 import type { MappingTrace } from '../decomposition/trace.ts';
 import { alwaysOpen, calendarsOf, type CalendarOf } from '../policy/calendar.ts';
 import { ok, type Result } from '../result.ts';
-import { getDomainOrder, getTask } from './change.ts';
+import { listRows } from '../table.ts';
+import { getDomainOrder, getTask, planOf } from './change.ts';
 import type { DecisionContext } from './commands.ts';
 import { outsideOf } from './decomposeOrder.ts';
 import type { PlanAddition } from './events.ts';
@@ -41,11 +45,8 @@ export function planAddition(
     return kind === 'task' ? number > tasks.length : kind === 'domainOrder' && number > domainOrders.length;
   };
   const parts = plans.map(partOf);
-  const tops = new Set(parts.map(({ top }) => top));
-  const around = [...present.values()]
-    .filter(({ top }) => tops.has(top))
-    .map(draft => presentPart(order, context, draft));
-  const dependencies = linkParts([...around, ...parts]).filter(
+  const around = partsAround(order, context, present, new Set(parts.map(({ top }) => top)));
+  const dependencies = linkParts([...around, ...parts], sitesOf(lines)).filter(
     ({ before, after }) => isNew(after) || (isNew(before) && canStillWait(order, after)),
   );
   const scheduled = schedulePlan(
@@ -57,29 +58,56 @@ export function planAddition(
     withoutEnded(calendarsOf(policy)),
   );
   if (!scheduled.ok) return scheduled;
-  const outside = linkOutside(parts, outsideOf(order, context)).filter(row => !context.wouldCircle(row));
+  const { outside, wants } = linkOutside(parts, outsideOf(order, context), catalog);
+  const free = outside.filter(row => !context.wouldCircle(row));
   return ok({
     domainOrders: rows.domainOrders,
     tasks: rows.dated(scheduled.value, tasks.length),
     dependencies,
     trace: { entries: drafting.entries.map(rows.withPlan), mappings },
-    ...(outside.length === 0 ? {} : { outside }),
+    ...(free.length === 0 ? {} : { outside: free }),
+    ...(wants.length === 0 ? {} : { wants }),
   });
 }
 
-function presentPart(
+/** Those of the plan that what is new may wait for, and that may wait for it: of the same trees, or where the catalog says so, of all lines. */
+function partsAround(
   order: Order,
   { catalog }: DecisionContext,
-  { number, line, top, specification, children }: DraftOrder,
+  present: ReadonlyMap<number, DraftOrder>,
+  growing: ReadonlySet<number>,
+): readonly LinkablePart[] {
+  if (!hasWideWaits(catalog.catalog)) {
+    return [...present.values()]
+      .filter(({ top }) => growing.has(top))
+      .map(({ number, top, children }) => presentPart(order, catalog, { number, top, children: numbersOf(children) }));
+  }
+  const tops = new Map<number, number>();
+  return listRows(planOf(order).domainOrders).flatMap(({ number, parent, children, canceling }) => {
+    // Children are numbered after their parents.
+    const top = parent === undefined ? number : (tops.get(parent) ?? number);
+    tops.set(number, top);
+    const drafted = present.get(number);
+    const below = drafted === undefined ? children : numbersOf(drafted.children);
+    return canceling === true ? [] : [presentPart(order, catalog, { number, top, children: below })];
+  });
+}
+
+const numbersOf = (drafts: readonly DraftOrder[]): readonly number[] => drafts.map(({ number }) => number);
+
+function presentPart(
+  order: Order,
+  catalog: DecisionContext['catalog'],
+  { number, top, children }: Pick<LinkablePart, 'number' | 'top' | 'children'>,
 ): LinkablePart {
-  const { tasks, planTemplate } = getDomainOrder(order, number);
+  const { line, specification, tasks, planTemplate } = getDomainOrder(order, number);
   const template = planTemplate === undefined ? undefined : catalog.planTemplates.get(planTemplate);
   return {
     number,
     line,
     top,
-    specification: specification.id,
-    children: children.map(child => child.number),
+    specification,
+    children,
     ...(template === undefined ? {} : { template }),
     tasks: tasks.map(task => ({ number: task, key: getTask(order, task).key })),
   };

@@ -4,6 +4,7 @@ import { preorder } from '../tree.ts';
 import { getDomainOrder, getFallout, getLine, getTask, later, planOf } from './change.ts';
 import { handOut } from './handOut.ts';
 import type { DomainOrder, Order, OrderLine, TimedLinks } from './order.ts';
+import { isWanting } from './wanting.ts';
 import { passPointOfNoReturn } from './revision/pointOfNoReturn.ts';
 import type { CharacteristicValue } from '../vocabulary/captured.ts';
 import { nodeOf, type NodeId } from '../vocabulary/node.ts';
@@ -33,8 +34,9 @@ function domainOrderFreeAt(order: Order, number: number): FreeAt {
 
 /** When everything a task waits for has let go, lags included: its own predecessors, parts of other orders, those of its domain order and of its line. */
 export function taskFreeAt(order: Order, number: number): FreeAt {
-  const { pending, domainOrder, outside = [], freeAt = '', undoes } = getTask(order, number);
-  if (pending > 0 || outside.length > 0) return null;
+  const task = getTask(order, number);
+  const { pending, domainOrder, outside = [], freeAt = '', undoes } = task;
+  if (pending > 0 || outside.length > 0 || isWanting(task)) return null;
   // What takes finished work back waits for nothing but what has to be taken back before it.
   if (undoes !== undefined) return freeAt;
   const around = domainOrderFreeAt(order, domainOrder);

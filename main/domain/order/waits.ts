@@ -45,7 +45,8 @@ export function laggingBehind(order: Order, task: OrderTask): readonly NodeId[] 
 
 /** What a refusal names to a person who wants to start the task, by number and title. */
 export function namesOfWaits(order: Order, task: OrderTask): readonly string[] {
-  const outside = (task.outside ?? []).map(({ orderNumber, title }) => `${orderNumber} ${title}`);
+  const wanted = (task.wants ?? []).filter(({ required }) => required === true).map(({ name }) => name);
+  const outside = [...(task.outside ?? []).map(({ orderNumber, title }) => `${orderNumber} ${title}`), ...wanted];
   const holders = waitsOn(order, task);
   const behind = holders.length + outside.length > 0 ? holders : laggingBehind(order, task);
   return [...behind.map(id => subjectName(order, id) ?? id), ...outside];

@@ -1,5 +1,6 @@
 /** What a plan knows of the parts of other orders that it waits for (features O6, O8). */
 import type { OrderTask } from '../order/order.ts';
+import { isWanting } from '../order/wanting.ts';
 import { nobody, whoever, type Who } from '../people/who.ts';
 import type { NodeId } from '../vocabulary/node.ts';
 
@@ -11,21 +12,21 @@ export type Ending = { readonly at: number; readonly atEarliest: boolean };
 
 /** Undefined where nothing is known. */
 export type Elsewhere = {
-  readonly endOf: (order: string, node: NodeId) => Ending | undefined;
+  /** With `start`, when it will have started. */
+  readonly endOf: (order: string, node: NodeId, on?: 'start') => Ending | undefined;
   readonly standingOf: (order: string, node: NodeId) => Standing | undefined;
 };
 
-type Waiter = Pick<OrderTask, 'outside'>;
+type Waiter = Pick<OrderTask, 'outside' | 'wants'>;
 
-const atOnce: Ending = { at: 0, atEarliest: false };
-
-/** When the last part of other orders that the task waits for will have ended, as far as that is known; at 0 when nothing is. */
-export function outsideEndOf({ outside }: Waiter, elsewhere: Elsewhere | undefined): Ending {
-  if (outside === undefined || outside.length === 0) return atOnce;
-  let { at, atEarliest } = atOnce;
-  for (const { order, node } of outside) {
-    const end = elsewhere?.endOf(order, node);
-    at = Math.max(at, end?.at ?? 0);
+/** When the last part of other orders that the task waits for will have let go, as far as that is known; at 0 when nothing is, and nothing is of an order to come. */
+export function outsideEndOf(task: Waiter, elsewhere: Elsewhere | undefined): Ending {
+  const { outside = [] } = task;
+  let at = 0;
+  let atEarliest = isWanting(task);
+  for (const { order, node, on, lagMinutes = 0 } of outside) {
+    const end = elsewhere?.endOf(order, node, on);
+    at = Math.max(at, end === undefined ? 0 : end.at + lagMinutes * 60_000);
     if (end?.atEarliest !== false) atEarliest = true;
   }
   return { at, atEarliest };

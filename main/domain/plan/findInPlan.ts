@@ -2,6 +2,7 @@
 import { lineTitle } from '../order/lineTitle.ts';
 import { domainOrderNumber, lineNumber, taskNumber } from '../order/numbers.ts';
 import type { Order, OrderTask } from '../order/order.ts';
+import { isWanting } from '../order/wanting.ts';
 import { getRow } from '../table.ts';
 import { preorder } from '../tree.ts';
 import type { CharacteristicValue } from '../vocabulary/captured.ts';
@@ -98,7 +99,7 @@ export function isBlocked(task: OrderTask, now: number | undefined): boolean {
     case 'resolved':
       return isOverdue(task, now);
     default:
-      return task.pending === 0 && (task.outside ?? []).length > 0;
+      return task.pending === 0 && ((task.outside ?? []).length > 0 || isWanting(task));
   }
 }
 

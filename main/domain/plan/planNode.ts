@@ -53,8 +53,9 @@ export type PlanNode = {
   readonly escalation: Escalation | null;
   readonly pointOfNoReturn: NoReturn;
   readonly compensation: Compensation | null;
+  /** Without an order: what no order has yet, its specification as the node. */
   readonly outside: readonly {
-    readonly orderId: string;
+    readonly orderId: string | null;
     readonly orderNumber: string;
     readonly node: string;
     readonly title: string;
@@ -246,9 +247,20 @@ function taskPart(view: PlanView, task: OrderTask): Part {
   };
 }
 
-/** Parts of other orders that a task still waits for, and how they stand there. */
-export const outsideOf = ({ conditions }: PlanView, { outside = [] }: OrderTask): PlanNode['outside'] =>
-  outside.map(({ order, orderNumber, node, title }) => {
+/** Parts of other orders that a task still waits for, and how they stand there; then what it requires and no order has yet. */
+export const outsideOf = ({ conditions }: PlanView, { outside = [], wants = [] }: OrderTask): PlanNode['outside'] => [
+  ...outside.map(({ order, orderNumber, node, title }) => {
     const { state = null, who = null } = conditions?.elsewhere?.standingOf(order, node) ?? {};
     return { orderId: order, orderNumber, node, title, state, who };
-  });
+  }),
+  ...wants
+    .filter(({ required }) => required === true)
+    .map(({ specification, name }) => ({
+      orderId: null,
+      orderNumber: '',
+      node: specification,
+      title: name,
+      state: null,
+      who: null,
+    })),
+];

@@ -3,6 +3,7 @@ import type { PlanKey, Site } from './planKey.ts';
 import { findRow, rowsOf } from '../table.ts';
 import { isFalloutOpen } from '../vocabulary/states.ts';
 import type { Fallout, Order, OrderLine, OrderTask } from '../order/order.ts';
+import { isWanting } from '../order/wanting.ts';
 import type { Location } from '../vocabulary/captured.ts';
 import type { Compensation } from '../vocabulary/revision.ts';
 import { factsOf, type PartFacts } from './partFacts.ts';
@@ -75,7 +76,8 @@ export function viewPlan(order: Order, conditions?: Conditions): PlanView {
  * What is stuck needs a hand before what nobody has taken, and that before what is being done. Then comes what waits for
  * a moment, for another order, or for the decision on a change.
  */
-function urgencyOf({ state, assignee, hold, outside, pending }: OrderTask): number {
+function urgencyOf(task: OrderTask): number {
+  const { state, assignee, hold, outside, pending } = task;
   switch (state) {
     case 'onHold':
       return hold?.revision === undefined ? 7 : 1;
@@ -86,7 +88,7 @@ function urgencyOf({ state, assignee, hold, outside, pending }: OrderTask): numb
     case 'scheduled':
       return 3;
     case 'draft':
-      return pending === 0 && (outside ?? []).length > 0 ? 2 : 0;
+      return pending === 0 && ((outside ?? []).length > 0 || isWanting(task)) ? 2 : 0;
     default:
       return 0;
   }

@@ -1,5 +1,6 @@
 /** What is left to do about every task of a plan, in lists by number: a large plan has ten thousand of them, and is looked over anew after every step. */
 import type { Placed } from '../decomposition/passForward.ts';
+import { later } from '../order/change.ts';
 import type { DomainOrder, Order, OrderTask, Plan } from '../order/order.ts';
 import type { CalendarOf, WorkCalendar } from '../policy/calendar.ts';
 import { getRow, listRows } from '../table.ts';
@@ -96,7 +97,8 @@ export function listWork(order: Order, plan: Plan, conditions: Conditions, suppo
     kinds.push('waiting');
     minutes[index] = expected;
     const outside = outsideEndOf(task, elsewhere);
-    starts[index] = Math.max(task.opensAt === undefined ? 0 : Date.parse(task.opensAt), outside.at);
+    const free = later(task.opensAt ?? '', task.freeAt ?? '');
+    starts[index] = Math.max(free === '' ? 0 : Date.parse(free), outside.at);
     if (outside.atEarliest) atEarliest.push(index);
   }
   return { kinds, calendars, minutes, starts, ends, atEarliest, proposed, learnedFrom: steps.learnedFrom() };

@@ -45,11 +45,12 @@ export function surveyFrom(
   }
 
   const elsewhere: Elsewhere = {
-    endOf: (orderId, node) => {
+    endOf: (orderId, node, on) => {
       const view = find(orderId);
       if (view === undefined || !hasPart(view, node)) return undefined;
-      const { estimatedEnd, atEarliest } = datesOf(view, node);
-      return estimatedEnd === null ? undefined : { at: Date.parse(estimatedEnd), atEarliest };
+      const { estimatedStart, estimatedEnd, atEarliest } = datesOf(view, node);
+      const moment = on === 'start' ? estimatedStart : estimatedEnd;
+      return moment === null ? undefined : { at: Date.parse(moment), atEarliest };
     },
     // Asked only when all the views are there, and so of the order itself as well.
     standingOf: (orderId, node) => {

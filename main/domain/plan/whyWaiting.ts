@@ -1,12 +1,13 @@
 /** Says why a part of a plan is not done: exactly one cause, what it is about, and who can clear it (features O8, X12). */
 import { lineTitle } from '../order/lineTitle.ts';
-import { falloutNumber } from '../order/numbers.ts';
+import { falloutNumber, lineNumber } from '../order/numbers.ts';
 import { getPart, hasPartEnded, holdersOf, laggingBehind, waitersOf, waitsOn } from '../order/waits.ts';
 import { hasLineEnded, hasOrderEnded } from '../vocabulary/states.ts';
 import type { waitingCauses } from '../vocabulary/waiting.ts';
 import { getRow } from '../table.ts';
 import type { Order, OrderTask } from '../order/order.ts';
 import { nobody, whoever, type Who } from '../people/who.ts';
+import { isWanting } from '../order/wanting.ts';
 import type { NodeId } from '../vocabulary/node.ts';
 import { childrenOf, type PlanView } from './planView.ts';
 import { outsideEndOf } from './elsewhere.ts';
@@ -57,18 +58,18 @@ export function whyWaiting(view: PlanView, key: PlanKey): Waiting | null {
   const blockers = own.length > 0 ? own : firstBlockers(view, key);
   // All that was planned may have ended before the change was decided on.
   if (blockers.length === 0 && order.state === 'revisionInProgress') return pendingChange(order);
-  return behind(view, blockers);
+  return behind(view, key, blockers);
 }
 
 /**
  * Before its order's start date nothing can move, whatever stands before it. With nothing before it, its order has not started, or it
  * is looked at between two events of one action.
  */
-function behind(view: PlanView, blockers: readonly NodeId[]): Waiting {
+function behind(view: PlanView, key: PlanKey, blockers: readonly NodeId[]): Waiting {
   const { actualStart, startsAt } = view.order;
   if (actualStart === undefined && startsAt !== undefined) return whyNotStarted(view.order);
   if (blockers.length > 0) {
-    return because('predecessors', whoFrees(view, blockers), { on: blockers.map(id => describe(view, id)) });
+    return because('predecessors', whoFrees(view, blockers), { on: blockers.map(id => describeFrom(view, key, id)) });
   }
   return actualStart === undefined ? whyNotStarted(view.order) : because('sameMoment', nobody);
 }
@@ -122,13 +123,15 @@ function whyTaskWaits(view: PlanView, task: OrderTask): Waiting {
       if (blockers.length === 0 && waitersOf(order, task).some(({ hold }) => hold !== undefined)) {
         return pendingChange(order);
       }
-      if (blockers.length > 0 || (task.outside ?? []).length === 0) {
-        return behind(view, blockers);
+      const outside = task.outside ?? [];
+      if (blockers.length > 0 || (outside.length === 0 && !isWanting(task))) {
+        return behind(view, task.id, blockers);
       }
+      if (outside.length === 0) return whyWanting(task);
       const elsewhere = view.conditions?.elsewhere;
       const { at, atEarliest } = outsideEndOf(task, elsewhere);
       return because('otherOrder', whoMoves(view, task), {
-        on: (task.outside ?? []).map(({ order: other, orderNumber, node, title }) => ({
+        on: outside.map(({ order: other, orderNumber, node, title }) => ({
           key: `order:${other}/${node}`,
           title: `${orderNumber} ${title}`,
           state: elsewhere?.standingOf(other, node)?.state ?? null,
@@ -139,6 +142,13 @@ function whyTaskWaits(view: PlanView, task: OrderTask): Waiting {
     }
   }
 }
+
+const whyWanting = ({ wants = [] }: OrderTask): Waiting =>
+  because('orderToCome', whoever('task.assign'), {
+    on: wants
+      .filter(({ required }) => required === true)
+      .map(({ specification, name }) => ({ key: `want:${specification}`, title: name, state: 'waiting' })),
+  });
 
 function whyHeld(view: PlanView, task: OrderTask): Waiting {
   const who = whoMoves(view, task);
@@ -203,3 +213,14 @@ export function describe(view: PlanView, id: NodeId): WaitingOn & { readonly sta
   const title = 'title' in part ? part.title : 'itemId' in part ? lineTitle(view.order, part) : part.name;
   return { key: id, title, state: part.state };
 }
+
+/** As `describe`, with the number of its line where that is another than the one it is looked at from. */
+function describeFrom(view: PlanView, key: PlanKey, id: NodeId): WaitingOn {
+  const { order } = view;
+  const told = describe(view, id);
+  if (!isPart(key) || id.startsWith('L')) return told;
+  const [from, line] = [key, id].map(one => lineOf(getPart(order, one)));
+  return line === undefined || line === from ? told : { ...told, title: `${lineNumber(order, line)} ${told.title}` };
+}
+
+const lineOf = (part: ReturnType<typeof getPart>): number => ('itemId' in part ? part.number : part.line);

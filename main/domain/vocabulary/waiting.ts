@@ -7,6 +7,7 @@ export const waitingCauses = [
   'revision',
   'predecessors',
   'otherOrder',
+  'orderToCome',
   'lag',
   'fallout',
   'pause',

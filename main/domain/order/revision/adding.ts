@@ -1,5 +1,6 @@
 /** What an addition to a plan is worked out from: the branches it adds, where each stands, and the numbers its tasks get. */
 import type { DecomposedTask } from '../../decomposition/decomposed.ts';
+import type { SiteOfLine } from '../../decomposition/sites.ts';
 import type { CharacteristicValue } from '../../vocabulary/captured.ts';
 import type { DecisionContext } from '../commands.ts';
 import type { AddedBranch, Matched } from './matchPlans.ts';
@@ -14,6 +15,8 @@ export type Places = ReadonlyMap<RowNumber, Place>;
 export type Adding = {
   readonly order: Order;
   readonly context: Pick<DecisionContext, 'catalog' | 'wouldCircle'>;
+  /** Of the lines as they will be. */
+  readonly siteOfLine: SiteOfLine;
   readonly after: PlanRows;
   readonly matched: Matched;
   readonly places: Places;

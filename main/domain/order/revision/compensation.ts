@@ -1,5 +1,6 @@
 /** Works out what a change or a cancellation makes of an order under way, without touching it: the preview, the request and the approval are this one function (domain.md A.10, features X5). */
 import type { InflightChangeType } from '../../catalog/catalog.ts';
+import { sitesOf } from '../../decomposition/sites.ts';
 import { calendarsOf } from '../../policy/calendar.ts';
 import { err, ok, type Result } from '../../result.ts';
 import { findRow, listRows } from '../../table.ts';
@@ -86,6 +87,7 @@ export function workOut(order: Order, asked: Asked, context: Looking): Result<Wo
   const addition = revisionAddition({
     order,
     context,
+    siteOfLine: sitesOf(captured.lines.map((line, index) => ({ ...line, number: index + 1 }))),
     after,
     matched,
     places,

@@ -32,6 +32,7 @@ export function revisionAddition(adding: Adding): PlanAddition {
   const first = planOf(order).tasks.size + tasks.rows.length + 1;
   const undoing = new Map(undone.map((task, index) => [task, first + index]));
   const outside = addedOutside(adding, tasks.numbers);
+  const wants = addedWants(after, tasks.numbers);
   return {
     domainOrders: [...places].map(([row, { parent, branch }]) => {
       const { parent: _parent, unit: _unit, ...rest } = after.row(row);
@@ -47,6 +48,7 @@ export function revisionAddition(adding: Adding): PlanAddition {
     dependencies: [...addedDependencies(adding, tasks), ...undoDependencies(order, undoing)],
     trace: { entries: addedEntries(adding), mappings: addedMappings(adding) },
     ...(outside.length === 0 ? {} : { outside }),
+    ...(wants.length === 0 ? {} : { wants }),
   };
 }
 
@@ -82,3 +84,13 @@ function addedOutside({ context, after }: Adding, numbers: ReadonlyMap<number, n
     return task === undefined || context.wouldCircle({ ...row, task }) ? [] : [{ ...row, task }];
   });
 }
+
+/** What the new tasks would wait for if an order had it. */
+const addedWants = (
+  { decomposed }: PlanRows,
+  numbers: ReadonlyMap<number, number>,
+): NonNullable<PlanAddition['wants']> =>
+  (decomposed.wants ?? []).flatMap(({ task: row, want }) => {
+    const task = numbers.get(row);
+    return task === undefined ? [] : [{ task, want }];
+  });

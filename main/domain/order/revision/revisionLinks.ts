@@ -1,6 +1,7 @@
 /** What the parts that a revision adds wait for, and what waits for them (domain.md A.10). */
 import type { Dependency } from '../../decomposition/decomposed.ts';
 import { linkParts, type LinkablePart } from '../../decomposition/linkParts.ts';
+import { hasWideWaits } from '../../catalog/catalog.ts';
 import { nodeOf, taskId, type NodeId } from '../../vocabulary/node.ts';
 import { getDomainOrder, getLine, getTask, planOf } from '../change.ts';
 import type { Order } from '../order.ts';
@@ -30,7 +31,7 @@ export function addedDependencies(adding: Adding, tasks: AddedTasks): readonly D
     const { tasks: own } = getDomainOrder(order, number);
     return own.filter(task => redone.has(task) || canStillWait(order, taskId(task))).map(taskId);
   };
-  const links = linkParts(linkableParts(adding, tasks)).flatMap(dependency => {
+  const links = linkParts(linkableParts(adding, tasks), adding.siteOfLine).flatMap(dependency => {
     if (isNew(dependency.after)) return [dependency];
     return isNew(dependency.before) ? waiters(dependency.after).map(id => ({ ...dependency, after: id })) : [];
   });
@@ -71,10 +72,11 @@ function linkableParts({ order, context, after, matched, places }: Adding, tasks
     const template = id === undefined ? undefined : context.catalog.planTemplates.get(id);
     return template === undefined ? {} : { template };
   };
+  const isWide = hasWideWaits(context.catalog.catalog);
   const growing = new Set([...places.keys()].map(topOfRow));
   const present = [...matched.fates].flatMap(([number, { kind }]): readonly LinkablePart[] => {
     const top = topOf(number);
-    if (kind === 'dropped' || !growing.has(top)) return [];
+    if (kind === 'dropped' || !(isWide || growing.has(top))) return [];
     const { line, specification, planTemplate, children, tasks: own } = getDomainOrder(order, number);
     return [
       {

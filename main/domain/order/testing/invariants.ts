@@ -59,7 +59,9 @@ const waitersOf = (order: Order, task: OrderTask) =>
 
 /** Everything that a task waits for has let go of it, in its own order and in others; a lag may still run. */
 export const isFree = (order: Order, task: OrderTask): boolean =>
-  waitersOf(order, task).every(part => unreleased(order, part).length === 0) && (task.outside ?? []).length === 0;
+  waitersOf(order, task).every(part => unreleased(order, part).length === 0) &&
+  (task.outside ?? []).length === 0 &&
+  !(task.wants ?? []).some(({ required }) => required === true);
 
 /** The moment its last lag runs out; empty when there is none. */
 const freeAtOf = (order: Order, task: OrderTask): string =>

@@ -6,6 +6,7 @@ import type {
   Specification,
   TaskTemplate,
   TemplateDependency,
+  WaitScope,
 } from '../../catalog/catalog.ts';
 import {
   catalogOf,
@@ -37,11 +38,15 @@ const timing = fc.constantFrom<DependencyTiming>(
   { on: 'start', lagMinutes: 2 },
 );
 
+/** Mostly in the own line. */
+const scope = fc.constantFrom<(WaitScope | undefined)[]>(undefined, undefined, undefined, 'location', 'order');
+
 const drawnTask = fc.record({
   timing,
   afterPrevious: fc.boolean(),
   afterChildren: fc.integer({ min: 0, max: 3 }).map(dice => dice === 0),
   afterSpecification: fc.option(fc.tuple(fc.nat(size - 1), fc.boolean()), { nil: undefined, freq: 2 }),
+  within: scope,
   hasFields: fc.boolean(),
   isNoReturn: fc.integer({ min: 0, max: 5 }).map(dice => dice === 0),
   reactsTo: fc.constantFrom<TaskTemplate['reactsTo'][]>(
@@ -64,7 +69,7 @@ const drawnCatalog = fc.record({
   links: list(fc.tuple(fc.nat(size - 1), fc.nat(size - 1), fc.constantFrom(1, 1, 1, 2)), 7, 2),
   rules: list(fc.tuple(fc.nat(3), fc.constantFrom(...names)), 3),
   mappings: list(fc.tuple(fc.nat(size - 1), fc.nat(size - 1), fc.constantFrom('serial', 'serial', 'a')), 4),
-  templates: fc.tuple(...indexes.map(() => fc.tuple(list(drawnTask, 3), fc.option(fc.nat(size - 1)), timing))),
+  templates: fc.tuple(...indexes.map(() => fc.tuple(list(drawnTask, 3), fc.option(fc.nat(size - 1)), timing, scope))),
   /** Bit by bit: whether the specification's plan comes from its template. */
   planned: fc.nat(2 ** size - 1).map(bits => bits | 0b101),
   anyDirection: fc.constantFrom(false, false, false, false, true),
@@ -94,9 +99,11 @@ export const catalogs: fc.Arbitrary<Catalog> = drawnCatalog.map(drawn => {
     on: number | undefined,
     hasTask: boolean,
     when: DependencyTiming,
+    within: WaitScope | undefined,
   ): readonly TemplateDependency[] => {
     if (on === undefined || (on <= index && !drawn.anyDirection)) return [];
-    return [{ kind: 'specification', specification: idOf(on), ...(hasTask ? { task: 't0' } : {}), ...when }];
+    const where = within === undefined ? {} : { within };
+    return [{ kind: 'specification', specification: idOf(on), ...(hasTask ? { task: 't0' } : {}), ...where, ...when }];
   };
   const taskOf = (
     index: number,
@@ -104,7 +111,7 @@ export const catalogs: fc.Arbitrary<Catalog> = drawnCatalog.map(drawn => {
     { hasFields, isNoReturn, reactsTo, undo, timing: when, ...after }: DrawnTask,
   ): TaskTemplate => {
     const [on, hasTask] = after.afterSpecification ?? [undefined, false];
-    const dependencies: TemplateDependency[] = [...waits(index, on, hasTask, when)];
+    const dependencies: TemplateDependency[] = [...waits(index, on, hasTask, when, after.within)];
     if (after.afterPrevious && at > 0) dependencies.push({ kind: 'task', task: `t${at - 1}`, ...when });
     if (after.afterChildren) dependencies.push({ kind: 'children', ...when });
     return task(`t${at}`, {
@@ -129,11 +136,11 @@ export const catalogs: fc.Arbitrary<Catalog> = drawnCatalog.map(drawn => {
       ...mapping([idOf(from), name], [idOf(to), 'a']),
       id: `m${index}`,
     })),
-    planTemplates: drawn.templates.map(([tasks, after, when], index) =>
+    planTemplates: drawn.templates.map(([tasks, after, when, within], index) =>
       template(
         idOf(index),
         tasks.map((one, at) => taskOf(index, at, one)),
-        waits(index, after ?? undefined, false, when),
+        waits(index, after ?? undefined, false, when, within),
       ),
     ),
     policies: indexes.flatMap(index =>

@@ -11,6 +11,7 @@ const lineOf = (services: readonly Specification[]) =>
     action: fc.constantFrom(...lineActions, 'add', 'add', 'add'),
     service: fc.constantFrom(...services.map(({ id }) => id)),
     quantity: fc.integer({ min: 1, max: 2 }),
+    site: fc.constantFrom(undefined, undefined, 'North', 'South'),
     nestedIn: fc.option(fc.nat(4), { nil: undefined, freq: 2 }),
     waits: fc.array(fc.nat(4), { maxLength: 2 }),
     values: fc.dictionary(fc.constantFrom('a', 'b', 'c'), fc.constantFrom('x', 'y', 1, true, ''), { maxKeys: 3 }),
@@ -30,11 +31,12 @@ export const orders: fc.Arbitrary<{ readonly catalog: Catalog; readonly order: C
       .map(({ lines, priority, inCircles }) => ({
         catalog,
         order: captured(
-          lines.map(({ action, service, quantity, nestedIn, waits, values }, index): CapturedLine => ({
+          lines.map(({ action, service, quantity, site, nestedIn, waits, values }, index): CapturedLine => ({
             itemId: String(index),
             action,
             quantity,
             specification: { id: service },
+            ...(site === undefined ? {} : { location: { name: site } }),
             ...(nestedIn === undefined || nestedIn >= index ? {} : { parent: nestedIn + 1 }),
             contacts: [],
             characteristics: Object.entries(values).map(([name, value]) => ({ name, value })),
