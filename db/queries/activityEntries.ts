@@ -60,6 +60,10 @@ export function entriesOf(step: Step): readonly Entry[] {
       return event.data.tasks.map(number => stateChange(step, `T${number}`));
     case 'TaskAssigned':
       return assigned(event);
+    case 'TaskLeftInQueue': {
+      const { task, why } = event.data;
+      return [{ subject: `T${task}`, field: 'nobodyWhy', now: JSON.stringify(why) }];
+    }
     case 'TaskStarted':
       return [stateChange(step, `T${event.data.task}`)];
     case 'TaskValuesRecorded':

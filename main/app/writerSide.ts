@@ -19,6 +19,7 @@ import type { Run } from './commands/run.ts';
 import { createReleases } from './commands/releases.ts';
 import { revisionCommands } from './commands/revisionCommands.ts';
 import { waitCommands } from './commands/waitCommands.ts';
+import { createHandingOut } from './handingOut.ts';
 import { demoWork } from './demo/demoWork.ts';
 import { intakeCommands } from './intake/intakeCommands.ts';
 import { catalogWork, ordersWork } from './intake/importWorks.ts';
@@ -65,7 +66,9 @@ export function openWriterSide(parts: WriterParts): WriterSide {
     execute: createExecutor({ ...parts, onRenewed: onMoved }),
     onReleased: onMoved,
   });
-  const wakes = createWakes({ ...parts, execute: releases.execute, onWoken: onMoved });
+  const waking = { ...parts, execute: releases.execute, onWoken: onMoved };
+  const wakes = createWakes(waking);
+  const handingOut = createHandingOut(waking);
   const execute: Execute = (orderId, commandId, command, who) => {
     const done = releases.execute(orderId, commandId, command, who);
     if (done.ok) wakes.look();
@@ -89,6 +92,8 @@ export function openWriterSide(parts: WriterParts): WriterSide {
       const job = findJob(db, jobId);
       if (job !== undefined) tell({ name: 'job.changed', body: { job: viewJob(job, countOutcomes(db, job.id)) } });
       if (orderIds.length > 0) tell(noticeOfOrders(orderIds));
+      // A demo comes with its own people and policy, and with the work that they left.
+      if (job?.kind === 'demo' && job.state === 'done') handingOut.settle();
       if (job !== undefined && job.state !== 'running') tell({ name: 'workspace.changed', body: {} });
     },
   });
@@ -106,7 +111,7 @@ export function openWriterSide(parts: WriterParts): WriterSide {
     ...waitCommands(db, orders.load, run),
     ...revisionCommands(orders.load, run),
     ...intakeCommands({ db, jobs, now, newId }),
-    ...policyCommands({ db, tell }),
+    ...policyCommands({ db, tell, onChanged: handingOut.look }),
     ...batchCommands({ db, jobs, now }),
     ...dismissals(db),
     'workspace.loadDemo': () => {
@@ -141,6 +146,17 @@ export function openWriterSide(parts: WriterParts): WriterSide {
     jobs.resume();
     releases.catchUp();
     wakes.start();
+    handingOut.look();
   };
-  return { handlers, jobs, wakes, resume };
+  const moments: WriterSide['wakes'] = {
+    passDue: () => {
+      wakes.passDue();
+      handingOut.finish();
+    },
+    stop: () => {
+      wakes.stop();
+      handingOut.stop();
+    },
+  };
+  return { handlers, jobs, wakes: moments, resume };
 }

@@ -43,12 +43,12 @@ function eventShape(): string {
 
 test('the contract is the one that was agreed', () => {
   // Changed on purpose? Both shells and the window are built together, so a new hash here is enough; put the printed one in.
-  expect(digest(contractShape())).toBe('b3d7bd0a3cc467c9');
+  expect(digest(contractShape())).toBe('11638393c0792175');
 });
 
 test('events have the shape that is in people’s files', () => {
   // Events are kept for ever. An added optional field: put the printed hash in. Anything else needs a new `v` and an upcast in evolve.
-  expect(digest(eventShape())).toBe('b3c6c467f26f81de');
+  expect(digest(eventShape())).toBe('cdb13661e48771f7');
 });
 
 test('no call can be asked with fields that nobody reads', () => {

@@ -1,6 +1,6 @@
 /** Tasks and fallout as the window reads them, and what may be asked of them. */
 import { falloutActions } from '../../main/domain/order/order.ts';
-import { assignmentMethods } from '../../main/domain/vocabulary/reasons.ts';
+import { assignmentMethods, nobodyCauses } from '../../main/domain/vocabulary/reasons.ts';
 import { falloutStates, jeopardyLevels, priorities, taskStates } from '../../main/domain/vocabulary/states.ts';
 import {
   characteristicValue,
@@ -59,6 +59,13 @@ export const assignmentReason = z.strictObject({
   site: z.string().optional(),
 });
 
+export const nobodyReason = z.strictObject({
+  group: z.string(),
+  cause: z.enum(nobodyCauses),
+  skill: z.string().optional(),
+  site: z.string().optional(),
+});
+
 export const task = z.strictObject({
   ...taskRow.shape,
   instructions: z.string().nullable(),
@@ -82,6 +89,8 @@ export const task = z.strictObject({
   slaMinutes: z.number(),
   priorityScore: priorityScore.nullable(),
   assignedWhy: assignmentReason.nullable(),
+  /** Why the desk gave it to nobody; null while it did not look, or found somebody. */
+  nobodyWhy: nobodyReason.nullable(),
   pointOfNoReturn: z.boolean(),
   /** Title of the task it takes back. */
   undoes: z.string().nullable(),

@@ -5,7 +5,7 @@ import { hasWord, t, word } from '../words/words.ts';
 import type { ActivityEntry } from '../../preload/contract/activity.ts';
 import type { Order } from '../../preload/contract/order.ts';
 import type { Task } from '../../preload/contract/task.ts';
-import { assignmentText } from '../tasks/TaskFacts.tsx';
+import { assignmentText, nobodyText } from '../tasks/TaskFacts.tsx';
 
 const OWNERS: { readonly [letter: string]: string } = {
   L: 'order',
@@ -56,6 +56,8 @@ export function changedValue(
       return word('activity.event', value);
     case 'why':
       return whyAssigned(value);
+    case 'nobodyWhy':
+      return nobodyText(JSON.parse(value) as NonNullable<Task['nobodyWhy']>, names);
     case 'dueAt':
     case 'requestedStart':
     case 'requestedCompletion':

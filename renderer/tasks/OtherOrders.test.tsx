@@ -54,6 +54,16 @@ test('O6 what it waits for leads there, and it can be let go on without it', asy
   expect(sent('task.waitNoMore')).toMatchObject([{ orderId: 'o1', task: 2, otherOrderId: 'o2', node: 'T9' }]);
 });
 
+test('O6 what no order has yet leads nowhere, and the task can be let go on without it', async () => {
+  const toCome = { orderId: null, orderNumber: '', node: 'trench', title: 'Trench', state: null, who: null };
+  const { user, sent } = await draw({ ...open, outside: [toCome] }, { 'task.waitNoMore': () => done });
+  const section = within(screen.getByRole('region', { name: 'Waits for other orders' }));
+  expect(section.queryByRole('link')).toBeNull();
+  expect(section.getByText('Trench of an order that has not been approved yet')).toBeDefined();
+  await user.click(section.getByRole('button', { name: /^Do not wait for Trench/ }));
+  expect(sent('task.waitNoMore')).toMatchObject([{ orderId: 'o1', task: 2, otherOrderId: null, node: 'trench' }]);
+});
+
 test('O6 who may not hand out work sees what it waits for and can do nothing about it', async () => {
   const agent = session.person && { ...session.person, permissions: ['order.view' as const, 'task.work' as const] };
   const more: Answers = { 'workspace.status': () => ({ ...session, person: agent }) };

@@ -26,6 +26,13 @@ test('T3 a task that the desk handed out says why this person has it', async () 
   ).toBeDefined();
 });
 
+test('T3 a task that the desk found nobody for says what nobody has', async () => {
+  const team = session.teams[0];
+  const nobodyWhy = { group: team?.id ?? '', cause: 'skill', skill: 'fibre' } as const;
+  const shown = await facts({ nobodyWhy });
+  expect(shown.getByText(`Nobody in ${team?.name} has the skill fibre.`)).toBeDefined();
+});
+
 test('T6 the priority of a task says which ranks and weights made it', async () => {
   const parts = (['customer', 'specification', 'orderType', 'urgency'] as const).map((table, at) => ({
     table,

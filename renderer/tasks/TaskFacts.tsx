@@ -20,7 +20,7 @@ type Props = {
 };
 
 export function TaskFacts({ task, names, withdrawEnd }: Props) {
-  const { actualStart, actualEnd, estimatedEnd, retries, redone, undoes, assignedWhy, slaShare } = task;
+  const { actualStart, actualEnd, estimatedEnd, retries, redone, undoes, assignedWhy, nobodyWhy, slaShare } = task;
   const isOver = actualEnd !== null;
   return (
     <section className={classes.block} aria-label={t('tasks.detail.facts')}>
@@ -29,6 +29,7 @@ export function TaskFacts({ task, names, withdrawEnd }: Props) {
         facts={[
           { name: t('tasks.detail.assignee'), value: names.person(task.assignee) || t('tasks.detail.nobody') },
           ...(assignedWhy ? [{ name: t('tasks.detail.assignedWhy'), value: assignmentText(assignedWhy) }] : []),
+          ...(nobodyWhy ? [{ name: t('tasks.detail.nobodyWhy'), value: nobodyText(nobodyWhy, names) }] : []),
           { name: t('tasks.detail.group'), value: names.team(task.group) },
           {
             name: t('tasks.detail.priority'),
@@ -99,6 +100,12 @@ export function assignmentText({ method, candidates, load, skill, site }: NonNul
     .filter(Boolean)
     .join('; ');
 }
+
+/** `Nobody in Field North has the skill fibre.` */
+export const nobodyText = (
+  { group, cause, skill = '', site = '' }: NonNullable<Task['nobodyWhy']>,
+  names: Names,
+): string => t(`tasks.detail.nobodyIn.${cause}`, { team: names.team(group), skill, site: site || 'none' });
 
 function slaText({ slaMinutes, slaShare }: Task): string {
   const length = durationWords(slaMinutes);

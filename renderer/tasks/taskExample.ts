@@ -57,6 +57,7 @@ export const exampleTask: Task = {
   slaMinutes: 150,
   priorityScore: null,
   assignedWhy: null,
+  nobodyWhy: null,
   pointOfNoReturn: false,
   undoes: null,
   redone: 0,

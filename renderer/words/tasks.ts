@@ -54,6 +54,11 @@ export const tasks = {
   'detail.times': '{count, plural, one {once} =2 {twice} other {# times}}',
   'detail.facts': 'Who and when',
   'detail.assignedWhy': 'Why this person',
+  'detail.nobodyWhy': 'Why nobody',
+  'detail.nobodyIn.team': 'Nobody in {team} may work on tasks.',
+  'detail.nobodyIn.skill': 'Nobody in {team} has the skill {skill}.',
+  'detail.nobodyIn.site':
+    '{site, select, none {Nobody in {team} works away from their own sites.} other {Nobody in {team} who could do it works at {site}.}}',
   'detail.assigned.none': 'Handed out by the desk',
   'detail.assigned.roundRobin': 'It was their turn, of {count, number} who could',
   'detail.assigned.leastLoaded': 'They had the least to do, of {count, number} who could',

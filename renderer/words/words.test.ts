@@ -49,6 +49,7 @@ const events: Readonly<Record<EventType, true>> = {
   OutsideDependencyAdded: true,
   OutsideDependencyMet: true,
   OutsideWantMet: true,
+  TaskLeftInQueue: true,
   PointOfNoReturnPassed: true,
   TaskPaused: true,
   TaskResumed: true,

@@ -16,9 +16,14 @@ import { findSitting } from '../session.ts';
 import type { Handlers } from '../sides.ts';
 import { checkPolicy } from './checkPolicy.ts';
 
-type Parts = { readonly db: Database; readonly tell: (notice: Notice) => void };
+type Parts = {
+  readonly db: Database;
+  readonly tell: (notice: Notice) => void;
+  /** The policy is another. */
+  readonly onChanged: () => void;
+};
 
-export function policyCommands({ db, tell }: Parts): Handlers<'policy.set' | 'delegation.set'> {
+export function policyCommands({ db, tell, onChanged }: Parts): Handlers<'policy.set' | 'delegation.set'> {
   const sittingWith = (permission: Permission): Result<Person, Refusal> => {
     const person = findSitting(db);
     if (person === undefined) return err({ code: 'NobodyChosen' });
@@ -48,6 +53,7 @@ export function policyCommands({ db, tell }: Parts): Handlers<'policy.set' | 'de
       const person = sittingWith('policy.change');
       if (!person.ok) return person;
       const saved = save(() => policyOf(policy), version);
+      if (saved.ok) onChanged();
       return saved.ok ? ok({ version: saved.value }) : saved;
     },
     'delegation.set': ({ delegation }) => {

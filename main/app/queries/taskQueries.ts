@@ -44,6 +44,7 @@ export function viewTask(view: PlanView, task: OrderTask): TaskView {
     slaMinutes: slaMinutesOf(task),
     priorityScore: scoreOf(line.priority),
     assignedWhy: task.assignedWhy === undefined ? null : { ...task.assignedWhy },
+    nobodyWhy: task.nobodyWhy === undefined ? null : { ...task.nobodyWhy },
     pointOfNoReturn: task.pointOfNoReturn === true,
     undoes: task.undoes === undefined ? null : getTask(order, task.undoes).title,
     redone: task.redone ?? 0,

@@ -99,6 +99,8 @@ export type OrderCommand =
       readonly assignee: string | null;
       readonly group?: string | null;
     } & Seen)
+  /** Said by the desk when the policy or the people are others: ready tasks that nobody has are handed out. */
+  | { readonly type: 'handOutTasks'; readonly tasks: readonly number[] }
   | ({ readonly type: 'releaseTask'; readonly task: number } & Seen)
   | ({ readonly type: 'startTask'; readonly task: number } & Seen)
   | ({ readonly type: 'recordValues'; readonly task: number; readonly values: readonly CharacteristicValue[] } & Seen)

@@ -10,6 +10,7 @@ import { raiseFallout, reassignFallout, resolveFallout, triageFallout } from './
 import { filledIn, firstRefusal, permitted } from './guards.ts';
 import { isAllowed } from '../people/permissions.ts';
 import type { NoteSubject } from '../vocabulary/correction.ts';
+import { handOutTasks } from './handOut.ts';
 import type { Order } from './order.ts';
 import { meetOutside, waitForOther } from './outside.ts';
 import { goWithout, meetWants } from './outsideWants.ts';
@@ -56,6 +57,8 @@ export function consequencesOf(order: Order | null, command: OrderCommand, conte
       return claimTask(order, command, context);
     case 'assignTask':
       return assignTask(order, command, context);
+    case 'handOutTasks':
+      return handOutTasks(order, command, context);
     case 'releaseTask':
       return releaseTask(order, command, context);
     case 'startTask':

@@ -13,7 +13,7 @@ import type {
   OrderTask,
   TaskOutcome,
 } from './order.ts';
-import type { AssignmentReason, PriorityScore } from '../vocabulary/reasons.ts';
+import type { AssignmentReason, NobodyReason, PriorityScore } from '../vocabulary/reasons.ts';
 import type { Compensation, CompensationPlan, Revision } from '../vocabulary/revision.ts';
 import type { NodeId } from '../vocabulary/node.ts';
 import type { CapturedOrder, CharacteristicValue } from '../vocabulary/captured.ts';
@@ -119,6 +119,8 @@ export type DomainEvent =
         readonly why?: AssignmentReason;
       }
     >
+  /** The desk hands out the work of its team and found nobody who fits. */
+  | E<'TaskLeftInQueue', { readonly task: number; readonly why: NobodyReason }>
   | E<'TaskStarted', { readonly task: number }>
   | E<
       'TaskValuesRecorded',
@@ -203,6 +205,7 @@ export type UndoneAction = {
     | 'group'
     | 'assignee'
     | 'assignedWhy'
+    | 'nobodyWhy'
     | 'values'
     | 'hold'
     | 'outcome'

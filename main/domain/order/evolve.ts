@@ -83,6 +83,7 @@ function apply(order: Order, event: Exclude<HappenedEvent, { readonly type: 'Ord
     }
     case 'TasksOpened':
     case 'TaskAssigned':
+    case 'TaskLeftInQueue':
     case 'TaskStarted':
     case 'TaskValuesRecorded':
     case 'TaskCompleted':

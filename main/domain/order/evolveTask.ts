@@ -29,6 +29,7 @@ type TaskEvent = Extract<
     readonly type:
       | 'TasksOpened'
       | 'TaskAssigned'
+      | 'TaskLeftInQueue'
       | 'TaskStarted'
       | 'TaskValuesRecorded'
       | 'TaskCompleted'
@@ -50,13 +51,16 @@ export function evolveTask(order: Order, event: TaskEvent): Order {
         touched,
       }));
     case 'TaskAssigned':
-      return withTask(order, event.data.task, ({ assignedWhy }) => ({
+      return withTask(order, event.data.task, ({ assignedWhy, nobodyWhy }) => ({
         assignee: event.data.assignee.now ?? undefined,
         group: event.data.group.now ?? undefined,
         // Given by hand, it has no reason of the desk's any more.
         ...(event.data.why === assignedWhy ? {} : { assignedWhy: event.data.why }),
+        ...(nobodyWhy === undefined ? {} : { nobodyWhy: undefined }),
         touched,
       }));
+    case 'TaskLeftInQueue':
+      return withTask(order, event.data.task, () => ({ nobodyWhy: event.data.why }));
     case 'TaskStarted':
       return startedTask(order, event, touched);
     case 'TaskValuesRecorded':

@@ -6,6 +6,7 @@ import { falloutTypes, resolutionCodes, rootCauses } from './codes.ts';
 import type { CommandOf, DecisionContext } from './commands.ts';
 import type { FalloutChange } from './events.ts';
 import { cancelBranch } from './cancelBranch.ts';
+import { handOut } from './handOut.ts';
 import { filledIn, firstRefusal, inState, oneOf, permitted, unchangedByOthers } from './guards.ts';
 import type { Fallout, Order } from './order.ts';
 import type { Refusal } from './refusals.ts';
@@ -162,6 +163,11 @@ export function notInChange(order: Order, number: number): Refusal | null {
   };
 }
 
+/** It may be another team's than when it became ready. */
+function handOutAgain(unfolding: Unfolding, task: number): void {
+  if (getTask(unfolding.order(), task).state === 'open') handOut(unfolding, [task]);
+}
+
 function act(unfolding: Unfolding, fallout: Fallout, { action, text }: CommandOf<'resolveFallout'>): void {
   const { task, number } = fallout;
   switch (action) {
@@ -169,6 +175,7 @@ function act(unfolding: Unfolding, fallout: Fallout, { action, text }: CommandOf
       unfolding.emit({ type: 'TaskRestored', v: 1, data: { task, fallout: number, retry: true } });
       // Its predecessors may have ended while it was held.
       openTasks(unfolding, [task]);
+      handOutAgain(unfolding, task);
       return;
     case 'forceComplete':
     case 'skip': {

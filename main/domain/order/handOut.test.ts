@@ -72,6 +72,35 @@ test('T3 a task that nobody of the team can do stays in its queue', () => {
   expect(after.task(4)).toMatchObject({ state: 'open', group: 'field' });
 });
 
+test('T3 the desk says why it found nobody, once, and hands out later what somebody can do by then', () => {
+  const nobody = { around: handing({ field: byLoad }, { field: [member('agent')] }) };
+  const left = four.and({ type: 'approve' }, nobody);
+  const why = { group: 'field', cause: 'skill', skill: 'rf', site: 'Main Street 1' };
+  expect(left.task(4).nobodyWhy).toEqual(why);
+  const again = { type: 'handOutTasks', tasks: [1, 2, 3, 4] } as const;
+  expect(left.when(again, nobody).refusal).toMatchObject({ code: 'NothingToChange' });
+  expect(left.when(again, { by: agent }).refusal).toMatchObject({ code: 'NotPermitted' });
+  const able = { around: handing({ field: byLoad }, { field: [member('otherAgent', { skills: ['rf'] })] }) };
+  const given = left.and(again, able);
+  expect(given.task(4)).toMatchObject({ assignee: 'otherAgent', nobodyWhy: undefined });
+  expect(given.task(1).assignee).toBe('agent');
+});
+
+test('T3 a team that gets ready work from another has it handed out; of one that nobody works in, it says so', () => {
+  const around = handing({ field: byLoad, stock: byLoad }, { field: [member('agent')], stock: [member('otherAgent')] });
+  const moving = { type: 'assignTask', task: 4, assignee: null, group: 'stock' } as const;
+  const plain = four.approved();
+  expect(plain.and({ ...moving, task: 1 }, { around }).task(1)).toMatchObject({
+    group: 'stock',
+    assignee: 'otherAgent',
+  });
+  const empty = handing({ stock: byLoad }, {});
+  expect(plain.and(moving, { around: empty }).task(4).nobodyWhy).toEqual({
+    group: 'stock',
+    cause: 'team',
+  });
+});
+
 test('T3 only the sites of a person are theirs', () => {
   const crew = [
     member('agent', { sites: ['Elsewhere'] }),

@@ -1,13 +1,17 @@
 /** Gives opened tasks to people of their team where the policy says so, counting what it gave within the same command (features T3). */
-import { chooseAssignee } from '../policy/chooseAssignee.ts';
+import { sameJson } from '../json.ts';
+import { chooseAssignee, whyNobody } from '../policy/chooseAssignee.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { Location } from '../vocabulary/captured.ts';
-import type { AssignmentMethod } from '../vocabulary/reasons.ts';
+import { err, ok } from '../result.ts';
+import { findRow } from '../table.ts';
+import type { AssignmentMethod, NobodyReason } from '../vocabulary/reasons.ts';
 import { getLine, getTask } from './change.ts';
-import type { CrewMember } from './commands.ts';
+import type { CommandOf, CrewMember, DecisionContext } from './commands.ts';
 import type { DomainEvent } from './events.ts';
-import type { Order } from './order.ts';
-import type { Unfolding } from './unfolding.ts';
+import { permitted } from './guards.ts';
+import type { Order, OrderTask } from './order.ts';
+import { unfold, type Decided, type Unfolding } from './unfolding.ts';
 
 /** What the events of the command under way have made of the crews as they were before it. */
 type Book = {
@@ -22,7 +26,20 @@ type Book = {
 
 const books = new WeakMap<Unfolding, Book>();
 
-/** Tasks without a team, and those that somebody has, stay as they are; so does one that fits nobody: it waits in its team's queue. Looks nothing up when the policy hands nothing out. */
+/** What the desk does when the policy, or who is there, is another than when these tasks became ready (features T3). */
+export function handOutTasks(order: Order, { tasks }: CommandOf<'handOutTasks'>, context: DecisionContext): Decided {
+  const refusal = permitted(context.by, 'task.assign');
+  if (refusal !== null) return err(refusal);
+  const unfolding = unfold(order, context);
+  const { plan } = order;
+  const ready = plan === undefined ? [] : tasks.filter(number => findRow(plan.tasks, number)?.state === 'open');
+  handOut(unfolding, ready);
+  return unfolding.events().length === 0
+    ? err({ code: 'NothingToChange', subject: 'order', id: order.number })
+    : ok(unfolding.end());
+}
+
+/** Tasks without a team, and those that somebody has, stay as they are; so does one that fits nobody: it waits in its team's queue, and says why. Looks nothing up when the policy hands nothing out. */
 export function handOut(unfolding: Unfolding, opened: readonly number[]): void {
   const { policy, crewOf } = unfolding.around;
   for (const number of opened) {
@@ -36,7 +53,10 @@ export function handOut(unfolding: Unfolding, opened: readonly number[]): void {
     book.crews.set(group, crew);
     const location = locationOf(unfolding.order(), task.line);
     const choice = chooseAssignee({ skill: task.skill, location }, asOfNow(crew, book, unfolding.at), method);
-    if (choice === undefined) continue;
+    if (choice === undefined) {
+      leaveInQueue(unfolding, task, whyNobody({ skill: task.skill, location }, group, crew));
+      continue;
+    }
     unfolding.emit({
       type: 'TaskAssigned',
       v: 1,
@@ -49,6 +69,12 @@ export function handOut(unfolding: Unfolding, opened: readonly number[]): void {
       },
     });
   }
+}
+
+/** Once for each reason. */
+function leaveInQueue(unfolding: Unfolding, { number, nobodyWhy }: OrderTask, why: NobodyReason): void {
+  if (nobodyWhy !== undefined && sameJson({ ...nobodyWhy }, { ...why })) return;
+  unfolding.emit({ type: 'TaskLeftInQueue', v: 1, data: { task: number, why } });
 }
 
 const methodOf = ({ teams }: Policy, group: string): AssignmentMethod =>

@@ -3,7 +3,7 @@ import type { Facing, TaskField } from '../catalog/catalog.ts';
 import type { OutsideDependency, OutsideWant } from '../decomposition/decomposed.ts';
 import type { DecompositionTrace } from '../decomposition/trace.ts';
 import type { Table } from '../table.ts';
-import type { AssignmentReason, PriorityScore } from '../vocabulary/reasons.ts';
+import type { AssignmentReason, NobodyReason, PriorityScore } from '../vocabulary/reasons.ts';
 import type { OrderVersion, Revision } from '../vocabulary/revision.ts';
 import type { CapturedLine, CapturedOrder, CharacteristicValue } from '../vocabulary/captured.ts';
 import type { NodeId, SubjectId } from '../vocabulary/node.ts';
@@ -185,6 +185,8 @@ export type OrderTask = TimedLinks & {
   readonly undoneBy?: number;
   /** Why the desk gave it to its assignee. */
   readonly assignedWhy?: AssignmentReason | undefined;
+  /** Why the desk gave it to nobody, when it looked last. */
+  readonly nobodyWhy?: NobodyReason | undefined;
   readonly proposedEnd?: ProposedEnd | undefined;
   readonly escalation?: Escalation | undefined;
   readonly touched: Touched;

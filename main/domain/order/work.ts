@@ -6,6 +6,7 @@ import { getDomainOrder, getLine } from './change.ts';
 import type { CommandOf, DecisionContext } from './commands.ts';
 import type { DomainEvent } from './events.ts';
 import { firstRefusal, inState, permitted, unchangedByOthers } from './guards.ts';
+import { handOut } from './handOut.ts';
 import { taskNumber } from './numbers.ts';
 import { emitValues } from './emitValues.ts';
 import type { DomainOrder, Order, OrderTask } from './order.ts';
@@ -61,7 +62,11 @@ export function assignTask(order: Order, command: CommandOf<'assignTask'>, conte
         : null,
   );
   if (refusal !== null) return err(refusal);
-  return ok(unfolded(order, context, assigned(task, assignee ?? undefined, group ?? undefined, 'assigned')));
+  const unfolding = unfold(order, context);
+  unfolding.emit(assigned(task, assignee ?? undefined, group ?? undefined, 'assigned'));
+  // A team that is given ready work has it handed out as if it had become ready there.
+  if (assignee === null && task.state === 'open' && (task.group ?? null) !== group) handOut(unfolding, [task.number]);
+  return ok(unfolding.end());
 }
 
 /** A person and a team that exist; null means nobody. */

@@ -1,7 +1,7 @@
 /** Chooses who of a team gets a task: by turns or by load, among those who can do it and work there (features T3). */
 import type { CrewMember } from '../order/commands.ts';
 import type { Location } from '../vocabulary/captured.ts';
-import type { AssignmentMethod, AssignmentReason } from '../vocabulary/reasons.ts';
+import type { AssignmentMethod, AssignmentReason, NobodyReason } from '../vocabulary/reasons.ts';
 
 export type Wanted = { readonly skill?: string | undefined; readonly location?: Location | undefined };
 
@@ -37,6 +37,15 @@ export function chooseAssignee(
       ...(site === undefined ? {} : { site }),
     },
   };
+}
+
+/** What it fails for where nobody fits: the first that leaves nobody, of the team, the skill and the site. */
+export function whyNobody({ skill, location }: Wanted, group: string, crew: readonly CrewMember[]): NobodyReason {
+  const site = location?.name;
+  const able = crew.filter(({ skills }) => skill === undefined || skills.includes(skill));
+  if (crew.length === 0) return { group, cause: 'team' };
+  const wanted = { ...(skill === undefined ? {} : { skill }), ...(site === undefined ? {} : { site }) };
+  return { group, cause: able.length === 0 ? 'skill' : 'site', ...wanted };
 }
 
 /** A site may be written as its id or as its name. */

@@ -16,6 +16,15 @@ export type AssignmentReason = {
   readonly site?: string;
 };
 
+/** Why the desk found nobody in a team for a task: nobody there works on tasks, has the skill, or goes to the site (features T3). */
+export const nobodyCauses = ['team', 'skill', 'site'] as const;
+export type NobodyReason = {
+  readonly group: string;
+  readonly cause: (typeof nobodyCauses)[number];
+  readonly skill?: string;
+  readonly site?: string;
+};
+
 /** One step of computing a priority: the table asked, the key it was asked for, the rank found and its weight. */
 export type PriorityPart = {
   readonly table: 'customer' | 'specification' | 'orderType' | 'urgency';

@@ -49,7 +49,7 @@ function withoutEnd(order: Order, { order: former }: UndoneAction): Order {
 
 /** An absent fact was absent before as well: in a stored event nothing tells the two apart. */
 function formerTask(task: OrderTask, row: UndoneAction['tasks'][number], touched: Touched): OrderTask {
-  const { outcome: _outcome, freeAt: _freeAt, proposedEnd: _proposed, escalation, ...rest } = task;
+  const { outcome: _outcome, freeAt: _freeAt, proposedEnd: _proposed, nobodyWhy: _nobody, escalation, ...rest } = task;
   return {
     ...rest,
     priority: row.priority ?? escalation?.from ?? task.priority,
@@ -63,6 +63,7 @@ function formerTask(task: OrderTask, row: UndoneAction['tasks'][number], touched
     opensAt: row.opensAt,
     actualStart: row.actualStart,
     actualEnd: row.actualEnd,
+    ...(row.nobodyWhy !== undefined && { nobodyWhy: row.nobodyWhy }),
     ...(row.outcome !== undefined && { outcome: row.outcome }),
     ...(row.freeAt !== undefined && { freeAt: row.freeAt }),
     ...(row.proposedEnd !== undefined && { proposedEnd: row.proposedEnd }),

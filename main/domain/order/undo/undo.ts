@@ -190,7 +190,8 @@ const inFront = (first: number | undefined, numbers: readonly number[]): readonl
 
 function formerTask(before: Order, number: number): UndoneAction['tasks'][number] {
   const task = getTask(before, number);
-  const { state, group, assignee, assignedWhy, values, hold, openedAt, opensAt, actualStart, actualEnd } = task;
+  const { state, group, assignee, assignedWhy, nobodyWhy, values, hold, openedAt, opensAt, actualStart, actualEnd } =
+    task;
   return {
     number,
     state,
@@ -203,6 +204,7 @@ function formerTask(before: Order, number: number): UndoneAction['tasks'][number
     opensAt,
     actualStart,
     actualEnd,
+    ...(nobodyWhy !== undefined && { nobodyWhy }),
     ...(task.outcome !== undefined && { outcome: task.outcome }),
     ...(task.freeAt !== undefined && { freeAt: task.freeAt }),
     ...(task.proposedEnd !== undefined && { proposedEnd: task.proposedEnd }),
