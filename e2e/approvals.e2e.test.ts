@@ -215,6 +215,43 @@ test('A6 a rejected order is reopened, corrected, submitted again and approved, 
   }
 });
 
+test('A6 D9 what a check of a New order misses is put right where it leads, and the order approved by the next key', async ({
+  desk: { page },
+}) => {
+  const approvals = approvalsPage(page);
+  await approvals.open();
+  await approvals.openRow('Quayside Dental');
+  const missing = approvals.check('Every line has a location').getByRole('link', { name: 'on line 1' });
+
+  await test.step('Escape leaves it as it is, and leads back', async () => {
+    await missing.click();
+    await expect(page.getByRole('textbox', { name: 'Location name' })).toBeFocused();
+    await page.keyboard.press('Escape');
+    await expect(approvals.decision).toBeFocused();
+    await expect(approvals.check('Every line has a location')).toContainText('Failed');
+  });
+
+  await test.step('Enter saves it, and A approves', async () => {
+    await missing.click();
+    await page.keyboard.type('Pier 9');
+    await page.keyboard.press('Enter');
+    await expect(page.getByText(/All \d+ checks passed/)).toBeVisible();
+    await expect(approvals.decision).toBeFocused();
+    await page.keyboard.press('a');
+    await expect(approvals.row('Quayside Dental')).toHaveCount(0);
+  });
+
+  await test.step('both stand in the history', async () => {
+    await orderPage(page).open('CRM-3', 'Activity');
+    for (const [event, detail] of [
+      ['Corrected', 'Pier 9'],
+      ['Approved', HOST],
+    ] as const) {
+      await expect(orderPage(page).activity.filter({ hasText: event }).filter({ hasText: detail }).first()).toBeVisible();
+    }
+  });
+});
+
 test('a decision on what somebody else decided meanwhile is refused, and says who and when', async ({ desk }) => {
   const late = await desk.openWindow({ deaf: true });
   const approvals = approvalsPage(late);

@@ -195,11 +195,9 @@ const valueChange = (subject: SubjectId, name: string, was: JsonValue, now: Json
 
 function correction(change: Correction, was: JsonValue): Entry {
   const entry = { was: textOf(was), now: textOf(change.value) };
-  if (change.field === 'location') return { ...entry, subject: `L${change.line}`, field: 'location' };
-  if (change.field === 'characteristic') {
-    return { ...entry, subject: `L${change.line}`, field: `characteristic.${change.name}` };
-  }
-  return { ...entry, subject: 'order', field: change.field };
+  if (!('line' in change)) return { ...entry, subject: 'order', field: change.field };
+  const field = change.field === 'characteristic' ? `characteristic.${change.name}` : change.field;
+  return { ...entry, subject: `L${change.line}`, field };
 }
 
 function decomposed({ data }: EventOf<'OrderDecomposed'>): readonly Entry[] {

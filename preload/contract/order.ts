@@ -226,6 +226,8 @@ export const correction = z.discriminatedUnion('field', [
     value: z.strictObject({ name: z.string().min(1), email: z.string().optional(), phone: z.string().optional() }),
   }),
   z.strictObject({ field: z.literal('location'), line: z.number().int(), value: location }),
+  z.strictObject({ field: z.literal('service'), line: z.number().int(), value: z.string().min(1).max(200) }),
+  z.strictObject({ field: z.literal('quantity'), line: z.number().int(), value: z.number().positive() }),
   z.strictObject({
     field: z.literal('characteristic'),
     line: z.number().int(),

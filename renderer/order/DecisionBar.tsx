@@ -9,6 +9,7 @@ import type { Order } from '../../preload/contract/order.ts';
 import { ApproveLater } from './ApproveLater.tsx';
 import { DecisionText } from './DecisionText.tsx';
 import { DeclineForm } from './DeclineForm.tsx';
+import { decisionId } from './fieldFocus.ts';
 import { useDecisions, type Decision } from './useDecisions.ts';
 import { useMayDecide } from './useMayDecide.ts';
 import classes from './DecisionBar.module.css';
@@ -92,7 +93,7 @@ export function DecisionBar({ order, scope, settled, onDecided, aside }: Props) 
   useActions(scope, decisions.pending ? [] : state === 'new' ? [...actions, approveLater] : actions);
 
   return (
-    <section className={classes.bar} aria-label={t('approvals.bar.label', { number: order.number })}>
+    <section id={decisionId(order.id)} tabIndex={-1} className={classes.bar} aria-label={t('approvals.bar.label', { number: order.number })}>
       <div className={classes.buttons}>
         {actions.map((action, index) => (
           <DecisionButton

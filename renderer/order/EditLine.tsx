@@ -1,4 +1,4 @@
-/** Puts right what stands on one line of a draft: where it is delivered, and the values of its characteristics. */
+/** Puts right what stands on one line before approval: where it is delivered, which service it is about, how many, and its values. */
 import { SegmentedControl, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { valueText } from '../words/format.ts';
@@ -7,6 +7,7 @@ import type { CharacteristicValue, Order, OrderLine } from '../../preload/contra
 import { InlineEdit } from './InlineEdit.tsx';
 import { locationText } from './partyWords.ts';
 import { useCorrection } from './useCorrection.ts';
+import classes from './Order.module.css';
 
 type Props = { readonly order: Pick<Order, 'id' | 'version'>; readonly line: OrderLine };
 
@@ -17,7 +18,13 @@ export function EditLocation({ order, line }: Props) {
   return (
     <InlineEdit
       field={t('orders.line.location')}
-      shown={line.location && locationText(line.location)}
+      shown={
+        line.location ? (
+          locationText(line.location)
+        ) : (
+          <span className={classes.warn}>{t('orders.line.noLocation')}</span>
+        )
+      }
       onStart={() => {
         setMissing(false);
         setDraft({ name: line.location?.name ?? '', address: line.location?.address ?? '' });
@@ -52,10 +59,75 @@ export function EditLocation({ order, line }: Props) {
   );
 }
 
-type CharacteristicProps = Props & { readonly characteristic: CharacteristicValue };
+/** The service of the inventory that the line changes or takes away. */
+export function EditService({ order, line }: Props) {
+  const correct = useCorrection(order);
+  const [draft, setDraft] = useState('');
+  const [missing, setMissing] = useState(false);
+  return (
+    <InlineEdit
+      field={t('orders.line.service')}
+      shown={line.serviceId ?? <span className={classes.warn}>{t('orders.line.noService')}</span>}
+      onStart={() => {
+        setMissing(false);
+        setDraft(line.serviceId ?? '');
+      }}
+      onSave={async () => {
+        const value = draft.trim();
+        setMissing(!value);
+        return value !== '' && correct({ field: 'service', line: line.number, value });
+      }}
+      inputs={
+        <TextInput
+          label={t('orders.line.service')}
+          value={draft}
+          onChange={event => setDraft(event.currentTarget.value)}
+          error={missing && t('orders.edit.required')}
+          maxLength={200}
+          required
+          autoFocus
+        />
+      }
+    />
+  );
+}
+
+export function EditQuantity({ order, line }: Props) {
+  const correct = useCorrection(order);
+  const [draft, setDraft] = useState('');
+  const [wrong, setWrong] = useState(false);
+  return (
+    <InlineEdit
+      field={t('orders.line.quantity')}
+      shown={line.quantity}
+      onStart={() => {
+        setWrong(false);
+        setDraft(String(line.quantity));
+      }}
+      onSave={async () => {
+        const value = Number(draft.replace(',', '.'));
+        const isWrong = !(value > 0);
+        setWrong(isWrong);
+        return !isWrong && correct({ field: 'quantity', line: line.number, value });
+      }}
+      inputs={
+        <TextInput
+          label={t('orders.line.quantity')}
+          value={draft}
+          onChange={event => setDraft(event.currentTarget.value)}
+          error={wrong && t('orders.edit.aboveZero')}
+          inputMode="decimal"
+          autoFocus
+        />
+      }
+    />
+  );
+}
+
+type CharacteristicProps = Props & { readonly characteristic: CharacteristicValue; readonly isMissing: boolean };
 
 /** Keeps the kind of value: a number stays a number, a yes or no stays one. */
-export function EditCharacteristic({ order, line, characteristic }: CharacteristicProps) {
+export function EditCharacteristic({ order, line, characteristic, isMissing }: CharacteristicProps) {
   const correct = useCorrection(order);
   const { name, value } = characteristic;
   const [draft, setDraft] = useState('');
@@ -63,7 +135,7 @@ export function EditCharacteristic({ order, line, characteristic }: Characterist
   return (
     <InlineEdit
       field={name}
-      shown={valueText(value)}
+      shown={isMissing ? <span className={classes.warn}>{t('orders.line.missing')}</span> : valueText(value)}
       onStart={() => {
         setWrong(false);
         setDraft(typeof value === 'string' || typeof value === 'number' ? String(value) : valueText(value));
@@ -107,7 +179,8 @@ export function AddCharacteristic({ order, line }: Props) {
   return (
     <InlineEdit
       field={t('orders.edit.newCharacteristic')}
-      shown={t('orders.edit.newCharacteristic')}
+      shown={null}
+      opens={t('orders.edit.newCharacteristic')}
       onStart={() => {
         setMissing(false);
         setDraft({ name: '', value: '' });

@@ -1,13 +1,16 @@
-/** A value with a way to change it in place: Enter saves, Escape leaves it as it was. */
+/** A value with a way to change it in place: Enter saves, Escape leaves it as it was; whoever was led there by a warning is led back. */
 import { Button } from '@mantine/core';
-import { useRef, useState, type FormEvent, type KeyboardEvent, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type FormEvent, type KeyboardEvent, type ReactNode } from 'react';
 import { t } from '../words/words.ts';
+import { goToDecision, ledFrom, opensField } from './fieldFocus.ts';
 import classes from './Order.module.css';
 
 type Props = {
   /** What is edited, for the button's name. */
   readonly field: string;
   readonly shown: ReactNode;
+  /** What the button says where there is no value yet to stand beside it. */
+  readonly opens?: string;
   readonly inputs: ReactNode;
   /** Answers whether it was saved; the inputs stay when it was not. */
   readonly onSave: () => Promise<boolean>;
@@ -15,14 +18,28 @@ type Props = {
   readonly onStart: () => void;
 };
 
-export function InlineEdit({ field, shown, inputs, onSave, onStart }: Props) {
+export function InlineEdit({ field, shown, opens, inputs, onSave, onStart }: Props) {
   const [editing, setEditing] = useState(false);
   const [saving, setSaving] = useState(false);
+  const [led, setLed] = useState<string | null>(null);
   const button = useRef<HTMLButtonElement>(null);
+  const form = useRef<HTMLFormElement>(null);
+
+  // Most inputs take the focus themselves; a choice between two does not.
+  useEffect(() => {
+    const { current } = form;
+    if (!editing || !current) return;
+    if (!current.contains(document.activeElement)) {
+      current.querySelector<HTMLElement>('input:checked, input, textarea')?.focus();
+    }
+    if (led !== null) current.scrollIntoView({ block: 'center' });
+  }, [editing, led]);
 
   function close(): void {
     setEditing(false);
-    requestAnimationFrame(() => button.current?.focus());
+    requestAnimationFrame(() => {
+      if (led === null || !goToDecision(led)) button.current?.focus();
+    });
   }
 
   async function submit(event: FormEvent): Promise<void> {
@@ -42,24 +59,27 @@ export function InlineEdit({ field, shown, inputs, onSave, onStart }: Props) {
   if (!editing) {
     return (
       <span className={classes.editable}>
-        <span>{shown || '—'}</span>
+        {opens === undefined && <span>{shown || '—'}</span>}
         <Button
           ref={button}
-          variant="default"
+          variant="subtle"
           size="compact-xs"
-          aria-label={t('orders.edit.changeField', { field })}
+          {...(opens === undefined && { 'aria-label': t('orders.edit.changeField', { field }) })}
+          {...opensField}
           onClick={() => {
             onStart();
+            setLed(ledFrom());
             setEditing(true);
           }}
         >
-          {t('orders.edit.change')}
+          {opens ?? t('orders.edit.change')}
         </Button>
       </span>
     );
   }
   return (
     <form
+      ref={form}
       className={classes.editForm}
       aria-label={field}
       noValidate
@@ -74,6 +94,7 @@ export function InlineEdit({ field, shown, inputs, onSave, onStart }: Props) {
         <Button variant="default" size="compact-sm" onClick={close}>
           {t('orders.edit.cancel')}
         </Button>
+        {led !== null && <span className={classes.quiet}>{t('orders.edit.thenBack')}</span>}
       </span>
     </form>
   );

@@ -1,4 +1,4 @@
-/** One line of an order: what is ordered, where, with which values; in a draft they can be put right. */
+/** One line of an order: what is ordered, where, with which values; before approval they can be put right. */
 import { dateFacts } from '../plan/dateFacts.tsx';
 import { PointOfNoReturnMark } from '../plan/PointOfNoReturnMark.tsx';
 import { State } from '../State.tsx';
@@ -6,7 +6,7 @@ import { Facts, type Fact } from '../ui/Facts.tsx';
 import { valueText } from '../words/format.ts';
 import { t, word } from '../words/words.ts';
 import type { Order, OrderLine } from '../../preload/contract/order.ts';
-import { AddCharacteristic, EditCharacteristic, EditLocation } from './EditLine.tsx';
+import { AddCharacteristic, EditCharacteristic, EditLocation, EditQuantity, EditService } from './EditLine.tsx';
 import { fieldId } from './fieldFocus.ts';
 import { lineName } from './lineName.ts';
 import { MatchLine } from './MatchLine.tsx';
@@ -29,6 +29,7 @@ export function LineCard({ order, line, editable, matchable, missing = [] }: Pro
   const characteristics = [...line.characteristics, ...absent.map(name => ({ name, value: '' }))];
   const name = lineName(line);
   const label = t('orders.line.label', { number, name });
+  const isMatching = matchable && line.matched === null;
   return (
     <article
       id={fieldId(line.id)}
@@ -47,8 +48,8 @@ export function LineCard({ order, line, editable, matchable, missing = [] }: Pro
         <State of="order" state={line.state} />
         <PointOfNoReturnMark point={line.pointOfNoReturn} labelled />
       </header>
-      <Facts label={label} facts={factsOf(order, line, editable)} />
-      {matchable && line.matched === null && <MatchLine order={order} line={line} />}
+      <Facts label={label} facts={factsOf(order, line, { editable, isMatching })} />
+      {isMatching && <MatchLine order={order} line={line} />}
       {characteristics.length === 0 && !editable ? (
         <p className={classes.quiet}>{t('orders.line.noCharacteristics')}</p>
       ) : (
@@ -60,7 +61,12 @@ export function LineCard({ order, line, editable, matchable, missing = [] }: Pro
               id: fieldId(`${line.id}.characteristic.${characteristic.name}`),
               title: editable ? '' : valueText(characteristic.value),
               value: editable ? (
-                <EditCharacteristic order={order} line={line} characteristic={characteristic} />
+                <EditCharacteristic
+                  order={order}
+                  line={line}
+                  characteristic={characteristic}
+                  isMissing={absent.includes(characteristic.name)}
+                />
               ) : absent.includes(characteristic.name) ? (
                 <span className={classes.warn}>{t('orders.line.missing')}</span>
               ) : (
@@ -78,13 +84,19 @@ export function LineCard({ order, line, editable, matchable, missing = [] }: Pro
 /** `L2` → `line 2` */
 const lineWord = (id: string): string => t('orders.check.line', { number: id.slice(1) });
 
-function factsOf(order: Props['order'], line: OrderLine, editable: boolean): readonly Fact[] {
+type Offered = {
+  readonly editable: boolean;
+  /** Its specification is chosen in a form of its own. */
+  readonly isMatching: boolean;
+};
+
+function factsOf(order: Props['order'], line: OrderLine, { editable, isMatching }: Offered): readonly Fact[] {
   const { specification, matched, location, serviceId, waitsFor, parent, inventory, contacts, tasks } = line;
   const named = specification?.name ?? specification?.id;
   const facts: (Fact | false)[] = [
     {
       name: t('orders.line.specification'),
-      id: fieldId(`${line.id}.specification`),
+      ...(isMatching ? {} : { id: fieldId(`${line.id}.specification`) }),
       value: (
         <>
           {named ?? t('orders.line.noSpecification')}{' '}
@@ -109,7 +121,16 @@ function factsOf(order: Props['order'], line: OrderLine, editable: boolean): rea
         <span className={classes.warn}>{t('orders.line.noLocation')}</span>
       ),
     },
-    serviceId !== null && { name: t('orders.line.service'), id: fieldId(`${line.id}.service`), value: serviceId },
+    (serviceId !== null || (editable && line.action !== 'add')) && {
+      name: t('orders.line.service'),
+      id: fieldId(`${line.id}.service`),
+      value: editable ? <EditService order={order} line={line} /> : serviceId,
+    },
+    editable && {
+      name: t('orders.line.quantity'),
+      id: fieldId(`${line.id}.quantity`),
+      value: <EditQuantity order={order} line={line} />,
+    },
     parent !== null && {
       name: t('orders.line.number', { number: parent }),
       value: t('orders.line.parent', { number: parent }),

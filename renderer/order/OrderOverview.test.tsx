@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react';
+import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, test } from 'vitest';
 import { drawOver, type Answers } from '../testing/literalDesk.tsx';
@@ -68,8 +68,12 @@ test('T7 a line without a plan has no dates yet', async () => {
   expect(within(await lineOne()).queryByText('Planned start')).toBeNull();
 });
 
-test('a new order cannot be edited in place', async () => {
-  draw(order('1'));
+test('nobody edits an order under way in place, and without the right to correct nobody edits a new one', async () => {
+  draw(order('1', { state: 'inProgress' }));
+  await lineOne();
+  expect(screen.queryByRole('button', { name: /^Edit/ })).toBeNull();
+  cleanup();
+  draw(order('1'), [line(1)], { 'workspace.status': () => session });
   await lineOne();
   expect(screen.queryByRole('button', { name: /^Edit/ })).toBeNull();
 });
@@ -104,27 +108,54 @@ test('A6 the location of a line and a number stay what they are: text and number
   ]);
 });
 
-test('D9 X2 a failed check leads to the field it is about, into its way to change it', async () => {
-  const checks: ReturnType<typeof order>['checks'] = [
-    { check: 'location', passed: false, blocking: false, lines: ['L1'], facts: [] },
-    { check: 'characteristics', passed: false, blocking: false, lines: ['L1'], facts: ['vlan'] },
-    { check: 'dates', passed: false, blocking: false, lines: [], facts: ['past'] },
-  ];
-  const { user } = draw(order('1', { state: 'draft', checks }), [line(1, { location: null })]);
+const failed = (check: ReturnType<typeof order>['checks'][number]['check'], lines: string[], facts: string[] = []) => ({
+  check,
+  passed: false,
+  blocking: false,
+  lines,
+  facts,
+});
+
+test('D9 X2 a failed check of a New order leads into the field it is about, open to be put right', async () => {
+  const checks = [failed('location', ['L1']), failed('characteristics', ['L1'], ['vlan']), failed('dates', [], ['past'])];
+  const { user, sent } = draw(order('1', { checks }), [line(1, { location: null })]);
   const card = await lineOne();
   await user.click(screen.getAllByRole('link', { name: 'on line 1' })[0] as HTMLElement);
-  expect(document.activeElement).toBe(within(card).getByRole('button', { name: 'Edit Location' }));
+  const name = await within(card).findByRole('textbox', { name: /Location name/ });
+  expect(document.activeElement).toBe(name);
+  expect(within(card).getByText('Then back to the decision.')).toBeDefined();
+  await user.keyboard('Pier 9{Enter}');
+  expect(sent('order.correct')).toMatchObject([
+    { changes: [{ field: 'location', line: 1, value: { name: 'Pier 9' } }] },
+  ]);
   await user.click(screen.getByRole('link', { name: 'vlan' }));
-  expect(document.activeElement).toBe(within(card).getByRole('button', { name: 'Edit vlan' }));
+  await waitFor(() => expect(document.activeElement).toBe(within(card).getByRole('textbox', { name: 'vlan' })));
   await user.click(screen.getByRole('link', { name: 'the requested completion is in the past' }));
-  expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Edit Requested completion' }));
+  await waitFor(() => expect(document.activeElement?.closest('form')?.ariaLabel).toBe('Requested completion'));
+});
+
+test('D9 what a line is about and how many it asks for are put right where their checks lead', async () => {
+  const checks = [failed('service', ['L1']), failed('quantity', ['L1'])];
+  const { user, sent } = draw(order('1', { checks }), [line(1, { action: 'change', serviceId: null, quantity: 20_000 })]);
+  const card = await lineOne();
+  const [service, quantity] = screen.getAllByRole('link', { name: 'on line 1' });
+  await user.click(service as HTMLElement);
+  await within(card).findByRole('textbox', { name: 'Service' });
+  await user.keyboard('SVC-7{Enter}');
+  await user.click(quantity as HTMLElement);
+  await user.clear(await within(card).findByRole('textbox', { name: 'Quantity' }));
+  await user.keyboard('0{Enter}');
+  expect(within(card).getByText('Enter a number above 0.')).toBeDefined();
+  await user.keyboard('{Backspace}3{Enter}');
+  expect(sent('order.correct')).toMatchObject([
+    { changes: [{ field: 'service', line: 1, value: 'SVC-7' }] },
+    { changes: [{ field: 'quantity', line: 1, value: 3 }] },
+  ]);
 });
 
 test('D9 X2 where nothing may be corrected the link leads to the field itself', async () => {
-  const checks: ReturnType<typeof order>['checks'] = [
-    { check: 'location', passed: false, blocking: false, lines: ['L1'], facts: [] },
-  ];
-  const { user } = draw(order('1', { checks }), [line(1, { location: null })]);
+  const checks = [failed('location', ['L1'])];
+  const { user } = draw(order('1', { checks }), [line(1, { location: null })], { 'workspace.status': () => session });
   await lineOne();
   await user.click(screen.getByRole('link', { name: 'on line 1' }));
   expect(document.activeElement?.textContent).toBe('LocationNo location');
@@ -149,10 +180,14 @@ test('Escape leaves a value as it was', async () => {
 
 test('a line whose specification is unknown is matched to one of the catalog', async () => {
   const unknown = line(1, { matched: null, specification: { name: 'VPN thing' } });
-  const { user, sent } = draw(order('1'), [unknown]);
+  const checks = [failed('specification', ['L1'], ['VPN thing'])];
+  const { user, sent } = draw(order('1', { checks }), [unknown]);
   const card = await lineOne();
   expect(within(card).getByText('not in the catalog')).toBeDefined();
-  await user.click(within(card).getByRole('combobox', { name: 'Match line 1 to a specification' }));
+  await user.click(screen.getByRole('link', { name: 'on line 1' }));
+  const search = within(card).getByRole('combobox', { name: 'Match line 1 to a specification' });
+  expect(document.activeElement).toBe(search);
+  await user.click(search);
   await user.click(await screen.findByRole('option', { name: 'Managed VPN' }));
   await user.click(within(card).getByRole('button', { name: 'Match' }));
   expect(sent('order.matchLine')).toMatchObject([{ orderId: '1', seen: 3, line: 1, specification: 'cfs-vpn' }]);

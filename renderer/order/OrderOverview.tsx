@@ -9,11 +9,13 @@ import { Notes } from './Notes.tsx';
 import { OrderFacts } from './OrderFacts.tsx';
 import classes from './Order.module.css';
 
+/** Until somebody has decided, whoever may correct it puts it right where it stands (domain.md A.10). */
+const CORRECTABLE: readonly Order['state'][] = ['new', 'draft'];
 const BEFORE_APPROVAL: readonly Order['state'][] = ['new', 'draft', 'rejected', 'submitted'];
 
 export function OrderOverview({ order }: { readonly order: Order }) {
   const isAllowed = useAllowed();
-  const editable = order.state === 'draft' && isAllowed('order.correct');
+  const editable = CORRECTABLE.includes(order.state) && isAllowed('order.correct');
   return (
     <div id={fieldsId(order.id)} className={classes.overview}>
       {BEFORE_APPROVAL.includes(order.state) && <CheckList order={order} />}

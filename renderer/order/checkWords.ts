@@ -38,6 +38,7 @@ const lineFields: { readonly [C in Check['check']]?: string } = {
   location: '.location',
   characteristics: '.characteristics',
   service: '.service',
+  quantity: '.quantity',
 };
 
 function orderField(check: Check['check'], fact: string): FieldName {

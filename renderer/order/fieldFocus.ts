@@ -1,4 +1,4 @@
-/** Leads from a warning to the field it is about, on whatever part of the window that field is shown. */
+/** Leads from a warning to the field it is about, open to be put right, and from there back to the decision. */
 import { useEffect } from 'react';
 import { navigate } from '../route.ts';
 
@@ -10,11 +10,30 @@ export const fieldId = (field: FieldName): string => `order-field-${field}`;
 type Wanted = { readonly orderId: string; readonly field: FieldName };
 
 let wanted: Wanted | null = null;
+/** The order from whose warning a field is being opened at this moment. */
+let leading: string | null = null;
 
 /** Marks the part of the page on which the fields of that order are. */
 export const fieldsId = (orderId: string): string => `order-fields-${orderId}`;
 
-/** Puts the focus on the field, or on the nearest thing around it; opens the order's overview when the field is not on the page. */
+/** Marks where the order is decided on. */
+export const decisionId = (orderId: string): string => `order-decision-${orderId}`;
+
+/** On the button that opens a field for editing. */
+export const opensField = { 'data-opens-field': true } as const;
+
+/** For a field that is being opened or entered: the order whose warning led to it, null when the person came by themselves. */
+export const ledFrom = (): string | null => leading;
+
+/** Puts the focus where the order is decided on, where its keys act. Answers whether there is such a place. */
+export function goToDecision(orderId: string): boolean {
+  const place = document.getElementById(decisionId(orderId));
+  place?.scrollIntoView({ block: 'nearest' });
+  place?.focus();
+  return place !== null;
+}
+
+/** Opens the field, or puts the focus on it or on the nearest thing around it; opens the order's overview when the field is not on the page. */
 export function goToField(orderId: string, field: FieldName): void {
   wanted = { orderId, field };
   if (document.getElementById(fieldsId(orderId))) focusWanted(orderId);
@@ -34,9 +53,13 @@ function focusWanted(orderId: string): void {
   const place = exact ?? around.find(element => element !== null && element !== undefined);
   if (!place) return;
   wanted = null;
-  const target = (exact && place.querySelector<HTMLElement>('button, input, textarea')) ?? place;
+  const opener = exact?.querySelector<HTMLElement>(`[data-opens-field]`);
+  const target = exact?.querySelector<HTMLElement>('input, textarea, button') ?? place;
   place.scrollIntoView({ block: 'center' });
-  target.focus({ preventScroll: true });
+  leading = orderId;
+  if (opener) opener.click();
+  else target.focus({ preventScroll: true });
+  leading = null;
 }
 
 /** The field itself, then what it is a part of, from near to far. */

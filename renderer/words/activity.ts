@@ -108,6 +108,7 @@ export const activity = {
   'field.account': 'Account',
   'field.contact': 'Contact',
   'field.location': 'Location',
+  'field.service': 'Service',
   'field.description': 'Description',
   'field.requestedStart': 'Requested start',
   'field.requestedCompletion': 'Requested completion',

@@ -32,7 +32,7 @@ const cases: readonly (readonly [Problem, string, string])[] = [
       ],
     },
     'The order cannot be approved yet',
-    'Not passed: Every line has a known specification (L1, L2); The order has lines. Decline it with the reason, or have it corrected and submitted again.',
+    'Not passed: Every line has a known specification (L1, L2); The order has lines. Correct it where it stands, or decline it with the reason.',
   ],
   [
     { code: 'FieldMissing', subject: 'task', id: 'T1', fields: ['vlan', 'port', 'serial'] },

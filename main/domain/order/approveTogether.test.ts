@@ -102,6 +102,10 @@ test('A8 the first approval is void when the order is rejected, reopened, correc
     .and({ type: 'correct', changes: [{ field: 'priority', value: 'low' }] })
     .and({ type: 'submit' });
   expect(typesOf(again.when(approve, { by: manager, around }).events)).toEqual(['OrderEndorsed']);
+  const corrected = endorsed.and({ type: 'correct', changes: [{ field: 'priority', value: 'low' }] }, { around });
+  expect(corrected.order).toMatchObject({ state: 'new', decisions: [{ verdict: 'endorsed', by: manager.id }] });
+  expect(corrected.order.endorsements).toBeUndefined();
+  expect(typesOf(corrected.when(approve, { by: fulfiller, around }).events)).toEqual(['OrderEndorsed']);
   const matched = endorsed.and({ type: 'matchLine', line: 1, specification: 'voice' }, { around });
   expect(typesOf(matched.when(approve, { by: fulfiller, around }).events)).toEqual(['OrderEndorsed']);
 });

@@ -91,11 +91,39 @@ test('A6 order and lines go back to Draft, and to New when submitted', () => {
   expect([submitted.order.state, submitted.line(1).state]).toEqual(['new', 'new']);
 });
 
-test('A6 only a rejected order can be reopened, and only a draft corrected or submitted', () => {
+test('A6 only a rejected order can be reopened, only a draft submitted, and only what waits for a decision corrected', () => {
   const change = { field: 'description', value: 'x' } as const;
   expect(given(order).when({ type: 'reopen' }).refusal).toMatchObject({ found: 'new', needed: ['rejected'] });
-  expect(given(order).when({ type: 'correct', changes: [change] }).refusal).toMatchObject({ needed: ['draft'] });
+  const correct = { type: 'correct', changes: [change] } as const;
+  expect(rejected().when(correct).refusal).toMatchObject({ found: 'rejected', needed: ['new', 'draft'] });
+  expect(given(order).approved().when(correct).refusal).toMatchObject({ found: 'inProgress' });
   expect(rejected().when({ type: 'submit' }).refusal).toMatchObject({ found: 'rejected', needed: ['draft'] });
+});
+
+test('A6 an order that waits for its decision is put right where it stands, and keeps what was there before', () => {
+  const { events, after } = given(order).when({
+    type: 'correct',
+    changes: [{ field: 'location', line: 1, value: { name: 'Side Street 2' } }],
+  });
+  expect(events).toMatchObject([{ type: 'OrderCorrected', data: { changes: [{ was: { name: 'Main Street 1' } }] } }]);
+  expect([after.order.state, after.line(1).state]).toEqual(['new', 'new']);
+  expect(after.line(1).location).toEqual({ name: 'Side Street 2' });
+  expect(after.approved().order.state).toBe('inProgress');
+});
+
+test('A6 the service that a line is about and its quantity are put right, and must be something', () => {
+  const story = given(captured([line('1', 'internet', { action: 'change', quantity: 20_000 })]));
+  const { after } = story.when({
+    type: 'correct',
+    changes: [
+      { field: 'service', line: 1, value: ' svc-7 ' },
+      { field: 'quantity', line: 1, value: 2 },
+    ],
+  });
+  expect(after.line(1)).toMatchObject({ serviceId: 'svc-7', quantity: 2 });
+  const refusalOf = (change: Correction) => story.when({ type: 'correct', changes: [change] }).refusal;
+  expect(refusalOf({ field: 'service', line: 1, value: ' ' })).toMatchObject({ field: 'service', expected: 'text' });
+  expect(refusalOf({ field: 'quantity', line: 1, value: 0 })).toMatchObject({ field: 'quantity' });
 });
 
 test('A6 a correction keeps the value from before, and leaves out what is as it was', () => {

@@ -50,9 +50,9 @@ export function submit(order: Order, command: CommandOf<'submit'>, context: Deci
   return refusal === null ? ok(unfolded(order, context, { type: 'OrderSubmitted', v: 1, data: {} })) : err(refusal);
 }
 
-/** Puts fields of a draft right; of two values for one field the last stands, what is as it was already is left out, and nothing at all is a refusal. */
+/** Puts fields right, of a draft or of an order that waits for its decision (domain.md A.10); of two values for one field the last stands, what is as it was already is left out, and nothing at all is a refusal. */
 export function correct(order: Order, command: CommandOf<'correct'>, context: DecisionContext): Decided {
-  const refusal = correctable(order, command, context.by, ['draft']);
+  const refusal = correctable(order, command, context.by, ['new', 'draft']);
   if (refusal !== null) return err(refusal);
   const changes: { change: Correction; was: JsonValue }[] = [];
   const wanted = new Map(command.changes.map(change => [placeOf(change), change]));
@@ -118,9 +118,15 @@ function faultOf(order: Order, change: Correction): Refusal | null {
       return { code: 'FieldInvalid', subject: 'order', id: order.number, field: change.field, expected: 'date' };
     }
   }
-  return isNameless(change)
-    ? { code: 'FieldInvalid', subject: 'order', id: order.number, field: change.field, expected: 'text' }
-    : null;
+  const invalid = (expected: string): Refusal => ({
+    code: 'FieldInvalid',
+    subject: 'order',
+    id: order.number,
+    field: change.field,
+    expected,
+  });
+  if (change.field === 'quantity' && !(Number.isFinite(change.value) && change.value > 0)) return invalid('quantity');
+  return isNameless(change) ? invalid('text') : null;
 }
 
 /** A site, a person or a value that goes by nothing would pass for one that is there. */
@@ -131,6 +137,8 @@ function isNameless(change: Correction): boolean {
       return change.value.name.trim() === '';
     case 'account':
       return change.value.id.trim() === '';
+    case 'service':
+      return change.value.trim() === '';
     case 'characteristic':
       return change.name.trim() === '';
     default:
@@ -144,6 +152,10 @@ function valueBefore(order: Order, change: Correction): JsonValue {
       return getRow(order.lines, change.line).location ?? null;
     case 'characteristic':
       return getRow(order.lines, change.line).characteristics.find(({ name }) => name === change.name)?.value ?? null;
+    case 'service':
+      return getRow(order.lines, change.line).serviceId ?? null;
+    case 'quantity':
+      return getRow(order.lines, change.line).quantity;
     case 'contact':
       return order.contacts[0] ?? null;
     case 'account':

@@ -76,6 +76,10 @@ function withCorrection(order: Order, change: Correction): Order {
       return { ...order, contacts: [change.value, ...order.contacts.slice(1)] };
     case 'location':
       return withLine(order, change.line, () => ({ location: change.value }));
+    case 'service':
+      return withLine(order, change.line, () => ({ serviceId: change.value.trim() }));
+    case 'quantity':
+      return withLine(order, change.line, () => ({ quantity: change.value }));
     case 'characteristic':
       return withLine(order, change.line, ({ characteristics }) => ({
         characteristics: withValue(characteristics, change.name, change.value),

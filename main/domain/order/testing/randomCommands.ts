@@ -120,6 +120,7 @@ export function commandOf(order: Order, { kind, which, how, who }: Wish): Asked 
       changes: [
         { field: 'priority', value: one(priorities, how) },
         { field: 'characteristic', line, name: one(['a', 'b'], which), value: one(['x', 'y', null], how) },
+        ...(how % 5 === 0 ? [{ field: 'quantity' as const, line, value: 1 + (which % 3) }] : []),
       ],
     },
     matchLine: { type: 'matchLine', line, specification: one(['s0', 's1', 's9'], how) },
