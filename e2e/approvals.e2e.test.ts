@@ -247,9 +247,36 @@ test('A6 D9 what a check of a New order misses is put right where it leads, and 
       ['Corrected', 'Pier 9'],
       ['Approved', HOST],
     ] as const) {
-      await expect(orderPage(page).activity.filter({ hasText: event }).filter({ hasText: detail }).first()).toBeVisible();
+      await expect(
+        orderPage(page).activity.filter({ hasText: event }).filter({ hasText: detail }).first(),
+      ).toBeVisible();
     }
   });
+});
+
+test('a note on a New order is written by the key N, stays private or is for the customer, and stands in its history', async ({
+  desk: { page },
+}) => {
+  const approvals = approvalsPage(page);
+  await approvals.open();
+  await approvals.openRow('Harbour Foods');
+  const notes = page.getByRole('region', { name: 'Notes' });
+  await expect(notes.getByRole('button', { name: 'Write a note' })).toBeVisible();
+  await page.keyboard.press('n');
+  await page.keyboard.type('The landlord has to agree first.');
+  await page.keyboard.press('Control+Enter');
+  await expect(notes.getByRole('listitem')).toContainText('The landlord has to agree first.');
+  await expect(notes.getByRole('listitem')).toContainText('Work note (private)');
+  await expect(approvals.row('Harbour Foods')).toBeFocused();
+
+  await page.keyboard.press('n');
+  await notes.getByText('Customer comment', { exact: true }).click();
+  await notes.getByRole('textbox', { name: 'New note' }).fill('We come on Monday.');
+  await notes.getByRole('button', { name: 'Add note' }).click();
+  await expect(notes.getByRole('listitem').first()).toContainText('Customer comment');
+
+  await orderPage(page).open('CRM-1', 'Activity');
+  await expect(orderPage(page).activity.filter({ hasText: 'We come on Monday.' })).toBeVisible();
 });
 
 test('a decision on what somebody else decided meanwhile is refused, and says who and when', async ({ desk }) => {

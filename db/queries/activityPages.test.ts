@@ -92,3 +92,18 @@ test('F4 a raised fallout is told both on the fallout and on the task it holds',
     'TaskRestored',
   ]);
 });
+
+test('the notes on a part are found among everything else that happened, each with whom it is for', () => {
+  desk.send(orderId, { type: 'addNote', subject: 'order', kind: 'work', text: 'Called back' });
+  desk.send(orderId, { type: 'approve' });
+  desk.send(orderId, { type: 'addNote', subject: 'T1', kind: 'work', text: 'On the task' }, 'bo');
+  desk.send(orderId, { type: 'addNote', subject: 'order', kind: 'customer', text: 'We come on Monday' }, 'bo');
+  const notesOf = (subject: SubjectId, limit: number) =>
+    activityPage(db, openOrderHistory(db), { orderId, subject, only: 'notes' }, { limit });
+  expect(notesOf('order', 500).rows.map(({ by, field, text }) => [by, field, text])).toEqual([
+    ['bo', 'customerComment', 'We come on Monday'],
+    ['ada', 'workNote', 'Called back'],
+  ]);
+  expect(notesOf('order', 1)).toMatchObject({ rows: [{ text: 'We come on Monday' }], next: expect.any(Array) });
+  expect(notesOf('T1', 500).rows.map(({ text }) => text)).toEqual(['On the task']);
+});

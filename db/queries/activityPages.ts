@@ -31,6 +31,8 @@ export type ActivityFilter = {
   readonly orderId: string;
   /** Only this part's; absent: everything that happened in the order. */
   readonly subject?: SubjectId;
+  /** Nothing but what people wrote. */
+  readonly only?: 'notes';
 };
 
 /** Versions of events that are told in one go: from the state before the first of them. */
@@ -43,7 +45,7 @@ const NEAR = 16;
 export function activityPage(
   db: Database,
   history: OrderHistory,
-  { orderId, subject }: ActivityFilter,
+  { orderId, subject, only }: ActivityFilter,
   { after, limit }: PageRequest,
 ): Page<ActivityRow> {
   const [version = Infinity, n = Infinity] = placeOf(after ?? null);
@@ -52,7 +54,7 @@ export function activityPage(
   const found: ActivityRow[] = [];
   // One row more than asked for tells whether there is a next page.
   for (let upTo = version; found.length <= limit;) {
-    const versions = listVersionsAbout(db, orderId, subject, upTo, limit + 1);
+    const versions = listVersionsAbout(db, orderId, { subject, only }, upTo, limit + 1);
     for (const span of spansOf(versions)) {
       if (found.length <= limit) found.push(...tell(db, history, orderId, span).filter(isShown));
     }

@@ -38,6 +38,7 @@ const oneOf = (types: readonly EventType[]): string => `type IN (${types.map(typ
 const OF_ORDER = oneOf([...comparing, ...ofOrderOnly, ...ofEither]);
 /** Every other event names the part by its number; a plain search is quick to tell most of those that do not. */
 const OF_PART = `(${oneOf(comparing)} OR (NOT ${oneOf([...ofOrderOnly, 'InventoryPlanned'])} AND instr(data, ?) > 0 AND data GLOB ?))`;
+const NOTES = oneOf(['NoteAdded']);
 /** Items are numbered by their place in the event that plans them. */
 const OF_ITEM = `(type = 'InventoryPlanned' OR ${OF_PART})`;
 
@@ -45,19 +46,20 @@ const select = (about: string): string => `
   SELECT version FROM event WHERE order_id = ? AND version <= ? AND ${about} ORDER BY version DESC LIMIT ?`;
 
 /**
- * Versions of the newest events up to one of them, newest first; without a subject of all events. Those left out tell
+ * Versions of the newest events up to one of them, newest first; without a subject of all events, or of nothing but notes. Those left out tell
  * nothing of the subject, of those given some may not either.
  */
 export function listVersionsAbout(
   db: Database,
   orderId: string,
-  subject: SubjectId | undefined,
+  { subject, only }: { readonly subject?: SubjectId | undefined; readonly only?: 'notes' | undefined },
   upTo: number,
   limit: number,
 ): readonly number[] {
   const last = Math.min(upTo, Number.MAX_SAFE_INTEGER);
   const list = (about: string, ...cells: readonly string[]): number[] =>
     preparedValue<number>(db, select(about)).all(orderId, last, ...cells, limit);
+  if (only === 'notes') return list(NOTES);
   if (subject === undefined) return list('true');
   if (subject === 'order') return list(OF_ORDER);
   const number = subject.slice(1);

@@ -1,6 +1,9 @@
 /** One line of the history of an order or of one of its parts, as the window reads it. */
 import { z } from './zod.ts';
 
+/** Of one part only, and nothing but what people wrote. */
+export const activityFilter = { subject: z.string().optional(), only: z.literal('notes').optional() };
+
 export const activityEntry = z.strictObject({
   key: z.string(),
   at: z.string(),

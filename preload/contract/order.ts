@@ -6,7 +6,7 @@ import {
   orderStates,
   priorities,
 } from '../../main/domain/vocabulary/states.ts';
-import { activityEntry } from './activity.ts';
+import { activityEntry, activityFilter } from './activity.ts';
 import { partDates } from './dates.ts';
 import { nothing } from './session.ts';
 import { z } from './zod.ts';
@@ -253,7 +253,7 @@ export const orderCalls = {
   'order.get': { input: z.strictObject({ orderId }), output: order },
   'order.lines': { input: z.strictObject({ orderId, after: z.number().int(), limit }), output: page(orderLine) },
   'order.activity': {
-    input: z.strictObject({ orderId, subject: z.string().optional(), before: z.string().nullable(), limit }),
+    input: z.strictObject({ orderId, ...activityFilter, before: z.string().nullable(), limit }),
     output: page(activityEntry),
   },
   /** The order as a TMF641 v4.1 document, unknown fields of its source included. */

@@ -5,6 +5,7 @@ import { ProblemState } from '../Answer.tsx';
 import { useCall } from '../calls.ts';
 import { lazyPart } from '../lazyPart.ts';
 import { DecisionBar } from '../order/DecisionBar.tsx';
+import { goToField, NOTE_FIELD } from '../order/fieldFocus.ts';
 import { OrderOverview } from '../order/OrderOverview.tsx';
 import { OrderTitle } from '../order/OrderTitle.tsx';
 import { isPending } from '../revision/pending.ts';
@@ -33,6 +34,7 @@ export function ApprovalDetail({ orderId, settled, onDecided }: Props) {
       keys: 'o',
       run: () => navigate({ screen: 'order', orderId, tab: 'overview' }),
     },
+    { id: 'orderNote', label: 'orders.action.note', keys: 'n', run: () => goToField(orderId, NOTE_FIELD) },
   ]);
   if (order.problem) return <ProblemState problem={order.problem} onRetry={order.reload} />;
   if (!order.value) return <LoadingRows label={t('shell.loading')} />;

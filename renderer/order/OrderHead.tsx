@@ -14,6 +14,7 @@ import { Icon } from '../ui/Icon.tsx';
 import { t, type WordKey } from '../words/words.ts';
 import type { Order } from '../../preload/contract/order.ts';
 import { DecisionBar, isDecidable } from './DecisionBar.tsx';
+import { goToField, NOTE_FIELD } from './fieldFocus.ts';
 import { OrderTitle } from './OrderTitle.tsx';
 import { saveFile } from './saveFile.ts';
 import classes from './OrderScreen.module.css';
@@ -80,6 +81,7 @@ export function OrderHead({ order, part }: Props) {
     })),
     { id: 'previous', label: 'orders.action.previous', keys: '[', run: () => step(-1) },
     { id: 'next', label: 'orders.action.next', keys: ']', run: () => step(1) },
+    { id: 'orderNote', label: 'orders.action.note', keys: 'n', run: () => goToField(orderId, NOTE_FIELD) },
     { id: 'export', label: 'orders.action.export', run: () => void exportOrder() },
     ...(isChangeable(order) ? [revise, cancel] : []),
   ]);

@@ -5,8 +5,8 @@ import { CheckList } from './CheckList.tsx';
 import { fieldsId } from './fieldFocus.ts';
 import { LookAhead } from './LookAhead.tsx';
 import { LineList } from './LineList.tsx';
-import { Notes } from './Notes.tsx';
 import { OrderFacts } from './OrderFacts.tsx';
+import { OrderNotes } from './OrderNotes.tsx';
 import classes from './Order.module.css';
 
 /** Until somebody has decided, whoever may correct it puts it right where it stands (domain.md A.10). */
@@ -21,7 +21,7 @@ export function OrderOverview({ order }: { readonly order: Order }) {
       {BEFORE_APPROVAL.includes(order.state) && <CheckList order={order} />}
       {order.state === 'new' && <LookAhead order={order} />}
       <OrderFacts key={order.id} order={order} editable={editable} />
-      <Notes notes={order.notes} />
+      <OrderNotes key={`${order.id}-notes`} order={order} />
       <LineList key={`${order.id}-lines`} order={order} editable={editable} />
     </div>
   );

@@ -5,6 +5,9 @@ import { navigate } from '../route.ts';
 /** `account`, `contact`, `requestedCompletion`, `lines`, `L2`, `L2.location`, `L2.characteristic.vlan` and so on. */
 export type FieldName = string;
 
+/** Where a note on the order is written. */
+export const NOTE_FIELD: FieldName = 'note';
+
 export const fieldId = (field: FieldName): string => `order-field-${field}`;
 
 type Wanted = { readonly orderId: string; readonly field: FieldName };
@@ -54,7 +57,7 @@ function focusWanted(orderId: string): void {
   if (!place) return;
   wanted = null;
   const opener = exact?.querySelector<HTMLElement>(`[data-opens-field]`);
-  const target = exact?.querySelector<HTMLElement>('input, textarea, button') ?? place;
+  const target = exact?.querySelector<HTMLElement>('input, textarea') ?? exact?.querySelector('button') ?? place;
   place.scrollIntoView({ block: 'center' });
   leading = orderId;
   if (opener) opener.click();

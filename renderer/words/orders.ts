@@ -79,6 +79,8 @@ export const orders = {
   'fact.parties': 'Parties',
   'parties.one': '{name} ({role})',
   'notes.title': 'Notes',
+  'notes.write': 'Write a note',
+  'notes.captured': 'Notes that came with the order',
   'note.by': '{author}, {at}',
   'note.unknown': 'Unknown author',
 
@@ -306,6 +308,7 @@ export const orders = {
   'action.tabUnderstood': 'Show how it was read',
   'action.tabChanges': 'Show changes of the order',
   'action.tabVersions': 'Compare versions',
+  'action.note': 'Write a note on the order',
   'action.export': 'Export as TMF641',
   'action.next': 'Next order of the list',
   'action.previous': 'Previous order of the list',

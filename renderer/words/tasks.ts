@@ -153,6 +153,7 @@ export const tasks = {
   'notes.work': 'Work note (private)',
   'notes.customer': 'Customer comment',
   'notes.add': 'Add note',
+  'notes.leave': 'Cancel',
   'assign.title': 'Assign {number}',
   'assign.about': '{title}.',
   'assign.now': '{who, select, nobody {Nobody has it now.} other {Now with {who}.}}',

@@ -158,10 +158,10 @@ const localId = /^[LDTFI]\d+$/;
 export function pageActivity(
   db: Database,
   orders: OrderHistory,
-  { orderId, subject, before, limit }: ParsedInput<'order.activity'>,
+  { orderId, subject, only, before, limit }: ParsedInput<'order.activity'>,
   nameOf: (subject: SubjectId) => string | null,
 ): Output<'order.activity'> {
-  const filter = defined({ orderId, subject: subject as SubjectId | undefined });
+  const filter = defined({ orderId, subject: subject as SubjectId | undefined, only });
   /** Entries point at other parts by their local ids; people know those by number and title. */
   const readable = (text: string | null): string | null =>
     text !== null && localId.test(text) ? (nameOf(text as SubjectId) ?? text) : text;
