@@ -81,9 +81,8 @@ test('O9 X5 one person previews and asks for a change, another approves it, and 
   ]);
   expect((await desk.must('search.find', { text: 'bergen', limit: 10 })).results.length).toBeGreaterThan(0);
   const { revisions } = await desk.must('revision.list', { orderId });
-  expect(revisions).toMatchObject([
-    { number: 1, state: 'approved', decidedBy: 'bo', decisionText: 'Go on', differences: preview.differences },
-  ]);
+  expect(revisions).toMatchObject([{ number: 1, state: 'approved', decidedBy: 'bo', decisionText: 'Go on' }]);
+  expect(revisions[0]?.differences.filter(({ change }) => change !== 'same')).toEqual(preview.differences);
   const [kept, rebuilt] = await keptAndRebuilt(desk);
   expect(kept).toEqual(rebuilt);
 });
@@ -142,7 +141,11 @@ test('O9 a rejected change is kept with the reason, and the order goes on', asyn
   await desk.must('revision.reject', { ...command(), revision: 1, text: 'Not this year' });
   const { revisions } = await desk.must('revision.list', { orderId });
   expect(revisions).toMatchObject([
-    { state: 'rejected', decisionText: 'Not this year', differences: [{ was: '1G', now: '10G' }] },
+    {
+      state: 'rejected',
+      decisionText: 'Not this year',
+      differences: expect.arrayContaining([expect.objectContaining({ change: 'changed', was: '1G', now: '10G' })]),
+    },
   ]);
   expect(await desk.must('order.get', { orderId })).toMatchObject({
     state: 'inProgress',

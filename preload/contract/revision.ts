@@ -40,7 +40,8 @@ export const difference = z.strictObject({
   /** `order`, or a line such as `L2`. */
   subject: z.string(),
   subjectName: z.string(),
-  change: z.enum(['added', 'removed', 'changed']),
+  /** `same` stands only in what was asked and decided, for reading a difference with all that is around it. */
+  change: z.enum(['added', 'removed', 'changed', 'same']),
   /** A field, or `characteristic.<name>`. */
   field: z.string(),
   was: z.string().nullable(),

@@ -67,7 +67,13 @@ function listKeys(): readonly Line[] {
   if (!list) return [];
   const isTree = list.getAttribute('role') === 'treegrid';
   const isMarkable = list.hasAttribute('aria-multiselectable');
-  return [...moveKeys(), ...(isTree ? foldKeys() : []), ...(isMarkable ? markKeys(isTree) : [])];
+  const peeks = list.hasAttribute('data-peeks');
+  return [
+    ...moveKeys(),
+    ...(peeks ? peekKeys() : []),
+    ...(isTree ? foldKeys() : []),
+    ...(isMarkable ? markKeys(isTree) : []),
+  ];
 }
 
 const dialogKeys = (): readonly Line[] => [
@@ -84,6 +90,8 @@ const markKeys = (isTree: boolean): readonly Line[] => [
   { id: 'markAll', label: t('shell.keys.markAll'), keys: 'Ctrl+A' },
   { id: 'markNone', label: t('shell.keys.markNone'), keys: 'Esc' },
 ];
+
+const peekKeys = (): readonly Line[] => [{ id: 'peek', label: t('shell.keys.peek'), keys: 'Space' }];
 
 const moveKeys = (): readonly Line[] => [
   { id: 'move', label: t('shell.keys.move'), keys: 'j|k|↓|↑' },

@@ -30,6 +30,7 @@ type Props = {
   readonly openId: string | null;
   readonly onFocusRow: NonNullable<QueueGridProps<OrderRow>['onFocusRow']>;
   readonly onOpen: QueueGridProps<OrderRow>['onOpen'];
+  readonly onPeek: NonNullable<QueueGridProps<OrderRow>['onPeek']>;
   /** What is selected and what can be done with it. */
   readonly batch: ReactNode;
   readonly selection: QueueGridProps<OrderRow>['selection'] | undefined;
@@ -61,7 +62,18 @@ const changeColumns = [
   orderColumns.due,
 ];
 
-export function ApprovalList({ queue, orders, text, filter, onText, openId, onFocusRow, onOpen, ...props }: Props) {
+export function ApprovalList({
+  queue,
+  orders,
+  text,
+  filter,
+  onText,
+  openId,
+  onFocusRow,
+  onOpen,
+  onPeek,
+  ...props
+}: Props) {
   const counts = useCall('counts.get', {}, { keepPrevious: true }).value;
   return (
     <Pane
@@ -103,6 +115,7 @@ export function ApprovalList({ queue, orders, text, filter, onText, openId, onFo
           openKey={openId}
           onFocusRow={onFocusRow}
           onOpen={onOpen}
+          onPeek={onPeek}
           {...(props.selection && { selection: props.selection })}
           autoFocus={text === ''}
           empty={<NoApprovals queue={queue} filter={filter} counts={counts} onClear={() => onText('')} />}

@@ -259,3 +259,47 @@ test('O9 changes of orders under way are a queue of their own, decided with the 
   expect(inputsOf(asked, 'revision.approve')).toMatchObject([{ orderId: '1', revision: 1 }]);
   expect(inputsOf(asked, 'orders.page')[0]).toMatchObject({ states: ['revisionInProgress', 'assessingCancellation'] });
 });
+
+test('the space bar puts the order away, where nothing can be decided on, and brings it back', async () => {
+  widen();
+  const { user, asked } = desk();
+  (await rowOf('1')).focus();
+  await screen.findByRole('region', { name: 'Decision on ORD-1' });
+  await user.keyboard(' ');
+  expect(screen.queryByRole('region', { name: /^Decision on/ })).toBeNull();
+  await user.keyboard('a');
+  expect(inputsOf(asked, 'order.approve')).toEqual([]);
+  await user.keyboard(' ');
+  expect(await screen.findByRole('region', { name: 'Decision on ORD-1' })).toBeDefined();
+  expect(document.activeElement).toBe(await rowOf('1'));
+});
+
+test('N writes a note on the order beside the queue, and leads back to the row', async () => {
+  widen();
+  const { user, asked } = desk({
+    'workspace.status': () => seat(['order.view', 'order.approve', 'task.work']),
+    'order.addNote': ({ orderId }) => ({ ...done, orderId }),
+    'order.activity': () => pageOf([]),
+  });
+  (await rowOf('1')).focus();
+  await screen.findByRole('button', { name: /^Write a note/ });
+  await user.keyboard('n');
+  const field = await screen.findByRole('textbox', { name: 'New note' });
+  await waitFor(() => expect(document.activeElement).toBe(field));
+  await user.keyboard('The landlord has to agree.');
+  await user.click(screen.getByRole('radio', { name: 'Customer comment' }));
+  await user.click(field);
+  await user.keyboard('{Control>}{Enter}{/Control}');
+  await waitFor(() => expect(screen.queryByRole('textbox', { name: 'New note' })).toBeNull());
+  expect(inputsOf(asked, 'order.addNote')).toMatchObject([
+    { orderId: '1', subject: 'order', kind: 'customer', text: 'The landlord has to agree.' },
+  ]);
+  await waitFor(async () => expect(document.activeElement).toBe(await rowOf('1')));
+});
+
+test('an order is read without a way to write notes by whoever only looks', async () => {
+  widen();
+  desk();
+  await screen.findByRole('region', { name: 'Notes' });
+  expect(screen.queryByRole('button', { name: /^Write a note/ })).toBeNull();
+});

@@ -33,6 +33,9 @@ export function ApprovalsScreen({ queue, orderId }: Props) {
   const beside = useMediaQuery(BESIDE, window.matchMedia(BESIDE).matches) ?? false;
   const shown = orderId ?? (beside ? (orders.rows[0]?.id ?? null) : null);
   const move = useMove(queue, shown, beside);
+  /** The space bar puts the order away, so that the list has all the room; nothing can be decided on while it is not seen. */
+  const [away, setAway] = useState(false);
+  const isAway = away && beside;
   const batch = useBatch(queue === 'new', orders, filter);
   const selection = useMemo(
     () => (queue === 'new' ? gridSelection(batch.selection, orders.rows) : undefined),
@@ -80,16 +83,27 @@ export function ApprovalsScreen({ queue, orderId }: Props) {
           text={text}
           filter={filter}
           onText={setText}
-          openId={shown}
+          openId={isAway ? null : shown}
           onFocusRow={move.onFocusRow}
-          onOpen={move.onOpen}
+          onOpen={(row, by) => {
+            setAway(false);
+            move.onOpen(row, by);
+          }}
+          onPeek={row => {
+            if (beside) setAway(!away);
+            else move.onOpen(row, 'pointer');
+          }}
           batch={batch.bar}
           selection={selection}
         />
       }
-      detail={shown && <ApprovalDetail orderId={shown} settled={move.focused === shown} onDecided={onDecided} />}
+      detail={
+        isAway || !shown ? null : (
+          <ApprovalDetail orderId={shown} settled={move.focused === shown} onDecided={onDecided} />
+        )
+      }
       placeholder={
-        rows.length > 0 ? (
+        isAway ? null : rows.length > 0 ? (
           <EmptyState title={t('approvals.choose')} text={t('approvals.chooseText')} />
         ) : orders.loading || filter !== '' ? (
           ''

@@ -1,6 +1,6 @@
 /** Every task that a change touches, by line and domain order: what happens to it, and why. */
 import { Button } from '@mantine/core';
-import { Fragment, useState } from 'react';
+import { Fragment, useEffect, useState } from 'react';
 import type { CompensationPlan, CompensationRow } from '../../preload/contract/revision.ts';
 import { State } from '../State.tsx';
 import { TableScroll } from '../ui/TableScroll.tsx';
@@ -13,8 +13,15 @@ import classes from './Compensation.module.css';
 /** More are shown when asked for: a change of a large order may touch ten thousand. */
 const SHOWN_AT_ONCE = 200;
 
-export function CompensationTable({ plan }: { readonly plan: Pick<CompensationPlan, 'rows' | 'counts'> }) {
-  const [keptToo, setKeptToo] = useState(false);
+type Props = {
+  readonly plan: Pick<CompensationPlan, 'rows' | 'counts'>;
+  /** The tasks that stay are asked for from outside. */
+  readonly all?: boolean;
+};
+
+export function CompensationTable({ plan, all = false }: Props) {
+  const [keptToo, setKeptToo] = useState(all);
+  useEffect(() => setKeptToo(all), [all]);
   const [shown, setShown] = useState(SHOWN_AT_ONCE);
   const touched = plan.rows.filter(({ action }) => action !== 'keep');
   const wanted = keptToo ? plan.rows : touched;

@@ -44,7 +44,7 @@ export function DifferenceTable({ differences, label = t('revision.difference.la
                   {t(`revision.sign.${difference.change}`)}
                 </span>{' '}
                 {fieldWord(difference.field)}{' '}
-                {difference.change !== 'changed' && (
+                {(difference.change === 'added' || difference.change === 'removed') && (
                   <span className={classes.change}>{t(`revision.change.${difference.change}`)}</span>
                 )}
               </th>

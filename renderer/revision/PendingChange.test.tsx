@@ -2,10 +2,10 @@ import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, test } from 'vitest';
 import type { Order } from '../../preload/contract/order.ts';
-import type { Revision } from '../../preload/contract/revision.ts';
+import type { Difference, Revision } from '../../preload/contract/revision.ts';
 import { drawOver, type Answers } from '../testing/literalDesk.tsx';
 import { order } from '../testing/literalOrders.ts';
-import { compensation, compensationRow, revision } from '../testing/literalRevisions.ts';
+import { compensation, compensationRow, difference, revision } from '../testing/literalRevisions.ts';
 import { done, session } from '../testing/literalSession.ts';
 import { ChangesTab } from './ChangesTab.tsx';
 
@@ -119,4 +119,17 @@ test('decided changes are kept with who decided and why, the latest first', asyn
   expect(groups[0]?.textContent).toMatch(/Declined by Liv Dahl.*Faster\..*Not before spring\./);
   await user.click(within(history).getByText('Change 1'));
   expect(screen.getByRole('button', { name: 'Change order…' })).toBeDefined();
+});
+
+test('O9 Ctrl+D shows what stays as well, in what is asked for and in the work, and only what changes again', async () => {
+  const same: Difference = { ...difference('quantity', '2', '2'), change: 'same' };
+  const { user } = draw([revision(1, { differences: [difference('characteristic.bandwidth', '500', '1000'), same] })]);
+  const panel = await waiting();
+  expect(within(panel).queryByRole('row', { name: /Quantity/ })).toBeNull();
+  expect(within(panel).queryByRole('row', { name: /Survey/ })).toBeNull();
+  await user.keyboard('{Control>}d{/Control}');
+  expect(within(panel).getByRole('row', { name: /Quantity 2 2/ })).toBeDefined();
+  expect(within(panel).getByRole('row', { name: /Survey/ })).toBeDefined();
+  await user.keyboard('{Control>}d{/Control}');
+  expect(within(panel).queryByRole('row', { name: /Quantity|Survey/ })).toBeNull();
 });

@@ -40,6 +40,7 @@ function Pending({ order, scope, settled, onDecided, aside, revision }: Props & 
   const person = useSession()?.person?.id;
   const [picks, setPicks] = useState<Picks>({});
   const [declining, setDeclining] = useState(false);
+  const [all, setAll] = useState(false);
   const cameFrom = useRef<Element | null>(null);
   const about = { orderId: order.id, seen: order.version, revision: number };
   const busy = approval.pending || rejection.pending;
@@ -94,7 +95,13 @@ function Pending({ order, scope, settled, onDecided, aside, revision }: Props & 
       },
     },
   } as const satisfies Record<string, Action>;
-  useActions(scope, busy ? [] : Object.values(actions));
+  const toggleAll: Action = {
+    id: 'revisionAll',
+    label: all ? 'revision.menu.changedOnly' : 'revision.menu.all',
+    keys: 'Ctrl+D',
+    run: () => setAll(!all),
+  };
+  useActions(scope, busy ? [toggleAll] : [...Object.values(actions), toggleAll]);
   const enabled = canApprove();
 
   return (
@@ -104,6 +111,7 @@ function Pending({ order, scope, settled, onDecided, aside, revision }: Props & 
         <div className={classes.buttons}>
           <ActionButton action={actions.approve} variant="filled" />
           <ActionButton action={actions.decline} />
+          <ActionButton action={toggleAll} variant="subtle" />
           {aside && <span className={classes.aside}>{aside}</span>}
         </div>
         {enabled !== true && <p className={classes.blocked}>{enabled}</p>}
@@ -127,7 +135,7 @@ function Pending({ order, scope, settled, onDecided, aside, revision }: Props & 
           onPick={(line, giveUp) => setPicks({ ...picks, [line]: giveUp })}
           disabled={!isAllowed('order.approve')}
         />
-        <RevisionView revision={revision} />
+        <RevisionView revision={revision} all={all} />
       </div>
     </article>
   );

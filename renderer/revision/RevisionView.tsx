@@ -9,8 +9,15 @@ import { NoReturn } from './NoReturn.tsx';
 import { Summary } from './Preview.tsx';
 import classes from './Changes.module.css';
 
-export function RevisionView({ revision }: { readonly revision: Revision }) {
-  const { operation, reason, requestedBy, requestedAt, overrideReason, differences, compensation } = revision;
+type Props = {
+  readonly revision: Revision;
+  /** What stays as it is is told as well. */
+  readonly all?: boolean;
+};
+
+export function RevisionView({ revision, all = false }: Props) {
+  const { operation, reason, requestedBy, requestedAt, overrideReason, compensation } = revision;
+  const differences = revision.differences.filter(({ change }) => all || change !== 'same');
   const names = useNames();
   return (
     <div className={classes.view}>
@@ -36,7 +43,7 @@ export function RevisionView({ revision }: { readonly revision: Revision }) {
       <section aria-label={t('revision.pending.compensation')} className={classes.view}>
         <h4 className={classes.small}>{t('revision.pending.compensation')}</h4>
         <Summary plan={compensation} />
-        <CompensationTable plan={compensation} />
+        <CompensationTable plan={compensation} all={all} />
       </section>
     </div>
   );

@@ -45,7 +45,8 @@ export function QueueGrid<Row>(props: QueueGridProps<Row>) {
     } else if (event.key === 'Enter' && row !== undefined) onOpen(row, 'key');
     else if ((event.key === 'x' || (event.key === ' ' && event.shiftKey)) && selection && row !== undefined) {
       selection.onToggle(rowKey(row));
-    } else return;
+    } else if (event.key === ' ' && props.onPeek && row !== undefined) props.onPeek(row);
+    else return;
     event.preventDefault();
     event.stopPropagation();
   }
@@ -62,6 +63,7 @@ export function QueueGrid<Row>(props: QueueGridProps<Row>) {
       aria-rowcount={total + 1}
       aria-colcount={columns.length + (selection ? 1 : 0)}
       aria-multiselectable={selection ? true : undefined}
+      data-peeks={props.onPeek ? true : undefined}
       style={{ '--tracks': tracks, '--row': `${rowHeight}px` }}
       onKeyDown={onKeyDown}
     >

@@ -33,6 +33,8 @@ export type QueueGridProps<Row> = {
   readonly onFocusRow?: (row: Row, why: 'moved' | 'left') => void;
   /** Enter, or a click. */
   readonly onOpen: (row: Row, by: 'key' | 'pointer') => void;
+  /** The space bar: shows or puts away what is open beside the list. */
+  readonly onPeek?: ((row: Row) => void) | undefined;
   readonly selection?: {
     readonly keys: ReadonlySet<string>;
     readonly onToggle: (key: string) => void;

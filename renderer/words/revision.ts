@@ -203,6 +203,8 @@ export const revision = {
   'sign.added': '+',
   'sign.removed': '−',
   'sign.changed': '→',
+  'change.same': 'as it was',
+  'sign.same': '=',
   'subject.order': 'Order',
   'field.line': 'Line',
   'field.action': 'Action',
@@ -236,5 +238,7 @@ export const revision = {
   'menu.decline': 'Decline the change',
   'menu.revise': 'Change the order',
   'menu.cancel': 'Cancel the order',
+  'menu.all': 'Show what stays as well',
+  'menu.changedOnly': 'Show only what changes',
   'menu.send': 'Send the change for approval',
 } as const;

@@ -76,6 +76,7 @@ export const shell = {
   'keys.page': 'A page further or back',
   'keys.ends': 'First or last row',
   'keys.open': 'Open',
+  'keys.peek': 'Show or put away what is beside the list',
   'menu.label': 'Actions',
   'menu.none': 'Nothing can be done here',
   'action.palette': 'Search or jump to…',

@@ -131,7 +131,7 @@ export function viewRevision(order: Order, revision: Revision): RevisionView {
     decidedAt: revision.decidedAt ?? null,
     decisionText: revision.decisionText ?? null,
     overrideReason: revision.override?.reason ?? null,
-    differences: viewDifferences(order, before === undefined ? [] : compareChange(before, revision), asking),
+    differences: viewDifferences(order, before === undefined ? [] : compareChange(before, revision, 'all'), asking),
     compensation: viewCompensation(order, compensation, asking),
   };
 }

@@ -93,3 +93,21 @@ test('O14 a change that is asked for is told as what was and what would be, also
     ['L2', 'line', 'voice', null],
   ]);
 });
+
+test('O14 with all that is around it, what stays is told too: of the order, and of the lines in which something differs', () => {
+  const story = start();
+  const [before] = versionsOf(story.order);
+  if (before === undefined) throw new Error('There is no version');
+  const change = { operation: 'update', changes: [value(1, 'tier', 'silver')] } as const;
+  const all = compareChange(before, change, 'all');
+  expect(all.filter(one => one.change !== 'same')).toEqual(compareChange(before, change));
+  const stays = all.filter(one => one.change === 'same').map(({ subject, field }) => [subject, field]);
+  expect(stays).toEqual(
+    expect.arrayContaining([
+      ['order', 'contact'],
+      ['L1', 'quantity'],
+      ['L1', 'location'],
+    ]),
+  );
+  expect(stays.filter(([subject]) => subject === 'L2')).toEqual([]);
+});

@@ -8,7 +8,8 @@ import { changedCapture } from './changedOrder.ts';
 /** `null` is "not there". */
 export type Difference = {
   readonly subject: 'order' | NodeId;
-  readonly change: 'added' | 'removed' | 'changed';
+  /** `same` only where all fields of what differs are asked for. */
+  readonly change: 'added' | 'removed' | 'changed' | 'same';
   /** A field, `line` for a whole one, or `characteristic.<name>`. */
   readonly field: string;
   readonly was: JsonValue;
@@ -18,13 +19,21 @@ export type Difference = {
 /** What is captured, and which lines of it are canceled. */
 export type VersionContent = Pick<OrderVersion, 'captured' | 'canceled'>;
 
+/** `all`: the fields of the order that stay as they are too, and those of each line in which something differs. */
+export type Extent = 'changed' | 'all';
+
 /** The order first, then the lines by number; a line that is added or gone is told as a whole, an added one with what it asks for. */
-export function compareVersions(before: VersionContent, after: VersionContent): readonly Difference[] {
+export function compareVersions(
+  before: VersionContent,
+  after: VersionContent,
+  extent: Extent = 'changed',
+): readonly Difference[] {
+  const isTold = ({ change }: Difference): boolean => change !== 'same';
   const differences: Difference[] = fieldDifferences(
     'order',
     orderFields(before.captured),
     orderFields(after.captured),
-  );
+  ).filter(difference => extent === 'all' || isTold(difference));
   const size = Math.max(before.captured.lines.length, after.captured.lines.length);
   for (let number = 1; number <= size; number += 1) {
     const [was, now] = [lineOf(before, number), lineOf(after, number)];
@@ -40,7 +49,9 @@ export function compareVersions(before: VersionContent, after: VersionContent): 
       });
       if (now === undefined) continue;
     }
-    differences.push(...fieldDifferences(subject, was === undefined ? new Map() : lineFields(was), lineFields(now)));
+    const fields = fieldDifferences(subject, was === undefined ? new Map() : lineFields(was), lineFields(now));
+    const told = fields.filter(isTold);
+    differences.push(...(extent === 'all' && told.length > 0 ? fields : told));
   }
   return differences;
 }
@@ -49,6 +60,7 @@ export function compareVersions(before: VersionContent, after: VersionContent): 
 export function compareChange(
   before: VersionContent,
   { operation, changes }: Pick<Revision, 'operation' | 'changes'>,
+  extent: Extent = 'changed',
 ): readonly Difference[] {
   const { lines } = before.captured;
   const named = new Set(changes.flatMap(change => (change.kind === 'cancelLine' ? [change.line] : [])));
@@ -59,10 +71,8 @@ export function compareChange(
     return at !== undefined;
   };
   const gone = lines.flatMap((_, index) => (isGone(index + 1) ? [index + 1] : []));
-  return compareVersions(before, {
-    captured: changedCapture(before.captured, changes),
-    canceled: [...before.canceled, ...gone],
-  });
+  const after = { captured: changedCapture(before.captured, changes), canceled: [...before.canceled, ...gone] };
+  return compareVersions(before, after, extent);
 }
 
 const lineOf = ({ captured, canceled }: VersionContent, number: number): CapturedLine | undefined =>
@@ -94,7 +104,8 @@ const lineFields = (line: CapturedLine): Fields =>
 function fieldDifferences(subject: Difference['subject'], before: Fields, after: Fields): Difference[] {
   return [...new Set([...before.keys(), ...after.keys()])].flatMap((field): readonly Difference[] => {
     const [was, now] = [before.get(field) ?? null, after.get(field) ?? null];
-    if (sameJson(was, now)) return [];
+    if (was === null && now === null) return [];
+    if (sameJson(was, now)) return [{ subject, change: 'same', field, was, now }];
     return [{ subject, change: was === null ? 'added' : now === null ? 'removed' : 'changed', field, was, now }];
   });
 }
