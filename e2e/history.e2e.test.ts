@@ -7,6 +7,9 @@ import { expect, test } from './support/desk.ts';
 import { serviceOrder } from './support/orders.ts';
 import { AGENT, HOST } from './support/seed.ts';
 
+/** More than the window reads at once. */
+const MANY = 600;
+
 test.use({
   seed: {
     catalog: 'small',
@@ -63,5 +66,40 @@ test('X6 a slider shows the plan as it was at each moment, read-only, and two mo
     await page.getByRole('button', { name: 'Back to now' }).click();
     await expect(plan.row('Survey the site')).toContainText('Completed');
     await expect(slider).toHaveAttribute('aria-valuetext', 'Now');
+  });
+});
+
+test('X6 in a long history any event is reached, from the activity and by single steps', async ({ desk: { page } }) => {
+  const orderId = await orderIdOf(page, 'CRM-1');
+  for (let n = 1; n <= MANY; n += 1) {
+    const note = { commandId: v7(), orderId, subject: 'T1', kind: 'work', text: `Note ${n}` } as const;
+    await must(page, 'order.addNote', note);
+  }
+  const { version } = await must(page, 'order.get', { orderId });
+  await must(page, 'task.start', { commandId: v7(), orderId, task: 1 });
+
+  await test.step('a line of the activity leads to the plan as it was then', async () => {
+    await orderPage(page).open('CRM-1', 'Activity');
+    await orderPage(page)
+      .activity.filter({ hasText: `Note ${MANY}` })
+      .getByRole('link', { name: /show the plan as it was then/ })
+      .click();
+    await expect(page.getByText(/^As of .*nothing can be changed here$/)).toBeVisible();
+    await expect(planPage(page).row('Survey the site')).toContainText('Ready');
+    await expect(page.getByRole('slider', { name: 'Moment' })).toHaveValue(String(version));
+  });
+
+  await test.step('far back each step is one event', async () => {
+    const far = version - MANY + 50;
+    const slider = page.getByRole('slider', { name: 'Moment' });
+    await slider.fill(String(far));
+    await expect(slider).toHaveAttribute('aria-valuetext', /Note · the order/);
+    for (const step of ['Previous change', 'Previous change', 'Next change']) {
+      const before = Number(await slider.inputValue());
+      await page.getByRole('button', { name: step }).click();
+      await expect(slider).toHaveValue(String(before + (step === 'Next change' ? 1 : -1)));
+      await expect(slider).toHaveAttribute('aria-valuetext', /Note · the order/);
+    }
+    await expect(page).toHaveURL(new RegExp(`/plan/${far - 1}$`));
   });
 });

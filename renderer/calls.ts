@@ -85,6 +85,7 @@ const pages = {
   'order.lines': { field: 'after', first: 0 },
   'order.breakdown': { field: 'after', first: 0 },
   'job.results': { field: 'after', first: -1 },
+  'history.compare': { field: 'after', first: 0 },
 } as const satisfies Partial<Record<CallName, { readonly field: string; readonly first: null | number }>>;
 
 export type PageName = keyof typeof pages;
@@ -111,7 +112,7 @@ export type PagesState<Row> = {
 export function usePages<C extends PageName>(
   name: C,
   input: PageInput<C>,
-  { enabled = true }: { readonly enabled?: boolean } = {},
+  { enabled = true, keepPrevious = false }: { readonly enabled?: boolean; readonly keepPrevious?: boolean } = {},
 ): PagesState<Output<C>['rows'][number]> {
   const desk = useDesk();
   const { field, first } = pages[name];
@@ -128,6 +129,7 @@ export function usePages<C extends PageName>(
     initialPageParam: first,
     getNextPageParam: page => (page.next === null || first === null ? page.next : Number(page.next)),
     enabled,
+    ...(keepPrevious && { placeholderData: keepPreviousData }),
   });
   const { hasNextPage, isFetchingNextPage, fetchNextPage } = query;
   const loadMore = useCallback(() => {

@@ -10,6 +10,7 @@ const routes: readonly (readonly [string, Route])[] = [
   ['#/orders/jeopardy', { screen: 'orders', group: 'jeopardy' }],
   ['#/orders/a%2Fb', { screen: 'order', orderId: 'a/b', tab: 'overview' }],
   ['#/orders/o1/plan', { screen: 'order', orderId: 'o1', tab: 'plan' }],
+  ['#/orders/o1/plan/34567', { screen: 'order', orderId: 'o1', tab: 'plan', asOf: 34_567 }],
   ['#/orders/o1/versions', { screen: 'order', orderId: 'o1', tab: 'versions' }],
   ['#/orders/o1/specifications/D3', { screen: 'order', orderId: 'o1', tab: 'specifications', at: 'D3' }],
   ['#/orders/o1/specifications/D3/12', { screen: 'order', orderId: 'o1', tab: 'specifications', at: 'D3', asOf: 12 }],
@@ -32,5 +33,6 @@ test.each(['', '#', '#/nowhere', '#/%E0%A4%A'])('%o leads to the approvals', has
 
 test('an unknown part of an order shows its overview', () => {
   expect(parseRoute('#/orders/o1/nonsense')).toEqual({ screen: 'order', orderId: 'o1', tab: 'overview' });
+  expect(parseRoute('#/orders/o1/plan/x')).toEqual({ screen: 'order', orderId: 'o1', tab: 'plan' });
   expect(parseRoute('#/tasks/o1/x')).toEqual({ screen: 'tasks', orderId: 'o1' });
 });

@@ -56,6 +56,7 @@ export function parseRoute(hash: string): Route {
             orderId: id,
             tab: orderParts.find(tab => tab === part) ?? 'overview',
             ...(part === 'specifications' && at && { at, ...numbered('asOf', asOf) }),
+            ...(part === 'plan' && numbered('asOf', at)),
           }
         : { screen };
     }

@@ -98,7 +98,7 @@ async function whileWorking(ask: Ask, newId: () => string, { large, little, time
 }
 
 async function questions(ask: Ask, orderId: string, times: number): Promise<readonly Finding[]> {
-  const { total } = await ask('history.moments', { orderId, limit: 200 });
+  const { total } = await ask('history.moments', { orderId, around: null, limit: 200 });
   const measured = async (what: string, budget: number, run: (n: number) => Promise<unknown>): Promise<Finding> => {
     await run(0);
     const took = await timed(times, n => run(n + 1));
@@ -119,12 +119,14 @@ async function questions(ask: Ask, orderId: string, times: number): Promise<read
     await measured('if a task ended later', 60, () =>
       ask('plan.whatIf', { orderId, task: 9_000, end: '2027-03-01T00:00:00.000Z' }),
     ),
-    await measured('the moments of its history', 50, () => ask('history.moments', { orderId, limit: 500 })),
+    await measured('the moments of its history', 50, () =>
+      ask('history.moments', { orderId, around: null, limit: 400 }),
+    ),
     await measured('its plan as of another moment each time', 100, n =>
       ask('plan.tree', { orderId, root: 'order', after: null, limit: 500, asOf: total - (n % 20) }),
     ),
     await measured('what is different between two moments', 50, n =>
-      ask('history.compare', { orderId, from: total - 1 - (n % 20), to: total, limit: 200 }),
+      ask('history.compare', { orderId, from: total - 1 - (n % 20), to: total, after: 0, limit: 200 }),
     ),
     await measured('its newest 100 changes', 16, () => ask('order.activity', { orderId, before: null, limit: 100 })),
     await measured('what canceling a line would do', 300, n =>

@@ -6,6 +6,8 @@ export const activityFilter = { subject: z.string().optional(), only: z.literal(
 
 export const activityEntry = z.strictObject({
   key: z.string(),
+  /** Version of the order with which it happened. */
+  version: z.number(),
   at: z.string(),
   by: z.string(),
   /** `order`, or the part it is about: `L1`, `D2`, `T3`, `F1`, `I1`. */

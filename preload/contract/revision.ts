@@ -1,7 +1,7 @@
 /** Changes to an order under way as the window reads them: what is asked, what it would do to every task, and how versions differ. */
 import { taskStates } from '../../main/domain/vocabulary/states.ts';
 import { compensations } from '../../main/domain/vocabulary/revision.ts';
-import { commandId, done, jsonValue, limit, location, orderId, seen } from './order.ts';
+import { commandId, done, jsonValue, limit, location, orderId, page, seen } from './order.ts';
 import { z } from './zod.ts';
 
 const partNumber = z.number().int().positive();
@@ -160,9 +160,9 @@ export const revisionCalls = {
 } as const;
 
 export const historyCalls = {
-  /** The moments of an order's history for the slider, oldest first, at most `limit` spread evenly when there are more (features X6). */
+  /** The moments of an order's history around a version, null for the latest, oldest first and without gaps: each event is one (features X6). */
   'history.moments': {
-    input: z.strictObject({ orderId, limit: z.number().int().min(2).max(2000) }),
+    input: z.strictObject({ orderId, around: partNumber.nullable(), limit: z.number().int().min(2).max(2000) }),
     output: z.strictObject({
       moments: z.array(
         z.strictObject({
@@ -179,22 +179,17 @@ export const historyCalls = {
   },
   /** What is different in the tree, the states, the owners and the dates between two moments. */
   'history.compare': {
-    input: z.strictObject({ orderId, from: z.number().int().min(1), to: z.number().int().min(1), limit }),
-    output: z.strictObject({
-      total: z.number(),
-      rows: z.array(
-        z.strictObject({
-          key: z.string(),
-          kind: z.string(),
-          number: z.string(),
-          title: z.string(),
-          change: z.enum(['added', 'removed', 'changed']),
-          fields: z.array(
-            z.strictObject({ field: z.string(), was: z.string().nullable(), now: z.string().nullable() }),
-          ),
-        }),
-      ),
-    }),
+    input: z.strictObject({ orderId, from: partNumber, to: partNumber, after: z.number().int().min(0), limit }),
+    output: page(
+      z.strictObject({
+        key: z.string(),
+        kind: z.string(),
+        number: z.string(),
+        title: z.string(),
+        change: z.enum(['added', 'removed', 'changed']),
+        fields: z.array(z.strictObject({ field: z.string(), was: z.string().nullable(), now: z.string().nullable() })),
+      }),
+    ),
   },
 } as const;
 

@@ -4,7 +4,7 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { useState } from 'react';
 import type { Output } from '../../preload/contract/contract.ts';
 import { ProblemState } from '../Answer.tsx';
-import { useCall } from '../calls.ts';
+import { usePages, type PagesState } from '../calls.ts';
 import type { Names } from '../names.ts';
 import { changedValue, fieldWord } from '../order/activityWords.ts';
 import { useNames } from '../people.ts';
@@ -13,31 +13,26 @@ import { EmptyState } from '../ui/EmptyState.tsx';
 import { LoadingRows } from '../ui/LoadingRows.tsx';
 import { t, word } from '../words/words.ts';
 import { MomentSlider } from './MomentSlider.tsx';
-import { placeText, type Moment } from './moments.ts';
+import { useMoments, versionText } from './moments.ts';
 import classes from './CompareMoments.module.css';
 
 type Props = {
   readonly orderId: string;
-  readonly moments: readonly Moment[];
-  /** Place of the earlier moment; the later one is now at first. */
+  /** The version of now, when it is opened. */
+  readonly total: number;
+  /** Version of the earlier moment; the later one is now at first. */
   readonly from: number;
   readonly onClose: () => void;
 };
 
-/** As many parts as one answer holds. */
-const MOST = 200;
 const REST_MS = 150;
 
-export function CompareMoments({ orderId, moments, from: start, onClose }: Props) {
+export function CompareMoments({ orderId, total, from: start, onClose }: Props) {
   const names = useNames();
-  const [places, setPlaces] = useState({ from: start, to: Math.max(moments.length - 1, 0) });
-  const [settled] = useDebouncedValue(places, REST_MS);
-  const versionOf = (place: number): number => moments[place]?.version ?? 1;
-  const answer = useCall(
-    'history.compare',
-    { orderId, from: versionOf(settled.from), to: versionOf(settled.to), limit: MOST },
-    { keepPrevious: true },
-  );
+  const [versions, setVersions] = useState({ from: start, to: total });
+  const [settled] = useDebouncedValue(versions, REST_MS);
+  const moments = { from: useMoments(orderId, settled.from), to: useMoments(orderId, settled.to) };
+  const answer = usePages('history.compare', { orderId, ...settled }, { keepPrevious: true });
   return (
     <Dialog title={t('history.compare.title')} size="xl" onClose={onClose}>
       <div className={classes.moments}>
@@ -46,33 +41,33 @@ export function CompareMoments({ orderId, moments, from: start, onClose }: Props
             <span className={classes.end}>{t(`history.compare.${end}`)}</span>
             <MomentSlider
               label={t(`history.compare.${end}`)}
-              moments={moments}
-              place={places[end]}
+              moments={moments[end]}
+              version={versions[end]}
               first={end === 'from'}
-              onPlace={place => setPlaces(before => ({ ...before, [end]: place }))}
+              onVersion={version => setVersions(before => ({ ...before, [end]: version }))}
             />
-            <span className={classes.text}>{placeText(moments, places[end])}</span>
+            <span className={classes.text}>{versionText(moments[end], versions[end])}</span>
           </div>
         ))}
         <Button
           size="compact-sm"
           variant="default"
-          onClick={() => setPlaces(({ from, to }) => ({ from: to, to: from }))}
+          onClick={() => setVersions(({ from, to }) => ({ from: to, to: from }))}
         >
           {t('history.compare.swap')}
         </Button>
       </div>
-      {answer.problem && !answer.value && <ProblemState problem={answer.problem} onRetry={answer.reload} />}
+      {answer.problem && <ProblemState problem={answer.problem} onRetry={answer.reload} />}
       {answer.loading && <LoadingRows label={t('history.compare.loading')} />}
-      {answer.value && <Differences {...answer.value} names={names} />}
+      {!answer.loading && !answer.problem && <Differences of={answer} names={names} />}
     </Dialog>
   );
 }
 
-type Compared = Output<'history.compare'>;
-type Part = Compared['rows'][number];
+type Part = Output<'history.compare'>['rows'][number];
+type Compared = { readonly of: PagesState<Part>; readonly names: Names };
 
-function Differences({ rows, total, names }: Compared & { readonly names: Names }) {
+function Differences({ of: { rows, total, hasMore, loadMore, loadingMore }, names }: Compared) {
   if (total === 0) {
     return <EmptyState title={t('history.compare.none')} text={t('history.compare.noneText')} />;
   }
@@ -94,6 +89,11 @@ function Differences({ rows, total, names }: Compared & { readonly names: Names 
         </thead>
         <tbody>{rows.map(part => linesOf(part, names))}</tbody>
       </table>
+      {hasMore && (
+        <Button variant="default" className={classes.more ?? ''} onClick={loadMore} loading={loadingMore}>
+          {t('history.compare.more', { count: total - rows.length })}
+        </Button>
+      )}
     </>
   );
 }

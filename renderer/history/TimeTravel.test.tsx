@@ -32,6 +32,7 @@ const answers: Answers = {
   'history.moments': () => ({ moments, total: moments.length }),
   'history.compare': ({ from, to }) => ({
     total: from === to ? 0 : 2,
+    next: null,
     rows:
       from === to
         ? []
@@ -73,20 +74,20 @@ async function open(more: Answers = {}) {
   return { ...drawn, onMoment, slider, user: userEvent.setup() };
 }
 
-const goTo = (slider: HTMLElement, place: number): void => {
-  fireEvent.change(slider, { target: { value: String(place) } });
+const goTo = (slider: HTMLElement, version: number): void => {
+  fireEvent.change(slider, { target: { value: String(version) } });
 };
 
-test('X6 the slider has a place for every moment, begins at now, and has the focus', async () => {
+test('X6 the slider has a step for every moment, begins at now, and has the focus', async () => {
   const { slider } = await open();
-  expect([slider.getAttribute('min'), slider.getAttribute('max')]).toEqual(['0', '4']);
+  expect([slider.getAttribute('min'), slider.getAttribute('max')]).toEqual(['1', '5']);
   expect(slider.getAttribute('aria-valuetext')).toBe('Now');
   expect(document.activeElement).toBe(slider);
 });
 
 test('X6 a place is told with when, what and on which part, and the plan follows', async () => {
   const { slider, onMoment } = await open();
-  goTo(slider, 3);
+  goTo(slider, 4);
   const time = momentTime('2026-11-12T14:04:00.000Z');
   expect(slider.getAttribute('aria-valuetext')).toBe(`${time} · Completed · TASK0000421-1 Survey`);
   await waitFor(() => expect(onMoment.mock.calls).toEqual([[4]]));
@@ -96,7 +97,7 @@ test('X6 a place is told with when, what and on which part, and the plan follows
 
 test('X6 a quick drag reads only the moment where it comes to rest', async () => {
   const { slider, onMoment } = await open();
-  for (const place of [3, 2, 1, 0]) goTo(slider, place);
+  for (const version of [4, 3, 2, 1]) goTo(slider, version);
   await waitFor(() => expect(onMoment.mock.calls).toEqual([[1]]));
 });
 
@@ -117,17 +118,17 @@ test('X6 one step back and forth, and back to now', async () => {
 test('X6 what happens meanwhile does not move the moment that is shown', async () => {
   let known = moments;
   const { slider, tell } = await open({ 'history.moments': () => ({ moments: known, total: known.length }) });
-  goTo(slider, 2);
+  goTo(slider, 3);
   await screen.findByText(/^As of/);
   known = [...moments, moment(6, 'NoteAdded')];
   act(() => tell({ name: 'orders.changed', body: { orderIds: ['o1'], many: false } }));
-  await waitFor(() => expect(slider.getAttribute('max')).toBe('5'));
+  await waitFor(() => expect(slider.getAttribute('max')).toBe('6'));
   expect(slider.getAttribute('aria-valuetext')).toContain('Started · TASK0000421-1 Survey');
 });
 
 test('X6 a moment is compared with now, and with another one', async () => {
   const { slider, asked, user } = await open();
-  goTo(slider, 1);
+  goTo(slider, 2);
   await user.click(await screen.findByRole('button', { name: 'Compare with now' }));
   const dialog = within(await screen.findByRole('dialog', { name: 'What is different between two moments' }));
   const table = within(await dialog.findByRole('table', { name: 'What is different' }));
@@ -140,13 +141,62 @@ test('X6 a moment is compared with now, and with another one', async () => {
   ]);
   expect(dialog.getByText('2 parts are different')).toBeDefined();
   const compared = () => asked.flatMap(({ name, input }) => (name === 'history.compare' ? [input] : []));
-  expect(compared()).toEqual([{ orderId: 'o1', from: 2, to: 5, limit: 200 }]);
-  goTo(dialog.getByRole('slider', { name: 'To' }), 1);
+  expect(compared()).toEqual([{ orderId: 'o1', from: 2, to: 5, after: 0, limit: 100 }]);
+  goTo(dialog.getByRole('slider', { name: 'To' }), 2);
   expect(await dialog.findByText('Nothing is different')).toBeDefined();
-  expect(compared().at(-1)).toEqual({ orderId: 'o1', from: 2, to: 2, limit: 200 });
+  expect(compared().at(-1)).toEqual({ orderId: 'o1', from: 2, to: 2, after: 0, limit: 100 });
 });
 
-test('X6 a long history says how much of it the slider holds', async () => {
-  await open({ 'history.moments': () => ({ moments, total: 60_000 }) });
-  expect(screen.getByText(/60,000, of which 5 are on the slider/)).toBeDefined();
+/** Sixty thousand notes, read around a version as the app reads them. */
+const long: Answers = {
+  'history.moments': ({ around, limit }) => {
+    const total = 60_000;
+    const first = Math.max(1, Math.min((around ?? total) - limit / 2, total - limit + 1));
+    const seconds = (version: number): string => new Date(Date.UTC(2026, 0, 1) + version * 1000).toISOString();
+    const noted = (version: number) => ({ ...moment(1, 'NoteAdded', 'T1', `Note ${version}`), version });
+    return {
+      total,
+      moments: Array.from({ length: limit }, (_, n) => ({ ...noted(first + n), at: seconds(first + n) })),
+    };
+  },
+};
+
+test('X6 in a history of 60,000 events any of them is reached, and previous and next are always one', async () => {
+  const { slider, onMoment, user } = await open(long);
+  expect(screen.getByText('60,000 of 60,000')).toBeDefined();
+  goTo(slider, 31_415);
+  expect(slider.getAttribute('aria-valuetext')).toBe('Change 31,415 of 60,000');
+  await waitFor(() => expect(slider.getAttribute('aria-valuetext')).toContain('Note · Note 31415'));
+  expect(onMoment).toHaveBeenLastCalledWith(31_415);
+  for (let back = 1; back <= 3; back += 1) {
+    await user.click(screen.getByRole('button', { name: 'Previous change' }));
+    expect(slider.getAttribute('aria-valuetext')).toContain(`Note · Note ${31_415 - back}`);
+  }
+  await user.click(screen.getByRole('button', { name: 'Next change' }));
+  await waitFor(() => expect(onMoment).toHaveBeenLastCalledWith(31_413));
+});
+
+test('X6 of many differences the first are shown, with how many there are and a way to the rest', async () => {
+  const part = (n: number) => ({
+    key: `T${n}`,
+    kind: 'task',
+    number: `TASK-${n}`,
+    title: `Task ${n}`,
+    change: 'added' as const,
+    fields: [],
+  });
+  const parts = Array.from({ length: 130 }, (_, n) => part(n + 1));
+  const { user } = await open({
+    'history.compare': ({ after, limit }) => ({
+      rows: parts.slice(after, after + limit),
+      next: after + limit < parts.length ? String(after + limit) : null,
+      total: parts.length,
+    }),
+  });
+  await user.click(screen.getByRole('button', { name: 'Compare moments' }));
+  const dialog = within(await screen.findByRole('dialog', { name: 'What is different between two moments' }));
+  expect(await dialog.findByText('The first 100 of 130 different parts')).toBeDefined();
+  await user.click(dialog.getByRole('button', { name: 'Show more, 30 are left' }));
+  expect(await dialog.findByText('130 parts are different')).toBeDefined();
+  expect(dialog.getByRole('row', { name: /Task 130/ })).toBeDefined();
 });

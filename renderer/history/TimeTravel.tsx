@@ -3,13 +3,12 @@ import { Button } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { useEffect, useRef, useState } from 'react';
 import { ProblemState } from '../Answer.tsx';
-import { useCall } from '../calls.ts';
 import { useNames } from '../people.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { LoadingRows } from '../ui/LoadingRows.tsx';
 import { t } from '../words/words.ts';
 import { CompareMoments } from './CompareMoments.tsx';
-import { byWhom, momentTime, placeOf, versionAt, whatText, type Moment } from './moments.ts';
+import { byWhom, momentTime, useMoments, versionText, whatText, type Moments } from './moments.ts';
 import { MomentSlider } from './MomentSlider.tsx';
 import classes from './TimeTravel.module.css';
 
@@ -20,29 +19,30 @@ type Props = {
   readonly onMoment: (version: number | null) => void;
 };
 
-/** More moments than anybody steps through; a longer history is spread over them. */
-const MOST = 2000;
 /** A drag or a held arrow key must not read every plan on the way. */
 const REST_MS = 120;
 
-export function TimeTravel({ orderId, ...rest }: Props) {
-  const answer = useCall('history.moments', { orderId, limit: MOST }, { keepPrevious: true });
-  if (answer.problem && !answer.value) return <ProblemState problem={answer.problem} onRetry={answer.reload} />;
-  if (!answer.value) return <LoadingRows label={t('history.loading')} rows={1} />;
-  return <TimeBar orderId={orderId} {...answer.value} {...rest} />;
+export function TimeTravel(props: Props) {
+  const moments = useMoments(props.orderId, props.asOf);
+  if (moments.problem && moments.total === 0) {
+    return <ProblemState problem={moments.problem} onRetry={moments.reload} />;
+  }
+  if (moments.total === 0) return <LoadingRows label={t('history.loading')} rows={1} />;
+  return <TimeBar moments={moments} {...props} />;
 }
 
-type BarProps = Props & { readonly moments: readonly Moment[]; readonly total: number };
+type BarProps = Props & { readonly moments: Moments };
 
-function TimeBar({ orderId, asOf, onMoment, moments, total }: BarProps) {
+function TimeBar({ orderId, asOf, onMoment, moments }: BarProps) {
+  const { total } = moments;
   const names = useNames();
   const slider = useRef<HTMLInputElement>(null);
   /** Where the slider stands while the plan has not followed yet. */
   const [moved, setMoved] = useState<number | null>(null);
   const [comparing, setComparing] = useState(false);
-  const place = moved ?? placeOf(moments, asOf);
-  const shown = moments[place];
-  const version = versionAt(moments, place);
+  const at = moved ?? asOf ?? total;
+  const isNow = at >= total;
+  const shown = moments.find(at);
 
   const follow = useDebouncedCallback((next: number | null) => {
     onMoment(next);
@@ -51,7 +51,7 @@ function TimeBar({ orderId, asOf, onMoment, moments, total }: BarProps) {
 
   function move(next: number): void {
     setMoved(next);
-    follow(versionAt(moments, next));
+    follow(next >= total ? null : next);
   }
 
   function toNow(): void {
@@ -64,29 +64,27 @@ function TimeBar({ orderId, asOf, onMoment, moments, total }: BarProps) {
   useEffect(() => slider.current?.focus(), []);
 
   return (
-    <section className={classes.bar} aria-label={t('history.label')} data-past={version !== null || undefined}>
+    <section className={classes.bar} aria-label={t('history.label')} data-past={!isNow || undefined}>
       <div className={classes.row}>
         <Icon name="clock" />
-        <MomentSlider ref={slider} label={t('history.slider')} moments={moments} place={place} onPlace={move} />
-        <span className={classes.place}>
-          {moments.length < total
-            ? t('history.place.some', { at: shown?.version ?? total, total, shown: moments.length })
-            : t('history.place', { at: shown?.version ?? total, total })}
-        </span>
-        {version !== null && (
+        <MomentSlider ref={slider} label={t('history.slider')} moments={moments} version={at} onVersion={move} />
+        <span className={classes.place}>{t('history.place', { at, total })}</span>
+        {!isNow && (
           <Button variant="filled" onClick={toNow}>
             {t('history.toNow')}
           </Button>
         )}
         <Button variant="default" onClick={() => setComparing(true)}>
-          {t(version === null ? 'history.compare.open' : 'history.compare.now')}
+          {t(isNow ? 'history.compare.open' : 'history.compare.now')}
         </Button>
       </div>
       <p className={classes.text}>
-        {version === null || shown === undefined ? (
+        {isNow ? (
           <>
             <strong>{t('history.now.text', { count: total })}</strong> {t('history.now.hint')}
           </>
+        ) : shown === undefined ? (
+          versionText(moments, at)
         ) : (
           <>
             <strong className={classes.asOf}>{t('history.asOf', { time: momentTime(shown.at) })}</strong>{' '}
@@ -97,8 +95,8 @@ function TimeBar({ orderId, asOf, onMoment, moments, total }: BarProps) {
       {comparing && (
         <CompareMoments
           orderId={orderId}
-          moments={moments}
-          from={version === null ? Math.max(moments.length - 2, 0) : place}
+          total={total}
+          from={isNow ? Math.max(total - 1, 1) : at}
           onClose={() => setComparing(false)}
         />
       )}

@@ -5,9 +5,11 @@ import { ProblemState } from '../Answer.tsx';
 import { usePages } from '../calls.ts';
 import type { Names } from '../names.ts';
 import { useNames } from '../people.ts';
+import { hashOf } from '../route.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { LoadingRows } from '../ui/LoadingRows.tsx';
 import { Time } from '../ui/Time.tsx';
+import { timeOf } from '../words/format.ts';
 import { t, word } from '../words/words.ts';
 import type { ActivityEntry } from '../../preload/contract/activity.ts';
 import { changedValue, fieldWord, remarkOf, whoDid } from './activityWords.ts';
@@ -34,7 +36,7 @@ export function Activity({ orderId }: { readonly orderId: string }) {
       {activity.rows.length > 0 && (
         <ol className={classes.entries} aria-label={t('activity.label')}>
           {activity.rows.map(entry => (
-            <ActivityLine key={entry.key} entry={entry} names={names} />
+            <ActivityLine key={entry.key} orderId={orderId} entry={entry} names={names} />
           ))}
         </ol>
       )}
@@ -47,9 +49,9 @@ export function Activity({ orderId }: { readonly orderId: string }) {
   );
 }
 
-type LineProps = { readonly entry: ActivityEntry; readonly names: Names };
+type LineProps = { readonly orderId: string; readonly entry: ActivityEntry; readonly names: Names };
 
-function ActivityLine({ entry, names }: LineProps) {
+function ActivityLine({ orderId, entry, names }: LineProps) {
   const { at, by, event, field, was, now, text, subject, subjectName } = entry;
   return (
     <li className={classes.entry}>
@@ -78,6 +80,14 @@ function ActivityLine({ entry, names }: LineProps) {
         )}
         {text && <span className={classes.text}>{remarkOf(entry)}</span>}
       </span>
+      <a
+        className={classes.then}
+        href={hashOf({ screen: 'order', orderId, tab: 'plan', asOf: entry.version })}
+        title={t('activity.planThen')}
+        aria-label={t('activity.planThenOf', { at: timeOf(at) })}
+      >
+        {t('activity.planThenShort')}
+      </a>
     </li>
   );
 }

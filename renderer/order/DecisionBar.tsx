@@ -93,7 +93,12 @@ export function DecisionBar({ order, scope, settled, onDecided, aside }: Props) 
   useActions(scope, decisions.pending ? [] : state === 'new' ? [...actions, approveLater] : actions);
 
   return (
-    <section id={decisionId(order.id)} tabIndex={-1} className={classes.bar} aria-label={t('approvals.bar.label', { number: order.number })}>
+    <section
+      id={decisionId(order.id)}
+      tabIndex={-1}
+      className={classes.bar}
+      aria-label={t('approvals.bar.label', { number: order.number })}
+    >
       <div className={classes.buttons}>
         {actions.map((action, index) => (
           <DecisionButton

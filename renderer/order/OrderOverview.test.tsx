@@ -117,7 +117,11 @@ const failed = (check: ReturnType<typeof order>['checks'][number]['check'], line
 });
 
 test('D9 X2 a failed check of a New order leads into the field it is about, open to be put right', async () => {
-  const checks = [failed('location', ['L1']), failed('characteristics', ['L1'], ['vlan']), failed('dates', [], ['past'])];
+  const checks = [
+    failed('location', ['L1']),
+    failed('characteristics', ['L1'], ['vlan']),
+    failed('dates', [], ['past']),
+  ];
   const { user, sent } = draw(order('1', { checks }), [line(1, { location: null })]);
   const card = await lineOne();
   await user.click(screen.getAllByRole('link', { name: 'on line 1' })[0] as HTMLElement);
@@ -136,7 +140,9 @@ test('D9 X2 a failed check of a New order leads into the field it is about, open
 
 test('D9 what a line is about and how many it asks for are put right where their checks lead', async () => {
   const checks = [failed('service', ['L1']), failed('quantity', ['L1'])];
-  const { user, sent } = draw(order('1', { checks }), [line(1, { action: 'change', serviceId: null, quantity: 20_000 })]);
+  const { user, sent } = draw(order('1', { checks }), [
+    line(1, { action: 'change', serviceId: null, quantity: 20_000 }),
+  ]);
   const card = await lineOne();
   const [service, quantity] = screen.getAllByRole('link', { name: 'on line 1' });
   await user.click(service as HTMLElement);

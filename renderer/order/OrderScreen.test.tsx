@@ -12,6 +12,7 @@ import { OrderScreen } from './OrderScreen.tsx';
 const activity: readonly ActivityEntry[] = [
   {
     key: '5.0',
+    version: 5,
     at: '2026-11-23T09:00:00.000Z',
     by: 'kai',
     subject: 'T3',
@@ -24,6 +25,7 @@ const activity: readonly ActivityEntry[] = [
   },
   {
     key: '2.0',
+    version: 2,
     at: '2026-11-22T09:00:00.000Z',
     by: 'liv',
     subject: 'order',
@@ -84,8 +86,16 @@ test('the activity says what changed from what to what, who did it, and when', a
   const lines = within(list)
     .getAllByRole('listitem')
     .map(item => item.textContent);
-  expect(lines[0]).toMatch(/Kai Lund.*Assigned TASK-3 SpliceAssignee: was Liv Dahl now Kai Lundclaimed$/);
-  expect(lines[1]).toMatch(/22 Nov 2026, \d\d:\d\dLiv DahlApproved State: was New now Acknowledged$/);
+  expect(lines[0]).toMatch(/Kai Lund.*Assigned TASK-3 SpliceAssignee: was Liv Dahl now Kai Lundclaimed/);
+  expect(lines[1]).toMatch(/22 Nov 2026, \d\d:\d\dLiv DahlApproved State: was New now Acknowledged/);
+});
+
+test('X6 each line of the activity leads to the plan as it was then', async () => {
+  window.location.hash = '#/orders/1/activity';
+  draw();
+  const list = await screen.findByRole('list', { name: 'What happened to this order, newest first' });
+  const links = within(list).getAllByRole('link', { name: /show the plan as it was then, 2\d Nov 2026/ });
+  expect(links.map(link => link.getAttribute('href'))).toEqual(['#/orders/1/plan/5', '#/orders/1/plan/2']);
 });
 
 test('brackets lead to the neighbours in the list the order was opened from', async () => {

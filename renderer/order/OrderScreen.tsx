@@ -3,7 +3,7 @@ import { Suspense } from 'react';
 import { Answer } from '../Answer.tsx';
 import { useCall } from '../calls.ts';
 import { lazyPart } from '../lazyPart.ts';
-import type { OrderPart } from '../route.ts';
+import { navigate, type OrderPart } from '../route.ts';
 import { WhileAllowed } from '../revision/WhileAllowed.tsx';
 import { LoadingRows } from '../ui/LoadingRows.tsx';
 import { Pane } from '../ui/Pane.tsx';
@@ -22,7 +22,11 @@ const ChangeEditor = lazyPart(async () => (await import('../revision/ChangeEdito
 const CancelEditor = lazyPart(async () => (await import('../revision/CancelEditor.tsx')).CancelEditor);
 const VersionsTab = lazyPart(async () => (await import('../revision/VersionsTab.tsx')).VersionsTab);
 
-type Place = { readonly at?: string | undefined; readonly asOf?: number | undefined };
+type Place = {
+  readonly at?: string | undefined;
+  /** Version whose moment is shown instead of now. */
+  readonly asOf?: number | undefined;
+};
 type Props = { readonly orderId: string; readonly tab: OrderPart } & Place;
 
 /** These scroll on their own. */
@@ -54,6 +58,10 @@ export function OrderScreen({ orderId, tab: part, ...place }: Props) {
 
 type PartProps = { readonly order: Order; readonly part: OrderPart } & Place;
 
+/** Keeps the moment in the address, so that it can be copied and come back to. */
+const showPlanOf = (orderId: string, asOf: number | null): void =>
+  navigate({ screen: 'order', orderId, tab: 'plan', ...(asOf !== null && { asOf }) }, { replace: true });
+
 function PartContent({ order, part, at, asOf }: PartProps) {
   switch (part) {
     case 'overview':
@@ -61,7 +69,9 @@ function PartContent({ order, part, at, asOf }: PartProps) {
     case 'specifications':
       return <Breakdown key={`${at ?? ''}/${asOf ?? ''}`} order={order} at={at} asOf={asOf} />;
     case 'plan':
-      return <PlanScreen orderId={order.id} />;
+      return (
+        <PlanScreen orderId={order.id} startAsOf={asOf ?? null} onAsOf={version => showPlanOf(order.id, version)} />
+      );
     case 'activity':
       return <Activity orderId={order.id} />;
     case 'understood':

@@ -26,15 +26,20 @@ import classes from './PlanScreen.module.css';
 
 const TimeTravel = lazy(async () => ({ default: (await import('../history/TimeTravel.tsx')).TimeTravel }));
 
-type Props = { readonly orderId: string };
+type Props = {
+  readonly orderId: string;
+  /** Version whose moment is shown first; null: now. */
+  readonly startAsOf?: number | null;
+  readonly onAsOf?: (version: number | null) => void;
+};
 
-export function PlanScreen({ orderId }: Props) {
-  const plan = usePlan(orderId);
+export function PlanScreen({ orderId, startAsOf = null, onAsOf }: Props) {
+  const plan = usePlan(orderId, startAsOf);
   const { node, shows, way, tree, find, outlook } = plan;
   const { data, version } = tree;
   const room = useRoom();
   const { projection, show, main, toPlan } = useProjection();
-  const [hasHistory, setHistory] = useState(false);
+  const [hasHistory, setHistory] = useState(startAsOf !== null);
   const detail = useDetailPane();
   const timeline = useTimelineView();
   const field = useRef<HTMLInputElement>(null);
@@ -46,8 +51,12 @@ export function PlanScreen({ orderId }: Props) {
   });
   const marking = useStepMarks({ orderId, data, version, filter: find.filter });
   const isNow = shows === 'now';
+  const goTo = (version: number | null): void => {
+    plan.setAsOf(version);
+    onAsOf?.(version);
+  };
   const toggleHistory = (): void => {
-    if (hasHistory) plan.setAsOf(null);
+    if (hasHistory) goTo(null);
     setHistory(!hasHistory);
   };
   usePlanActions({
@@ -97,7 +106,7 @@ export function PlanScreen({ orderId }: Props) {
       {plan.preview.state !== 'none' && <PreviewBanner outlook={outlook.value} problem={plan.preview.problem} />}
       {hasHistory && (
         <Suspense fallback={null}>
-          <TimeTravel orderId={orderId} asOf={plan.asOf} onMoment={plan.setAsOf} />
+          <TimeTravel orderId={orderId} asOf={plan.asOf} onMoment={goTo} />
         </Suspense>
       )}
       <PlanWork

@@ -8,8 +8,8 @@ import { usePlanWay } from './usePlanWay.ts';
 
 export type Plan = ReturnType<typeof usePlan>;
 
-export function usePlan(orderId: string) {
-  const [asOf, setAsOf] = useState<number | null>(null);
+export function usePlan(orderId: string, startAsOf: number | null = null) {
+  const [asOf, setAsOf] = useState(startAsOf);
   const { source, known, preview, problem } = usePlanSource(orderId, asOf);
   const isPreview = preview === 'shown';
   const tree = usePlanTree(source, known);

@@ -12,30 +12,31 @@ import { subjectName } from '../../domain/order/subjectName.ts';
 export function historyQueries(db: Database, history: OrderHistory): Handlers<'history.moments' | 'history.compare'> {
   const notFound = (id: string) => err({ code: 'NotFound', subject: 'order', id } as const);
   return {
-    'history.moments': ({ orderId, limit }) => {
+    'history.moments': ({ orderId, around, limit }) => {
       const now = history.load(orderId);
       if (now === null) return notFound(orderId);
       const total = now.version;
-      const moments = readVersions(db, orderId, spread(total, limit)).map(event => {
+      const moments = readVersions(db, orderId, versionsAround(around ?? total, total, limit)).map(event => {
         const [subject = 'order'] = subjectsOf([event]);
         const name = subjectName(now, subject as SubjectId);
         return { version: event.version, at: event.at, by: event.by, event: event.type, subject, subjectName: name };
       });
       return ok({ moments, total });
     },
-    'history.compare': ({ orderId, from, to, limit }) => {
+    'history.compare': ({ orderId, from, to, after, limit }) => {
       const was = history.asOf(orderId, from);
       const now = history.asOf(orderId, to);
       if (was === undefined || now === undefined) return notFound(orderId);
       const changes = comparePlans(was.order, now.order);
-      const rows = changes.slice(0, limit).map(({ fields, ...row }) => ({ ...row, fields: [...fields] }));
-      return ok({ total: changes.length, rows });
+      const upTo = after + limit;
+      const rows = changes.slice(after, upTo).map(({ fields, ...row }) => ({ ...row, fields: [...fields] }));
+      return ok({ rows, next: upTo < changes.length ? String(upTo) : null, total: changes.length });
     },
   };
 }
 
-/** Numbers from 1 to `total`, at most `limit` of them at even distances, the first and the last among them. */
-export function spread(total: number, limit: number): readonly number[] {
-  if (total <= limit) return Array.from({ length: total }, (_, index) => index + 1);
-  return Array.from({ length: limit }, (_, index) => 1 + Math.round((index * (total - 1)) / (limit - 1)));
+/** At most `limit` versions that follow each other, the one asked for in their middle where there are enough on both sides. */
+export function versionsAround(version: number, total: number, limit: number): readonly number[] {
+  const first = Math.max(1, Math.min(version - Math.floor(limit / 2), total - limit + 1));
+  return Array.from({ length: Math.min(limit, total) }, (_, index) => first + index);
 }

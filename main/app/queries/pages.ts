@@ -167,6 +167,7 @@ export function pageActivity(
     text !== null && localId.test(text) ? (nameOf(text as SubjectId) ?? text) : text;
   return paged(activityPage(db, orders, filter, { after: cursorOf(before), limit }), (row: ActivityRow) => ({
     key: `${row.version}.${row.n}`,
+    version: row.version,
     at: row.at,
     by: row.by,
     subject: row.subject,
