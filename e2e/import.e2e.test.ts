@@ -228,6 +228,24 @@ test.describe('catalogs', () => {
       const orderId = await orderIdOf(page, 'CRM-1');
       expect(await must(page, 'order.get', { orderId })).toMatchObject({ catalogVersion: 1, tasks: { total: 2 } });
     });
+    await test.step('a line that a change adds is looked for, and planned, by that version too', async () => {
+      const fax = { ...smallCatalog, serviceSpecification: [{ id: 'fax', name: 'Fax line' }] };
+      await imports.chooseText({ name: 'fax.json', text: JSON.stringify(fax) });
+      await expect(imports.job('fax.json')).toContainText('The catalog is in use');
+      await orderPage(page).open('CRM-1');
+      await page.getByRole('button', { name: /^Change order/ }).click();
+      const adding = page.getByRole('form', { name: 'Add a line' });
+      const search = adding.getByRole('combobox', { name: 'Specification of the new line' });
+      await search.fill('Fax');
+      await expect(page.getByText('No specification matches.')).toBeVisible();
+      await search.fill('Internet');
+      await page
+        .getByRole('option', { name: /Internet/ })
+        .first()
+        .click();
+      await adding.getByRole('button', { name: 'Add the line' }).click();
+      await expect(page.getByText('2 tasks are added.')).toBeVisible();
+    });
   });
 
   test('a catalog with a mistake is refused whole: file, path and what to put right', async ({ desk: { page } }) => {

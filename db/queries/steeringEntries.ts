@@ -4,8 +4,10 @@ import type { EventOf, EventType } from '../../main/domain/order/events.ts';
 import { taskNumber } from '../../main/domain/order/numbers.ts';
 import type { Order } from '../../main/domain/order/order.ts';
 import { findRow, getRow } from '../../main/domain/table.ts';
+import { relatedItemsOf } from '../../main/domain/order/revision/effectiveChanges.ts';
+import type { Contact } from '../../main/domain/vocabulary/captured.ts';
 import type { SubjectId } from '../../main/domain/vocabulary/node.ts';
-import type { RevisionChange } from '../../main/domain/vocabulary/revision.ts';
+import type { RelatedItem, RevisionChange } from '../../main/domain/vocabulary/revision.ts';
 import { textOf } from '../projections/cells.ts';
 import type { Entry, Step } from './activityStep.ts';
 
@@ -125,6 +127,20 @@ function asked(order: Order, change: RevisionChange): Entry {
     }
     case 'contact':
       return { subject: 'order', field: 'contact', was: order.contacts[0]?.name ?? null, now: change.value.name };
+    case 'contacts': {
+      const { line, value } = change;
+      const before = line === undefined ? order.contacts : was(line).contacts;
+      return {
+        subject: line === undefined ? 'order' : `L${line}`,
+        field: 'contact',
+        was: named(before),
+        now: named(value),
+      };
+    }
+    case 'relatedItems': {
+      const { line, value } = change;
+      return { subject: `L${line}`, field: 'relatedItem', was: items(relatedItemsOf(was(line))), now: items(value) };
+    }
     case 'requestedCompletion': {
       const before = order.requestedCompletion ?? null;
       return { subject: 'order', field: 'requestedCompletion', was: before, now: change.value };
@@ -144,6 +160,13 @@ export function told(step: Step, subject: SubjectId, reason?: string): readonly 
   const [first = { subject }, ...rest] = changes;
   return [{ ...first, ...(reason !== undefined && { text: reason }) }, ...rest];
 }
+
+/** Null when there is nobody. */
+const named = (contacts: readonly Contact[]): string | null =>
+  contacts.map(({ name, email, phone }) => name ?? email ?? phone ?? '').join(', ') || null;
+
+const items = (related: readonly RelatedItem[]): string | null =>
+  related.map(({ itemId }) => itemId).join(', ') || null;
 
 /** What people call the action, of everything it brought about. */
 const telling: readonly EventType[] = [

@@ -120,8 +120,10 @@ export function readerHandlers({ db, now, appVersion, folder, assumedZone }: Rea
         return ok({ fileName: `${order.number}.tmf641.json`, text });
       }),
     'search.find': ({ text, limit }) => ok({ results: findByText(db, text, limit).map(viewFound) }),
-    'specifications.find': ({ text, limit }) =>
-      ok({ specifications: findSpecifications(catalogs.current(), text, limit) }),
+    'specifications.find': ({ text, orderId, limit }) => {
+      const catalog = orderId === undefined ? catalogs.current() : catalogs.of(orders.load(orderId));
+      return ok({ specifications: findSpecifications(catalog, text, limit) });
+    },
     'specification.get': ({ orderId, specification }) =>
       onOrder(orderId, order => {
         const described = describeSpecification(catalogs.of(order), specification);

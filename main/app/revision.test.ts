@@ -5,7 +5,7 @@ import { projections } from '../../db/projections/list.ts';
 import { rebuildReadModels } from '../../db/projections/rebuild.ts';
 import { dumpReadModels } from '../../db/testing/dumpReadModels.ts';
 import { workspaceFile } from './createApp.ts';
-import { countedId, smallOrder, type DeskOnDisk } from './testing/deskOnDisk.ts';
+import { countedId, importText, smallCatalog, smallOrder, type DeskOnDisk } from './testing/deskOnDisk.ts';
 import { addPeople, openDeskWithOrders } from './testing/deskWithOrders.ts';
 
 /** An order of two lines in progress, the first line surveyed, and Bo, who may approve. */
@@ -152,4 +152,65 @@ test('O9 a rejected change is kept with the reason, and the order goes on', asyn
     pendingRevision: null,
     orderVersion: 1,
   });
+});
+
+test('D10 O9 an order under way is changed by its own catalog version: what came later is neither offered nor planned', async () => {
+  const { desk, orderId, command } = await orderUnderWay();
+  const find = async (of?: string) => {
+    const found = await desk.must('specifications.find', {
+      text: '',
+      limit: 50,
+      ...(of !== undefined && { orderId: of }),
+    });
+    return found.specifications.map(({ id }) => id);
+  };
+  const before = await find();
+  const [known = ''] = before;
+  const later = { ...smallCatalog, serviceSpecification: [{ id: 'fax', name: 'Fax' }] };
+  await importText(desk, 'later.json', JSON.stringify(later), 'catalog');
+  expect(await find()).toContain('fax');
+  expect(await find(orderId)).toEqual(before);
+
+  const preview = (specification: string) =>
+    desk.call('revision.preview', {
+      orderId,
+      operation: 'update',
+      changes: [{ kind: 'addLine', line: { specification, quantity: 1, location: null, characteristics: [] } }],
+    });
+  expect(await preview('fax')).toMatchObject({ ok: false, error: { code: 'NotFound', subject: 'specification' } });
+  expect(await preview(known)).toMatchObject({ ok: true });
+
+  const wanted: RevisionChange[] = [
+    {
+      kind: 'addLine',
+      line: {
+        specification: known,
+        name: 'Spare',
+        quantity: 1,
+        location: null,
+        characteristics: [],
+        parent: 1,
+        waitsFor: [2],
+      },
+    },
+    { kind: 'contacts', line: 1, value: [{ name: 'Robin', phone: '1' }] },
+  ];
+  const asked = { ...command(), operation: 'update', changes: wanted, reason: 'They grow' } as const;
+  await desk.must('revision.request', asked);
+  const { revisions } = await desk.must('revision.list', { orderId });
+  const told = revisions[0]?.differences.filter(({ change }) => change !== 'same');
+  expect(told?.map(({ subjectName, field, now }) => [subjectName, field, now])).toEqual(
+    expect.arrayContaining([
+      ['Spare', 'parent', 'ORDL0000001-1 Internet'],
+      ['Spare', 'waitsFor', 'ORDL0000001-2 Internet'],
+      ['Internet', 'contact', 'Robin, 1'],
+    ]),
+  );
+  await desk.must('session.choose', { personId: 'bo' });
+  await desk.must('revision.approve', { ...command(), revision: 1 });
+  const { rows } = await desk.must('order.lines', { orderId, after: 0, limit: 10 });
+  expect(rows.at(-1)).toMatchObject({ parent: 1, waitsFor: ['L2'], matched: { id: known } });
+  expect(await desk.must('order.get', { orderId })).toMatchObject({ catalogVersion: 1 });
+  const [kept, rebuilt] = await keptAndRebuilt(desk);
+  expect(kept).toEqual(rebuilt);
 });

@@ -44,6 +44,7 @@ export const contact = z.strictObject({
   phone: z.string().optional(),
 });
 export const party = z.strictObject({ id: z.string(), name: z.string().optional(), role: z.string().optional() });
+export const relatedItem = z.strictObject({ type: z.string().min(1).max(100), itemId: z.string().min(1).max(200) });
 export const count = z.strictObject({ ended: z.number(), total: z.number() });
 
 /** One row of an order queue. */
@@ -203,6 +204,8 @@ export const orderLine = z.strictObject({
   contacts: z.array(contact),
   characteristics: z.array(characteristicValue),
   waitsFor: z.array(z.string()),
+  /** Other lines, or services of the inventory, that it is related to without waiting for them. */
+  relatedItems: z.array(relatedItem),
   domainOrders: count,
   tasks: count,
   ...partDates,

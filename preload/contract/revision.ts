@@ -1,7 +1,7 @@
 /** Changes to an order under way as the window reads them: what is asked, what it would do to every task, and how versions differ. */
-import { taskStates } from '../../main/domain/vocabulary/states.ts';
+import { lineActions, taskStates } from '../../main/domain/vocabulary/states.ts';
 import { compensations } from '../../main/domain/vocabulary/revision.ts';
-import { commandId, done, jsonValue, limit, location, orderId, page, seen } from './order.ts';
+import { commandId, contact, done, jsonValue, limit, location, orderId, page, relatedItem, seen } from './order.ts';
 import { z } from './zod.ts';
 
 const partNumber = z.number().int().positive();
@@ -13,6 +13,16 @@ export const newLine = z.strictObject({
   quantity: z.number().positive(),
   location: location.nullable(),
   characteristics: z.array(z.strictObject({ name: z.string().min(1), value: jsonValue })).max(200),
+  /** Absent: it adds. */
+  action: z.enum(lineActions).optional(),
+  /** The service of the inventory that it changes or takes away. */
+  serviceId: z.string().min(1).max(200).optional(),
+  /** Number of the line it is nested in. */
+  parent: partNumber.optional(),
+  /** Numbers of the lines it waits for. */
+  waitsFor: z.array(partNumber).max(200).optional(),
+  relatedItems: z.array(relatedItem).max(200).optional(),
+  contacts: z.array(contact).max(50).optional(),
 });
 
 export const revisionChange = z.discriminatedUnion('kind', [
@@ -30,6 +40,9 @@ export const revisionChange = z.discriminatedUnion('kind', [
     kind: z.literal('contact'),
     value: z.strictObject({ name: z.string().min(1), email: z.string().optional(), phone: z.string().optional() }),
   }),
+  /** All the people to reach, of the order or of a line. */
+  z.strictObject({ kind: z.literal('contacts'), line: partNumber.optional(), value: z.array(contact).max(50) }),
+  z.strictObject({ kind: z.literal('relatedItems'), line: partNumber, value: z.array(relatedItem).max(200) }),
   z.strictObject({ kind: z.literal('requestedCompletion'), value: z.iso.datetime().nullable() }),
   z.strictObject({ kind: z.literal('addLine'), line: newLine }),
   z.strictObject({ kind: z.literal('cancelLine'), line: partNumber }),

@@ -4,7 +4,8 @@ import { z } from './zod.ts';
 
 export const specificationCalls = {
   'specifications.find': {
-    input: z.strictObject({ text: z.string().max(200), limit }),
+    /** With an order by the catalog that it goes by, else by the current one (features D10). */
+    input: z.strictObject({ text: z.string().max(200), orderId: orderId.optional(), limit }),
     output: z.strictObject({
       specifications: z.array(
         z.strictObject({ id: z.string(), name: z.string(), kind: z.string(), facing: z.string().nullable() }),

@@ -1,11 +1,12 @@
-/** A line to be added: a specification of the catalog, where, how many, and the values it asks for. */
-import { Button, Select } from '@mantine/core';
+/** A line to be added: what it does with which specification of the order's catalog, where, how many, with which values, and how it stands to other lines. */
+import { Button, MultiSelect, Select, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useState, type FormEvent } from 'react';
-import type { CharacteristicValue } from '../../preload/contract/order.ts';
+import type { CharacteristicValue, OrderLine } from '../../preload/contract/order.ts';
 import type { NewLine } from '../../preload/contract/revision.ts';
 import { useCall } from '../calls.ts';
-import { t } from '../words/words.ts';
+import { lineName } from '../order/lineName.ts';
+import { t, word } from '../words/words.ts';
 import { LocationInputs } from './LocationInputs.tsx';
 import { QuantityInput } from './QuantityInput.tsx';
 import { ValueInput } from './ValueInput.tsx';
@@ -17,17 +18,30 @@ const OFFERED = 20;
 type JsonValue = CharacteristicValue['value'];
 type Values = { readonly [name: string]: JsonValue };
 
-type Props = { readonly orderId: string; readonly onAdd: (line: NewLine) => void };
+type Props = {
+  readonly orderId: string;
+  /** Those it can be a part of or wait for. */
+  readonly lines: readonly OrderLine[];
+  readonly onAdd: (line: NewLine) => void;
+};
 
-export function AddLine({ orderId, onAdd }: Props) {
+/** A line that changes nothing makes no work, so there is no use in adding one. */
+const actions = ['add', 'change', 'disconnect', 'suspend', 'resume'] as const;
+
+const noRelations = { parent: null as number | null, waitsFor: [] as readonly number[], service: '' };
+const GONE: readonly OrderLine['state'][] = ['canceled', 'cancellationInProgress'];
+
+export function AddLine({ orderId, lines, onAdd }: Props) {
   const [text, setText] = useState('');
   const [chosen, setChosen] = useState<{ readonly id: string; readonly name: string } | null>(null);
+  const [action, setAction] = useState<(typeof actions)[number]>('add');
+  const [relations, setRelations] = useState(noRelations);
   const [quantity, setQuantity] = useState(1);
   const [location, setLocation] = useState<NewLine['location']>(null);
   const [values, setValues] = useState<Values>({});
   const [tried, setTried] = useState(false);
   const [rested] = useDebouncedValue(text, SEARCH_REST_MS);
-  const found = useCall('specifications.find', { text: rested, limit: OFFERED }, { keepPrevious: true });
+  const found = useCall('specifications.find', { text: rested, orderId, limit: OFFERED }, { keepPrevious: true });
   const specification = useCall(
     'specification.get',
     { orderId, specification: chosen?.id ?? '' },
@@ -36,22 +50,37 @@ export function AddLine({ orderId, onAdd }: Props) {
   const described = chosen ? (specification.value?.characteristics ?? []) : [];
   const offered = found.value?.specifications ?? [];
   const missing = described.filter(
-    ({ name, mandatory, defaultValue }) => mandatory && defaultValue === null && (values[name] ?? null) === null,
+    ({ name, mandatory, defaultValue }) =>
+      action === 'add' && mandatory && defaultValue === null && (values[name] ?? null) === null,
   );
+  const service = relations.service.trim();
+  const lacksService = action !== 'add' && service === '';
+  const choices = lines
+    .filter(({ state }) => !GONE.includes(state))
+    .map(line => ({
+      value: String(line.number),
+      label: t('orders.line.label', { number: line.number, name: lineName(line) }),
+    }));
 
   function add(event: FormEvent): void {
     event.preventDefault();
     setTried(true);
-    if (!chosen || missing.length > 0) return;
+    if (!chosen || missing.length > 0 || lacksService) return;
     onAdd({
       specification: chosen.id,
       name: chosen.name,
+      ...(action !== 'add' && { action, serviceId: service }),
+      ...(action === 'add' && service !== '' && { relatedItems: [{ type: 'crossRef', itemId: service }] }),
+      ...(relations.parent !== null && { parent: relations.parent }),
+      ...(relations.waitsFor.length > 0 && { waitsFor: [...relations.waitsFor] }),
       quantity,
       location: location && location.name.trim() !== '' ? location : null,
       characteristics: Object.entries(values).flatMap(([name, value]) => (value === null ? [] : [{ name, value }])),
     });
     setChosen(null);
     setText('');
+    setAction('add');
+    setRelations(noRelations);
     setQuantity(1);
     setLocation(null);
     setValues({});
@@ -78,6 +107,39 @@ export function AddLine({ orderId, onAdd }: Props) {
           data={withChosen(offered, chosen).map(({ id, name }) => ({ value: id, label: name }))}
           nothingFoundMessage={t('revision.add.none')}
           error={tried && !chosen && t('revision.add.pick')}
+        />
+        <Select
+          label={t('revision.add.action')}
+          value={action}
+          onChange={value => setAction(actions.find(one => one === value) ?? 'add')}
+          data={actions.map(value => ({ value, label: word('states.action', value) }))}
+          allowDeselect={false}
+        />
+        <TextInput
+          label={t(action === 'add' ? 'revision.add.related' : 'revision.add.service')}
+          value={relations.service}
+          onChange={event => setRelations({ ...relations, service: event.currentTarget.value })}
+          error={tried && lacksService && t('revision.add.serviceMissing')}
+          required={action !== 'add'}
+          maxLength={200}
+          autoComplete="off"
+        />
+        <Select
+          label={t('revision.add.parent')}
+          placeholder={t('revision.add.noParent')}
+          value={relations.parent === null ? null : String(relations.parent)}
+          onChange={value => setRelations({ ...relations, parent: value === null ? null : Number(value) })}
+          data={choices}
+          clearable
+        />
+        <MultiSelect
+          size="xs"
+          label={t('revision.add.waitsFor')}
+          placeholder={relations.waitsFor.length === 0 ? t('revision.add.waitsForNone') : ''}
+          value={relations.waitsFor.map(String)}
+          onChange={value => setRelations({ ...relations, waitsFor: value.map(Number) })}
+          data={choices}
+          clearable
         />
         <QuantityInput label={t('revision.add.quantity')} value={quantity} onValue={setQuantity} />
         <LocationInputs

@@ -137,9 +137,78 @@ test('what was begun is still there after going away, and was in the field says 
   expect(screen.getByText('Nothing is changed yet.')).toBeDefined();
 });
 
-test('a line is added from the catalog, and an ended one says that it stays', async () => {
+test('O9 a completed line is changed too, with the word that finished work is done again; a canceled one says that it stays', async () => {
+  const { user, sent } = draw({
+    'order.lines': () =>
+      pageOf([line(1, { state: 'inProgress' }), line(2, { state: 'completed' }), line(3, { state: 'canceled' })]),
+  });
+  const completed = within(await screen.findByRole('group', { name: 'Line 2: Firewall Bergen' }));
+  expect(completed.getByText(/^This line is completed\. What the change touches of its finished work/)).toBeDefined();
+  await user.type(await completed.findByRole('textbox', { name: 'vlan' }), '7');
+  await waitFor(() =>
+    expect(sent('revision.preview').at(-1)).toMatchObject({ changes: [{ line: 2, name: 'vlan', value: '7' }] }),
+  );
+  expect(screen.getByText(/^This line is canceled/)).toBeDefined();
+  expect(screen.queryByRole('group', { name: 'Line 3: Firewall Bergen' })).toBeNull();
+});
+
+test('O9 contacts of the order and related items of a line are changed, added and removed', async () => {
+  const { user, sent } = draw({
+    'order.lines': () =>
+      pageOf([line(1, { state: 'inProgress', relatedItems: [{ type: 'crossRef', itemId: 's-1' }] })]),
+  });
+  const people = within(
+    within(await screen.findByRole('region', { name: 'Order' })).getByRole('group', { name: 'Contacts' }),
+  );
+  await user.click(people.getByRole('button', { name: 'Add a contact' }));
+  expect(people.getByText('Fill this in.')).toBeDefined();
+  await user.type(people.getAllByRole('textbox', { name: 'Name' }).at(-1) as HTMLElement, 'Robin');
+  const related = within(within(await lineOne()).getByRole('group', { name: 'Related items' }));
+  await user.click(related.getByRole('button', { name: 'Remove s-1' }));
+  await waitFor(() =>
+    expect(sent('revision.preview').at(-1)).toMatchObject({
+      changes: [
+        { kind: 'contacts', value: expect.arrayContaining([{ name: 'Robin' }]) },
+        { kind: 'relatedItems', line: 1, value: [] },
+      ],
+    }),
+  );
+  const yours = within(screen.getByRole('region', { name: 'Your change' }));
+  expect(yours.getByRole('row', { name: /Contact .*Robin/ })).toBeDefined();
+  expect(yours.getByRole('row', { name: /Related item removed s-1 not there/ })).toBeDefined();
+});
+
+test('O9 a new line takes a service away, as a part of another line and after it', async () => {
   const { user, sent } = draw();
-  expect(await screen.findByText('This line has ended: what it delivered is changed by a new order.')).toBeDefined();
+  await lineOne();
+  const adding = within(screen.getByRole('form', { name: 'Add a line' }));
+  const choose = async (field: string, option: string): Promise<void> => {
+    await user.click(adding.getByRole('combobox', { name: field }));
+    await user.click((await screen.findAllByRole('option', { name: option })).at(-1) as HTMLElement);
+  };
+  await choose('Specification of the new line', 'Managed VPN');
+  await choose('Action of the new line', 'Disconnect');
+  await choose('Part of', 'Line 1: Firewall Bergen');
+  await user.click(adding.getByRole('button', { name: 'Add the line' }));
+  expect(adding.getByText('Name the service of the inventory.')).toBeDefined();
+  await user.type(adding.getByRole('textbox', { name: /^Service that it is about/ }), 'SVC-7');
+  await user.click(adding.getByRole('button', { name: 'Add the line' }));
+  expect(
+    screen.getByRole('row', { name: /Line added not there Disconnect Managed VPN, Part of line 1/ }),
+  ).toBeDefined();
+  await waitFor(() =>
+    expect(sent('revision.preview').at(-1)).toMatchObject({
+      changes: [
+        { kind: 'addLine', line: { specification: 'cfs-vpn', action: 'disconnect', serviceId: 'SVC-7', parent: 1 } },
+      ],
+    }),
+  );
+});
+
+test('D10 a line is added from the catalog that the order goes by', async () => {
+  const { user, sent } = draw();
+  await lineOne();
+  expect(sent('specifications.find')).toContainEqual({ text: '', orderId: '1', limit: 20 });
   const adding = within(screen.getByRole('form', { name: 'Add a line' }));
   await user.click(adding.getByRole('combobox', { name: 'Specification of the new line' }));
   await user.click(await screen.findByRole('option', { name: 'Managed VPN' }));

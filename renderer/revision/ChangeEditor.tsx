@@ -65,7 +65,11 @@ export function ChangeEditor({ order }: { readonly order: Order }) {
             </Button>
           )}
         </section>
-        <AddLine orderId={order.id} onAdd={line => onChanges(withChange(changes, { kind: 'addLine', line }))} />
+        <AddLine
+          orderId={order.id}
+          lines={lines.rows}
+          onAdd={line => onChanges(withChange(changes, { kind: 'addLine', line }))}
+        />
         <a className={classes.back} href={hashOf({ screen: 'order', orderId: order.id, tab: 'overview' })}>
           {t('revision.send.back')}
         </a>

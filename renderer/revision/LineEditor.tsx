@@ -1,4 +1,4 @@
-/** One line of an order in the change being written: its quantity, place and values, each with what it was; or the line as a whole, to cancel. */
+/** One line of an order in the change being written: its quantity, place, values, people and related items, each with what it was; or the line as a whole, to cancel. */
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { OrderLine } from '../../preload/contract/order.ts';
@@ -9,8 +9,10 @@ import { PointOfNoReturnMark } from '../plan/PointOfNoReturnMark.tsx';
 import { State } from '../State.tsx';
 import { t } from '../words/words.ts';
 import { countOn, valueIn, withChange, withoutChange, withValue } from './changeDraft.ts';
+import { ContactsEditor } from './ContactsEditor.tsx';
 import { LocationInputs } from './LocationInputs.tsx';
 import { QuantityInput } from './QuantityInput.tsx';
+import { RelatedItemsEditor } from './RelatedItemsEditor.tsx';
 import { ValueInput } from './ValueInput.tsx';
 import classes from './Editor.module.css';
 
@@ -28,7 +30,7 @@ export function LineEditor({ orderId, line, changes, onChanges, opened }: Props)
   const { number, state } = line;
   const [open, setOpen] = useState(opened);
   const name = lineName(line);
-  const ended = state === 'completed' || state === 'canceled' || state === 'cancellationInProgress';
+  const isGone = state === 'canceled' || state === 'cancellationInProgress';
   const canceled = changes.some(change => change.kind === 'cancelLine' && change.line === number);
   const count = countOn(changes, number);
   return (
@@ -42,10 +44,11 @@ export function LineEditor({ orderId, line, changes, onChanges, opened }: Props)
         {count > 0 && <span className={classes.count}>{t('revision.edit.line.changed', { count })}</span>}
       </summary>
       {open &&
-        (ended ? (
+        (isGone ? (
           <p className={classes.quiet}>{t('revision.edit.line.ended')}</p>
         ) : (
           <div className={classes.lineBody} role="group" aria-label={t('orders.line.label', { number, name })}>
+            {state === 'completed' && <p className={classes.quiet}>{t('revision.edit.line.completed')}</p>}
             {canceled ? (
               <p className={classes.canceled}>{t('revision.edit.line.canceled')}</p>
             ) : (
@@ -122,6 +125,38 @@ function LineFields({ orderId, line, changes, onChanges }: Omit<Props, 'opened'>
           );
         })}
       </div>
+      <LinePeople line={line} changes={changes} onChanges={onChanges} />
+    </>
+  );
+}
+
+/** Whom to reach about the line, and what it is related to. */
+function LinePeople({ line, changes, onChanges }: Pick<Props, 'line' | 'changes' | 'onChanges'>) {
+  const { number } = line;
+  const contacts = changes.find(change => change.kind === 'contacts' && change.line === number);
+  const related = changes.find(change => change.kind === 'relatedItems' && change.line === number);
+  const isSame = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
+  return (
+    <>
+      <ContactsEditor
+        label={t('revision.edit.contacts')}
+        was={line.contacts}
+        value={contacts?.kind === 'contacts' ? contacts.value : line.contacts}
+        changed={contacts !== undefined}
+        onValue={value =>
+          onChanges(withValue(changes, { kind: 'contacts', line: number, value }, isSame(value, line.contacts)))
+        }
+        onBack={() => onChanges(withoutChange(changes, `L${number}.contacts`))}
+      />
+      <RelatedItemsEditor
+        was={line.relatedItems}
+        value={related?.kind === 'relatedItems' ? related.value : line.relatedItems}
+        changed={related !== undefined}
+        onValue={value =>
+          onChanges(withValue(changes, { kind: 'relatedItems', line: number, value }, isSame(value, line.relatedItems)))
+        }
+        onBack={() => onChanges(withoutChange(changes, `L${number}.relatedItems`))}
+      />
     </>
   );
 }

@@ -1,5 +1,5 @@
 /** A change of an order while it is being written: what is changed so far, and why; kept in the window until it is sent. */
-import type { OrderLine } from '../../preload/contract/order.ts';
+import type { Order, OrderLine } from '../../preload/contract/order.ts';
 import type { RevisionChange } from '../../preload/contract/revision.ts';
 
 export type ChangeDraft = {
@@ -21,7 +21,10 @@ export function aboutOf(change: RevisionChange): string {
     case 'quantity':
     case 'location':
     case 'cancelLine':
+    case 'relatedItems':
       return `L${change.line}.${change.kind}`;
+    case 'contacts':
+      return change.line === undefined ? change.kind : `L${change.line}.${change.kind}`;
     case 'contact':
     case 'requestedCompletion':
       return change.kind;
@@ -91,8 +94,14 @@ export const changesToSend = (
 /** False while something of it is still empty, such as the name of a place. */
 export function isWhole(change: RevisionChange): boolean {
   if (change.kind === 'location' || change.kind === 'contact') return change.value.name.trim() !== '';
+  if (change.kind === 'contacts') return change.value.every(isReachable);
+  if (change.kind === 'relatedItems') return change.value.every(({ itemId }) => itemId.trim() !== '');
   return true;
 }
+
+/** Somebody with a name, or a way to be reached. */
+export const isReachable = ({ name = '', email = '', phone = '' }: Order['contacts'][number]): boolean =>
+  [name, email, phone].some(part => part.trim() !== '');
 
 /** How many things of a line are changed. */
 export const countOn = (changes: readonly RevisionChange[], line: number): number =>

@@ -51,24 +51,45 @@ export function differenceOf(change: RevisionChange, order: Order, lines: readon
       const [first] = order.contacts;
       return changed(about, 'contact', first ? contactText(first) : null, contactText(change.value));
     }
+    case 'contacts': {
+      const was = change.line === undefined ? order.contacts : (line?.contacts ?? []);
+      return changed(about, 'contact', joined(was.map(contactText)), joined(change.value.map(contactText)));
+    }
+    case 'relatedItems': {
+      const itemIds = (items: OrderLine['relatedItems']): string | null => joined(items.map(({ itemId }) => itemId));
+      return changed(about, 'relatedItem', itemIds(line?.relatedItems ?? []), itemIds(change.value));
+    }
     case 'requestedCompletion':
       return changed(about, 'requestedCompletion', order.requestedCompletion, change.value);
     case 'cancelLine':
       return { ...about, change: 'removed', field: 'line', was: line ? lineName(line) : '', now: null };
     case 'addLine': {
-      const { name, specification, quantity, location } = change.line;
-      const now = [name ?? specification, quantity === 1 ? '' : t('orders.line.quantityShort', { count: quantity })];
+      const { name, specification, quantity, location, action = 'add', parent, waitsFor = [] } = change.line;
+      const now = [
+        action === 'add' ? '' : word('states.action', action),
+        name ?? specification,
+        quantity === 1 ? '' : t('orders.line.quantityShort', { count: quantity }),
+      ];
+      const place = [
+        now.filter(Boolean).join(' '),
+        location && locationText(location),
+        parent !== undefined && t('orders.line.parent', { number: parent }),
+        waitsFor.length > 0 && t('revision.add.waits', { lines: waitsFor.join(', ') }),
+      ];
       return {
         subject: 'order',
         subjectName: t('revision.subject.order'),
         change: 'added',
         field: 'line',
         was: null,
-        now: [now.filter(Boolean).join(' '), location && locationText(location)].filter(Boolean).join(', '),
+        now: place.filter(Boolean).join(', '),
       };
     }
   }
 }
+
+/** Null when there is nothing. */
+const joined = (texts: readonly string[]): string | null => texts.join('; ') || null;
 
 const changed = (
   about: Pick<Difference, 'subject' | 'subjectName'>,

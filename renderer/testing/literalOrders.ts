@@ -95,6 +95,7 @@ export const line = (number: number, more: Partial<OrderLine> = {}): OrderLine =
   contacts: [],
   characteristics: [{ name: 'bandwidth', value: 500 }],
   waitsFor: [],
+  relatedItems: [],
   ...noDates,
   domainOrders: { ended: 0, total: 0 },
   tasks: { ended: 0, total: 0 },

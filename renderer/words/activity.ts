@@ -112,6 +112,7 @@ export const activity = {
   'field.contact': 'Contact',
   'field.location': 'Location',
   'field.service': 'Service',
+  'field.relatedItem': 'Related item',
   'field.description': 'Description',
   'field.requestedStart': 'Requested start',
   'field.requestedCompletion': 'Requested completion',

@@ -7,6 +7,7 @@ import { checkOrder, findSpecification, linesByItem, waitsFor } from '../../doma
 import type { DecisionContext } from '../../domain/order/commands.ts';
 import type { Understood } from '../../domain/vocabulary/correction.ts';
 import type { Order, OrderLine } from '../../domain/order/order.ts';
+import { relatedItemsOf } from '../../domain/order/revision/effectiveChanges.ts';
 import { datesOf, factsOfPart } from '../../domain/plan/planNode.ts';
 import type { PlanView } from '../../domain/plan/planView.ts';
 import type { Policy } from '../../domain/policy/policy.ts';
@@ -119,6 +120,7 @@ function viewLine(
     contacts: [...line.contacts],
     characteristics: [...line.characteristics] as LineView['characteristics'],
     waitsFor: [...waitsFor(line, byItem)].map(lineId),
+    relatedItems: [...relatedItemsOf(line)],
     domainOrders: line.counts.domainOrders,
     tasks: line.counts.tasks,
     inventory: item === undefined ? null : { serviceId: item.serviceId, state: item.state },

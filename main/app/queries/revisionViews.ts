@@ -6,11 +6,12 @@ import type {
 } from '../../../preload/contract/revision.ts';
 import { compareChange, type Difference } from '../../domain/order/revision/compareVersions.ts';
 import { versionBefore } from '../../domain/order/revision/evolveRevision.ts';
+import { linesByItem } from '../../domain/order/checks.ts';
 import { lineTitle } from '../../domain/order/lineTitle.ts';
-import { domainOrderNumber, taskNumber } from '../../domain/order/numbers.ts';
+import { domainOrderNumber, lineNumber, taskNumber } from '../../domain/order/numbers.ts';
 import type { DomainOrder, Order, OrderTask } from '../../domain/order/order.ts';
 import type { JsonValue } from '../../domain/json.ts';
-import { findRow } from '../../domain/table.ts';
+import { findRow, rowsOf } from '../../domain/table.ts';
 import { nodeOf } from '../../domain/vocabulary/node.ts';
 import {
   compensations,
@@ -24,15 +25,24 @@ import {
 /** Lines that a change adds stand behind the `known` ones, and are told by what was asked as long as they are not there. */
 export type Asking = { readonly known: number; readonly changes: readonly RevisionChange[] };
 
-export const viewDifferences = (order: Order, differences: readonly Difference[], asking?: Asking): DifferenceView[] =>
-  differences.map(({ subject, change, field, was, now }) => ({
+export function viewDifferences(order: Order, differences: readonly Difference[], asking?: Asking): DifferenceView[] {
+  const numbers = linesByItem(rowsOf(order.lines));
+  const inWords: Wording = {
+    lineNumber: number => `${lineNumber(order, number)} ${lineName(order, number, asking)}`,
+    itemId: id => {
+      const number = numbers.get(id) ?? addedItems(asking).get(id);
+      return number === undefined ? id : inWords.lineNumber(number);
+    },
+  };
+  return differences.map(({ subject, change, field, was, now }) => ({
     subject,
     subjectName: subject === 'order' ? order.number : lineName(order, nodeOf(subject).number, asking),
     change,
     field,
-    was: textOf(field, was),
-    now: textOf(field, now),
+    was: textOf(field, was, inWords),
+    now: textOf(field, now, inWords),
   }));
+}
 
 function lineName(order: Order, number: number, asking: Asking | undefined): string {
   const added = (asking?.changes ?? []).flatMap(change => (change.kind === 'addLine' ? [change.line] : []));
@@ -42,13 +52,26 @@ function lineName(order: Order, number: number, asking: Asking | undefined): str
   return asked.name ?? asked.specification?.name ?? asked.specification?.id ?? asked.itemId;
 }
 
-/** People and places are told on one line; the rest as it is written. */
-function textOf(field: string, value: JsonValue): string | null {
+/** Numbers of the lines that are asked for, by the ids they are to have. */
+function addedItems(asking: Asking | undefined): ReadonlyMap<string, number> {
+  const added = (asking?.changes ?? []).flatMap(change => (change.kind === 'addLine' ? [change.line.itemId] : []));
+  return new Map(added.map((itemId, index) => [itemId, (asking?.known ?? 0) + index + 1]));
+}
+
+/** What numbers and ids of lines are to people. */
+type Wording = { readonly lineNumber: (number: number) => string; readonly itemId: (id: string) => string };
+
+/** People, places and other lines are told on one line; the rest as it is written. */
+function textOf(field: string, value: JsonValue, inWords: Wording): string | null {
   if (value === null) return null;
+  if (field === 'parent' && typeof value === 'number') return inWords.lineNumber(value);
+  if (field === 'waitsFor' && typeof value === 'string') return inWords.itemId(value);
   if (typeof value === 'string') return value;
   const isObject = typeof value === 'object' && !Array.isArray(value);
-  if (!isObject || (field !== 'contact' && field !== 'location')) return JSON.stringify(value);
+  if (!isObject || (field !== 'contact' && field !== 'location' && field !== 'relatedItem'))
+    return JSON.stringify(value);
   const parts = value as { readonly [key: string]: JsonValue };
+  if (field === 'relatedItem' && typeof parts['itemId'] === 'string') return inWords.itemId(parts['itemId']);
   return (field === 'contact' ? ['name', 'email', 'phone'] : ['name', 'address'])
     .flatMap(key => (typeof parts[key] === 'string' && parts[key] !== '' ? [parts[key]] : []))
     .join(', ');

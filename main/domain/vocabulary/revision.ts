@@ -1,6 +1,6 @@
 /** A change to an order under way: what is asked, and what it would do to the work (domain.md A.10). */
 import type { JsonValue } from '../json.ts';
-import type { CapturedLine, CapturedOrder, Location } from './captured.ts';
+import type { CapturedLine, CapturedOrder, Contact, LineRelationship, Location } from './captured.ts';
 import type { OrderState, TaskState } from './states.ts';
 
 /** What a revision asks for (domain.md A.10); `quantity` may name the domain orders to give up when fewer are wanted. */
@@ -17,9 +17,16 @@ export type RevisionChange =
       readonly kind: 'contact';
       readonly value: { readonly name: string; readonly email?: string; readonly phone?: string };
     }
+  /** All the people to reach, of the order or of a line; `contact` puts another in the place of the order's first. */
+  | { readonly kind: 'contacts'; readonly line?: number; readonly value: readonly Contact[] }
+  /** What a line is related to without waiting for it; what it waits for stays. */
+  | { readonly kind: 'relatedItems'; readonly line: number; readonly value: readonly RelatedItem[] }
   | { readonly kind: 'requestedCompletion'; readonly value: string | null }
   | { readonly kind: 'addLine'; readonly line: CapturedLine }
   | { readonly kind: 'cancelLine'; readonly line: number };
+
+/** Another line, or a service of the inventory. */
+export type RelatedItem = Omit<LineRelationship, 'waits'>;
 
 export const compensations = ['keep', 'redo', 'undo', 'cancel', 'add'] as const;
 export type Compensation = (typeof compensations)[number];

@@ -1,5 +1,5 @@
 /** What an order asks for, apart from what was made of it: taken out of an order, and put back into one changed. */
-import { listRows, withRow, type Table } from '../../table.ts';
+import { listRows, withRow } from '../../table.ts';
 import type { CapturedLine, CapturedOrder } from '../../vocabulary/captured.ts';
 import { lineId } from '../../vocabulary/node.ts';
 import { withLine } from '../change.ts';
@@ -55,14 +55,13 @@ export function withCaptured(order: Order, captured: CapturedOrder): Order {
       ...rest,
       ...asked,
     });
-  return captured.lines
-    .slice(known)
-    .reduce((so, line) => ({ ...so, lines: withNewLine(so.lines, line, state), remaining: so.remaining + 1 }), changed);
+  return captured.lines.slice(known).reduce((so, line) => withNewLine(so, line, state), changed);
 }
 
-function withNewLine(lines: Table<OrderLine>, line: CapturedLine, state: OrderLine['state']): Table<OrderLine> {
-  const number = lines.size + 1;
-  return withRow(lines, {
+/** Nested in another it is one more thing that has to end before that one does. */
+function withNewLine(order: Order, line: CapturedLine, state: OrderLine['state']): Order {
+  const number = order.lines.size + 1;
+  const lines = withRow(order.lines, {
     ...line,
     id: lineId(number),
     number,
@@ -75,6 +74,11 @@ function withNewLine(lines: Table<OrderLine>, line: CapturedLine, state: OrderLi
     remaining: 0,
     counts: { domainOrders: nothing, tasks: nothing },
   });
+  if (line.parent === undefined) return { ...order, lines, remaining: order.remaining + 1 };
+  return withLine({ ...order, lines }, line.parent, ({ children, remaining }) => ({
+    children: [...children, number],
+    remaining: remaining + 1,
+  }));
 }
 
 /** A copy with these keys, as far as they are there. */

@@ -21,6 +21,18 @@ function withChange(captured: CapturedOrder, change: RevisionChange): CapturedOr
       return onLine(captured, change.line, line => ({ ...line, location: change.value }));
     case 'contact':
       return { ...captured, contacts: [change.value, ...captured.contacts.slice(1)] };
+    case 'contacts':
+      return change.line === undefined
+        ? { ...captured, contacts: change.value }
+        : onLine(captured, change.line, line => ({ ...line, contacts: change.value }));
+    case 'relatedItems':
+      return onLine(captured, change.line, line => ({
+        ...line,
+        relationships: [
+          ...line.relationships.filter(({ waits }) => waits),
+          ...change.value.map(item => ({ ...item, waits: false })),
+        ],
+      }));
     case 'requestedCompletion': {
       const { requestedCompletion: _before, ...rest } = captured;
       const value = inUtc(change.value);

@@ -4,6 +4,7 @@ import type { CapturedLine, CapturedOrder } from '../../vocabulary/captured.ts';
 import type { NodeId } from '../../vocabulary/node.ts';
 import type { OrderVersion, Revision } from '../../vocabulary/revision.ts';
 import { changedCapture } from './changedOrder.ts';
+import { relatedItemsOf } from './effectiveChanges.ts';
 
 /** `null` is "not there". */
 export type Difference = {
@@ -29,11 +30,9 @@ export function compareVersions(
   extent: Extent = 'changed',
 ): readonly Difference[] {
   const isTold = ({ change }: Difference): boolean => change !== 'same';
-  const differences: Difference[] = fieldDifferences(
-    'order',
-    orderFields(before.captured),
-    orderFields(after.captured),
-  ).filter(difference => extent === 'all' || isTold(difference));
+  const differences: Difference[] = fieldDifferences('order', orderFields(before.captured), orderFields(after.captured))
+    .concat(listDifferences('order', 'contact', before.captured.contacts, after.captured.contacts))
+    .filter(difference => extent === 'all' || isTold(difference));
   const size = Math.max(before.captured.lines.length, after.captured.lines.length);
   for (let number = 1; number <= size; number += 1) {
     const [was, now] = [lineOf(before, number), lineOf(after, number)];
@@ -49,7 +48,12 @@ export function compareVersions(
       });
       if (now === undefined) continue;
     }
-    const fields = fieldDifferences(subject, was === undefined ? new Map() : lineFields(was), lineFields(now));
+    const fields = [
+      ...fieldDifferences(subject, was === undefined ? new Map() : lineFields(was), lineFields(now)),
+      ...listDifferences(subject, 'contact', was?.contacts ?? [], now.contacts),
+      ...listDifferences(subject, 'waitsFor', was === undefined ? [] : waitsOf(was), waitsOf(now)),
+      ...listDifferences(subject, 'relatedItem', was === undefined ? [] : relatedItemsOf(was), relatedItemsOf(now)),
+    ];
     const told = fields.filter(isTold);
     differences.push(...(extent === 'all' && told.length > 0 ? fields : told));
   }
@@ -83,12 +87,11 @@ const nameOf = ({ name, specification, itemId }: CapturedLine): string =>
 
 type Fields = ReadonlyMap<string, JsonValue>;
 
-const orderFields = ({ account, contacts, ...order }: CapturedOrder): Fields =>
+const orderFields = ({ account, ...order }: CapturedOrder): Fields =>
   new Map<string, JsonValue>([
     ['description', order.description ?? null],
     ['priority', order.priority],
     ['account', account?.name ?? account?.id ?? null],
-    ['contact', contacts[0] ?? null],
     ['requestedStart', order.requestedStart ?? null],
     ['requestedCompletion', order.requestedCompletion ?? null],
   ]);
@@ -96,10 +99,41 @@ const orderFields = ({ account, contacts, ...order }: CapturedOrder): Fields =>
 const lineFields = (line: CapturedLine): Fields =>
   new Map<string, JsonValue>([
     ['action', line.action],
+    ['parent', line.parent ?? null],
+    ['service', line.serviceId ?? null],
     ['quantity', line.quantity],
     ['location', line.location ?? null],
     ...line.characteristics.map(({ name, value }) => [`characteristic.${name}`, value] as const),
   ]);
+
+/** Ids of the lines that it waits for. */
+const waitsOf = ({ relationships }: CapturedLine): readonly string[] =>
+  relationships.flatMap(({ waits, itemId }) => (waits ? [itemId] : []));
+
+/** What stands in both lists is the same wherever it stands; the rest is told in pairs, in the order in which it stands. */
+function listDifferences(
+  subject: Difference['subject'],
+  field: string,
+  before: readonly (object | string)[],
+  after: readonly (object | string)[],
+): Difference[] {
+  const [was, now] = [before as readonly JsonValue[], after as readonly JsonValue[]];
+  const isIn = (list: readonly JsonValue[], one: JsonValue): boolean => list.some(other => sameJson(one, other));
+  const gone = was.filter(one => !isIn(now, one));
+  const come = now.filter(one => !isIn(was, one));
+  const pairs = Array.from({ length: Math.max(gone.length, come.length) }, (_, index): Difference => {
+    const [from, to] = [gone[index] ?? null, come[index] ?? null];
+    return {
+      subject,
+      change: from === null ? 'added' : to === null ? 'removed' : 'changed',
+      field,
+      was: from,
+      now: to,
+    };
+  });
+  const stays = was.filter(one => isIn(now, one));
+  return [...stays.map((one): Difference => ({ subject, change: 'same', field, was: one, now: one })), ...pairs];
+}
 
 function fieldDifferences(subject: Difference['subject'], before: Fields, after: Fields): Difference[] {
   return [...new Set([...before.keys(), ...after.keys()])].flatMap((field): readonly Difference[] => {

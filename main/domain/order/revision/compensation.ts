@@ -141,13 +141,17 @@ function kindsOfChange(
   canceled: ReadonlyMap<number, CompensationReason>,
 ): (line: number) => readonly InflightChangeType[] {
   const ofOrder = changes.flatMap((change): readonly InflightChangeType[] => {
-    if (change.kind === 'contact') return ['contact'];
+    if (change.kind === 'contact' || (change.kind === 'contacts' && change.line === undefined)) return ['contact'];
     return change.kind === 'requestedCompletion' ? ['date'] : [];
   });
   const ofLine = (line: number): readonly InflightChangeType[] =>
-    changes.flatMap((change): readonly InflightChangeType[] =>
-      (change.kind === 'quantity' || change.kind === 'location') && change.line === line ? [change.kind] : [],
-    );
+    changes.flatMap((change): readonly InflightChangeType[] => {
+      if (!('line' in change) || change.line !== line) return [];
+      if (change.kind === 'contacts') return ['contact'];
+      return change.kind === 'quantity' || change.kind === 'location' || change.kind === 'relatedItems'
+        ? [change.kind]
+        : [];
+    });
   const gone = new Set([...canceled.keys()].map(line => captured.lines[line - 1]?.itemId));
   return line => {
     const relates = getLine(order, line).relationships.some(({ itemId }) => gone.has(itemId));

@@ -6,8 +6,8 @@ import { sameJson, type JsonValue } from '../../json.ts';
 import { err, ok, type Result } from '../../result.ts';
 import { findRow, listRows } from '../../table.ts';
 import { preorder } from '../../tree.ts';
-import type { CapturedLine } from '../../vocabulary/captured.ts';
-import type { RevisionChange } from '../../vocabulary/revision.ts';
+import type { CapturedLine, Contact } from '../../vocabulary/captured.ts';
+import type { RelatedItem, RevisionChange } from '../../vocabulary/revision.ts';
 import { getLine } from '../change.ts';
 import { findSpecification } from '../checks.ts';
 import { lineNumber } from '../numbers.ts';
@@ -21,11 +21,11 @@ export function effectiveChanges(
   catalog: IndexedCatalog,
 ): Result<readonly RevisionChange[], Refusal> {
   const wanted = [...new Map(changes.map(change => [placeOf(change), change])).values()];
-  for (const change of wanted) {
-    const fault = faultOf(order, change, catalog);
-    if (fault !== null) return err(fault);
-  }
+  const faulty = wanted.map(change => faultOf(order, change, catalog)).find(fault => fault !== null);
+  if (faulty !== undefined) return err(faulty);
   const canceled = new Set(linesToCancel(order, wanted));
+  const fault = faultOfNewLines(order, wanted, canceled);
+  if (fault !== null) return err(fault);
   const effective = wanted.filter(change => {
     if (change.kind === 'cancelLine') return true;
     if ('line' in change && typeof change.line === 'number' && canceled.has(change.line)) return false;
@@ -89,12 +89,18 @@ function faultOf(order: Order, change: RevisionChange, catalog: IndexedCatalog):
     case 'location':
     case 'contact':
       return isNamed(change.value) ? null : invalid(change.kind, 'text');
+    case 'contacts':
+      return change.value.every(isReachable) ? null : invalid('contact', 'text');
+    case 'relatedItems':
+      return change.value.every(isWhole) ? null : invalid('relatedItem', 'text');
     case 'addLine': {
-      const { location, characteristics, specification, quantity } = change.line;
+      const { location, characteristics, specification, quantity, contacts, relationships } = change.line;
       const fault = faultOfNew(order, change.line, catalog);
       if (fault !== null) return fault;
       if (!isQuantity(quantity, findLineSpecification(catalog, specification))) return invalid('quantity', 'quantity');
       if (location !== undefined && !isNamed(location)) return invalid('location', 'text');
+      if (!contacts.every(isReachable)) return invalid('contact', 'text');
+      if (!relationships.every(isWhole)) return invalid('relatedItem', 'text');
       return characteristics.every(isNamed) ? null : invalid('name', 'text');
     }
     default:
@@ -103,6 +109,12 @@ function faultOf(order: Order, change: RevisionChange, catalog: IndexedCatalog):
 }
 
 const isNamed = ({ name }: { readonly name?: string }): boolean => name !== undefined && name.trim() !== '';
+
+/** Whoever has neither a name nor a way to be reached is nobody. */
+const isReachable = ({ name = '', email = '', phone = '' }: Contact): boolean =>
+  [name, email, phone].some(part => part.trim() !== '');
+
+const isWhole = ({ type, itemId }: RelatedItem): boolean => type.trim() !== '' && itemId.trim() !== '';
 
 /** Only units that get domain orders of their own are limited (features D6). */
 const isQuantity = (value: number, specification: Specification | undefined): boolean =>
@@ -116,9 +128,40 @@ function faultOfNew(order: Order, line: CapturedLine, catalog: IndexedCatalog): 
   if (listRows(order.lines).some(({ itemId }) => itemId === line.itemId)) {
     return { code: 'AlreadyExists', subject: 'line', id: line.itemId };
   }
-  return line.parent === undefined
+  // What is changed or taken away has to be there.
+  return line.action === 'add' || line.action === 'noChange' || (line.serviceId ?? '').trim() !== ''
     ? null
-    : { code: 'FieldInvalid', subject: 'line', id: line.itemId, field: 'parent', expected: 'nothing' };
+    : { code: 'FieldInvalid', subject: 'line', id: line.itemId, field: 'service', expected: 'text' };
+}
+
+/** What a new line is nested in or waits for is a line that goes on: one of the order, or one that comes before it in the same change. */
+function faultOfNewLines(
+  order: Order,
+  changes: readonly RevisionChange[],
+  canceled: ReadonlySet<number>,
+): Refusal | null {
+  const goesOn = (number: number): boolean => isLineLiving(order, number) && !canceled.has(number);
+  const known = listRows(order.lines);
+  const items = new Set(known.flatMap(({ itemId, number }) => (goesOn(number) ? [itemId] : [])));
+  let numbers = order.lines.size;
+  for (const change of changes) {
+    if (change.kind !== 'addLine') continue;
+    const { itemId: id, parent, relationships } = change.line;
+    const isThere = (line: number): boolean =>
+      Number.isInteger(line) && line >= 1 && line <= numbers && (line > known.length || goesOn(line));
+    const invalid = (field: string): Refusal => ({
+      code: 'FieldInvalid',
+      subject: 'line',
+      id,
+      field,
+      expected: 'livingLine',
+    });
+    if (parent !== undefined && !isThere(parent)) return invalid('parent');
+    if (relationships.some(({ waits, itemId }) => waits && !items.has(itemId))) return invalid('waitsFor');
+    items.add(id);
+    numbers += 1;
+  }
+  return null;
 }
 
 function isSo(order: Order, change: RevisionChange): boolean {
@@ -133,6 +176,12 @@ function isSo(order: Order, change: RevisionChange): boolean {
       return sameJson(asJson(getLine(order, change.line).location), asJson(change.value));
     case 'contact':
       return sameJson(asJson(order.contacts[0]), asJson(change.value));
+    case 'contacts': {
+      const there = change.line === undefined ? order.contacts : getLine(order, change.line).contacts;
+      return sameJson(asJson(there), asJson(change.value));
+    }
+    case 'relatedItems':
+      return sameJson(asJson(relatedItemsOf(getLine(order, change.line))), asJson(change.value));
     case 'requestedCompletion':
       return (order.requestedCompletion ?? null) === inUtc(change.value);
     case 'addLine':
@@ -140,6 +189,10 @@ function isSo(order: Order, change: RevisionChange): boolean {
       return false;
   }
 }
+
+/** What a line is related to without waiting for it. */
+export const relatedItemsOf = ({ relationships }: Pick<CapturedLine, 'relationships'>): readonly RelatedItem[] =>
+  relationships.flatMap(({ waits, ...item }) => (waits ? [] : [item]));
 
 const asJson = (value: object | undefined): JsonValue => (value ?? null) as JsonValue;
 

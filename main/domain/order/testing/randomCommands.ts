@@ -6,7 +6,7 @@ import { emptyTable, getRow, rowsOf } from '../../table.ts';
 import type { OrderCommand } from '../commands.ts';
 import type { NoteSubject } from '../../vocabulary/correction.ts';
 import { falloutActions, type Fallout, type Order, type OrderTask } from '../order.ts';
-import type { CapturedLine, CharacteristicValue } from '../../vocabulary/captured.ts';
+import type { CapturedLine, CharacteristicValue, Contact } from '../../vocabulary/captured.ts';
 import type { RevisionChange } from '../../vocabulary/revision.ts';
 import { findPendingRevision } from '../revision/evolveRevision.ts';
 import { isFalloutOpen, priorities } from '../../vocabulary/states.ts';
@@ -217,12 +217,32 @@ export function changesBy(order: Order, which: number, how: number): readonly Re
     { kind: 'location', line, value: { name: one(['Harbour', 'Main Street 1'], how) } },
     { kind: 'contact', value: { name: one(['Kim', 'Robin'], how) } },
     { kind: 'requestedCompletion', value: one(['2027-03-01T00:00:00.000Z', null], how) },
+    { kind: 'contacts', value: people.slice(how % 3) },
+    { kind: 'contacts', line, value: people.slice(which % 3) },
+    { kind: 'relatedItems', line, value: [{ type: 'reliesOn', itemId: 'svc-9' }].slice(how % 2) },
     { kind: 'addLine', line: added },
+    { kind: 'addLine', line: { ...added, parent: line, ...waitingFor(getRow(order.lines, other)) } },
+    {
+      kind: 'addLine',
+      line: {
+        ...added,
+        action: one(['change', 'disconnect', 'suspend', 'noChange'], how),
+        serviceId: 'svc-1',
+        ...(which % 2 === 0 ? { parent: line } : {}),
+        ...(how % 2 === 0 ? waitingFor(getRow(order.lines, other)) : {}),
+      },
+    },
     { kind: 'cancelLine', line },
   ];
   const first = one(all, how + which);
   return how % 3 === 0 ? [first, { kind: 'characteristic', line: other, name: 'a', value: 'y' }] : [first];
 }
+
+const people: readonly Contact[] = [{ name: 'Kim' }, { name: 'Robin', phone: '1' }];
+
+const waitingFor = ({ itemId }: Pick<CapturedLine, 'itemId'>): Pick<CapturedLine, 'relationships'> => ({
+  relationships: [{ type: 'waitsFor', itemId, waits: true }],
+});
 
 /** Somebody picks what to give up wherever that is asked; which of them, the dice say. */
 export function picksFor(order: Order, which: number): readonly { line: number; giveUp: readonly number[] }[] {
