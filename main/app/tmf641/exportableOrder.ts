@@ -5,6 +5,7 @@ import type {
   CapturedOrder,
   CharacteristicValue,
   Contact,
+  LineRelationship,
   Location,
   Party,
   SpecificationRef,
@@ -31,6 +32,10 @@ export type ExportableLine = {
   readonly specification?: SpecificationRef;
   readonly serviceId?: string;
   readonly location?: Location;
+  /** Number of the line it is nested in. */
+  readonly parent?: number;
+  readonly contacts: readonly Contact[];
+  readonly relationships: readonly LineRelationship[];
   readonly characteristics: readonly CharacteristicValue[];
   /** A fallout of one of its tasks has no resolution. */
   readonly hasOpenFallout: boolean;
@@ -138,6 +143,9 @@ const exportableLine = (line: LineLike | OrderLine, hasOpenFallout: boolean): Ex
     'specification',
     'serviceId',
     'location',
+    'parent',
+    'contacts',
+    'relationships',
     'characteristics',
   ]),
   hasOpenFallout,

@@ -9,6 +9,7 @@ import { findServiceState, isTmfAction, tmfActionOf } from './orderWords.ts';
 import { characteristicLists, readCharacteristics } from './readCharacteristics.ts';
 import { createReader, idOf, known, textOf } from './reader.ts';
 import { defaultRelationshipType, relationshipLists, targetOf } from './readRelationships.ts';
+import { writeContacts } from './writeParties.ts';
 import { orElse, renamed, withoutAt, withValueAt, without } from './rebuild.ts';
 
 /**
@@ -16,7 +17,7 @@ import { orElse, renamed, withoutAt, withValueAt, without } from './rebuild.ts';
  * @param captured what reading the raw item gives; only where the line differs is a value replaced
  */
 export function writeItem(raw: JsonObject, captured: CapturedLine | undefined, line: ExportableLine): JsonObject {
-  const item = writeRelationships(raw);
+  const item = writeContacts(withRelationships(writeRelationships(raw), captured, line), line, captured);
   const action = isTmfAction(item['action']) ? item['action'] : tmfActionOf(line.action);
   const service = isObject(item['service']) ? item['service'] : captured === undefined ? serviceOf(line) : {};
   const precise = isPrecise(line.action) ? { fulfillmentAction: line.action } : {};
@@ -131,6 +132,18 @@ function writeRelationships(raw: JsonObject): JsonObject {
   if (!hasEntries(list)) return raw;
   const entries = isList(list) ? list : [list ?? null];
   return { ...renamed(raw, key, current), [current]: entries.map(writeRelationship) };
+}
+
+/** What was asked for later: that it waits for another line, or is related to one. */
+function withRelationships(item: JsonObject, captured: CapturedLine | undefined, line: ExportableLine): JsonObject {
+  const known = captured?.relationships ?? [];
+  const added = line.relationships.filter(one => !known.some(other => sameJson({ ...one }, { ...other })));
+  if (added.length === 0) return item;
+  const [current] = relationshipLists;
+  const list = item[current];
+  const entries = isList(list) ? list : [];
+  const written = added.map(({ type, itemId }) => ({ relationshipType: type, orderItem: { itemId, id: itemId } }));
+  return { ...item, [current]: [...entries, ...written] };
 }
 
 function writeRelationship(entry: JsonValue): JsonValue {

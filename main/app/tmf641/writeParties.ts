@@ -11,7 +11,11 @@ import { orElse } from './rebuild.ts';
 type Captured = Pick<CapturedOrder, 'account' | 'contacts'> | undefined;
 
 /** Contacts that the document does not name come first, so that the corrected one is the one to call. */
-export function writeContacts(fields: JsonObject, order: ExportableOrder, captured: Captured): JsonObject {
+export function writeContacts(
+  fields: JsonObject,
+  order: { readonly contacts: readonly Contact[] },
+  captured: { readonly contacts: readonly Contact[] } | undefined,
+): JsonObject {
   const before = captured?.contacts ?? [];
   const added = order.contacts.filter(contact => !before.some(known => sameJson({ ...known }, { ...contact })));
   if (added.length === 0) return fields;

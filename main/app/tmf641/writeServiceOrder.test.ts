@@ -135,6 +135,29 @@ describe('what an export puts right', () => {
     expect(reading(changed(orderOf(), { account: { id: 'C-2' } })).order.account).toMatchObject({ id: 'C-2' });
   });
 
+  it('X21 a line that a change added stands in the one it is a part of, with what it waits for and whom to reach', () => {
+    const document = orderWithItem({ id: '1', service: {} });
+    const order = freshlyImported(document);
+    const [first] = order.lines;
+    if (first === undefined) throw new Error('It has no line');
+    const added = {
+      ...first,
+      itemId: '2',
+      parent: 1,
+      contacts: [{ name: 'Robin' }],
+      relationships: [{ type: 'dependency', itemId: '1', waits: true }],
+    };
+    const written = write({ ...order, lines: [first, added, { ...first, itemId: '3' }] }, document);
+    expect(written.serviceOrderItem.map(({ id }) => id)).toEqual(['1', '3']);
+    const again = reading(written).order.lines;
+    expect(again.map(({ itemId, parent }) => [itemId, parent])).toEqual([
+      ['1', undefined],
+      ['2', 1],
+      ['3', undefined],
+    ]);
+    expect(again[1]).toMatchObject({ contacts: added.contacts, relationships: added.relationships });
+  });
+
   it('the contact to call comes first', () => {
     const written = changed(orderOf({ notificationContact: 'a@x.example' }), {
       contacts: [{ name: 'Kim', email: 'k@x.example', phone: '12345' }],

@@ -71,11 +71,27 @@ function writeItems(raw: JsonObject, lines: readonly ExportableLine[], captured:
     written.add(itemId);
     const item = line === undefined ? entry : writeItem(entry, before, line);
     const key = findItemsKey(entry);
-    if (key === undefined || !isList(entry[key])) return item;
-    return { ...renamed(item, key, 'serviceOrderItem'), serviceOrderItem: listOf(entry) };
+    const below = key === undefined || !isList(entry[key]) ? [] : listOf(entry);
+    const nested = [...below, ...addedIn(itemId)];
+    if (nested.length === 0) return item;
+    return { ...(key === undefined ? item : renamed(item, key, 'serviceOrderItem')), serviceOrderItem: nested };
   };
+  const known = new Set(captured.map(({ itemId }) => itemId));
+  /** What a change added inside a line, or at the top. */
+  const addedIn = (parent: string | undefined): readonly JsonValue[] =>
+    lines.flatMap(line => {
+      const around = line.parent === undefined ? undefined : lines[line.parent - 1]?.itemId;
+      if (known.has(line.itemId) || written.has(line.itemId) || around !== parent) return [];
+      written.add(line.itemId);
+      const item = writeItem({}, undefined, line);
+      const nested = addedIn(line.itemId);
+      return [nested.length === 0 ? item : { ...item, serviceOrderItem: nested }];
+    });
   const items = listOf(raw);
-  const others = lines.filter(line => !written.has(line.itemId)).map(line => writeItem({}, undefined, line));
+  const others = [
+    ...addedIn(undefined),
+    ...lines.flatMap(line => (written.has(line.itemId) ? [] : [writeItem({}, undefined, line)])),
+  ];
   return [...items, ...others];
 }
 
