@@ -43,12 +43,12 @@ function eventShape(): string {
 
 test('the contract is the one that was agreed', () => {
   // Changed on purpose? Both shells and the window are built together, so a new hash here is enough; put the printed one in.
-  expect(digest(contractShape())).toBe('11638393c0792175');
+  expect(digest(contractShape())).toBe('65955331fb68cbea');
 });
 
 test('events have the shape that is in people’s files', () => {
   // Events are kept for ever. An added optional field: put the printed hash in. Anything else needs a new `v` and an upcast in evolve.
-  expect(digest(eventShape())).toBe('cdb13661e48771f7');
+  expect(digest(eventShape())).toBe('17ec52128f34b39e');
 });
 
 test('no call can be asked with fields that nobody reads', () => {
