@@ -147,7 +147,7 @@ test('X3 X6 at a moment of the past the reasons are those of then, and so is wha
   const { user, asked } = await open({ 'history.moments': () => ({ moments, total: 3 }) });
   await user.click(row(/^Access line RO/));
   await user.keyboard('t');
-  fireEvent.change(await screen.findByRole('slider'), { target: { value: '1' } });
+  fireEvent.change(await screen.findByRole('slider'), { target: { value: '2' } });
   await vi.waitFor(() =>
     expect(asked).toContainEqual({ name: 'plan.why', input: { orderId: 'o1', asOf: 2, part: 'D1', limit: 20 } }),
   );
