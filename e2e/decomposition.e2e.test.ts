@@ -144,7 +144,7 @@ test('D5 each result says which of its values were carried to it, from where and
     const warnings = page.getByRole('region', { name: 'One thing to look at before approval' });
     await expect(warnings).toContainText(lost);
     await warnings.getByRole('link', { name: /synchronisation would not reach Timing distribution/ }).click();
-    await expect(page.locator('[id="order-field-L1.characteristic.synchronisation"]')).toBeFocused();
+    await expect(page.getByRole('textbox', { name: 'synchronisation' })).toBeFocused();
   });
 });
 

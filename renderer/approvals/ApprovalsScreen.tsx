@@ -1,6 +1,6 @@
 /** Approvals: the queue, and beside it the order to decide on; after a decision the next one is there. */
 import { useDebouncedValue, useMediaQuery } from '@mantine/hooks';
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useActions } from '../actions/registry.ts';
 import { gridSelection } from '../batch/selection.ts';
 import { useBatch } from '../batch/useBatch.tsx';
@@ -118,24 +118,30 @@ export function ApprovalsScreen({ queue, orderId }: Props) {
 function useMove(queue: ApprovalQueue, shown: string | null, beside: boolean) {
   const [moved, setMoved] = useState<string | null>(null);
   const [rested] = useDebouncedValue(moved, MOVE_REST_MS);
+  // A key may come between the rest and what follows from it: what counts is where the focus is by then.
+  const latest = useRef(moved);
+  const move = useCallback((to: string | null) => {
+    latest.current = to;
+    setMoved(to);
+  }, []);
 
   useEffect(() => {
-    if (moved === shown) setMoved(null);
-    else if (moved !== null && rested === moved) {
+    if (moved === shown) move(null);
+    else if (moved !== null && rested === moved && latest.current === moved) {
       navigate({ screen: 'approvals', queue, orderId: moved }, { replace: true });
     }
-  }, [rested, moved, shown, queue]);
+  }, [rested, moved, shown, queue, move]);
 
   const onFocusRow = useCallback(
     (row: OrderRow, why: 'moved' | 'left') => {
       // Coming to rest on what is shown changes nothing, and must not bring it back when it was decided on meanwhile.
-      if (why === 'moved' && beside) setMoved(row.id === shown ? null : row.id);
+      if (why === 'moved' && beside) move(row.id === shown ? null : row.id);
       else if (why === 'moved') return;
       else if (readSettings().afterDecision === 'next') {
         navigate({ screen: 'approvals', queue, orderId: row.id }, { replace: true });
       }
     },
-    [queue, beside, shown],
+    [queue, beside, shown, move],
   );
 
   const onOpen = useCallback(
@@ -145,10 +151,10 @@ function useMove(queue: ApprovalQueue, shown: string | null, beside: boolean) {
         return;
       }
       // The address follows a moment later: a key pressed until then must not decide on the order that is still shown.
-      setMoved(row.id);
+      move(row.id);
       navigate({ screen: 'approvals', queue, orderId: row.id });
     },
-    [queue, shown],
+    [queue, shown, move],
   );
 
   return { focused: moved ?? shown, onFocusRow, onOpen };
