@@ -32,6 +32,8 @@ export async function benchPlanTasks(window: DeskWindow, rounds: number): Promis
       await window.page.waitForTimeout(200);
       took.back.push(await window.key('Alt+ArrowLeft', planShown));
       await window.until({ selector: task, text: 'Ready' });
+      // What was known of the plan before stands until what has become of it is there.
+      await window.page.waitForTimeout(400);
       return toStarted;
     },
     WARM_UP,
