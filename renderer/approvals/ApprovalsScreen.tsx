@@ -1,6 +1,6 @@
 /** Approvals: the queue, and beside it the order to decide on; after a decision the next one is there. */
 import { useDebouncedValue, useMediaQuery } from '@mantine/hooks';
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import { useActions } from '../actions/registry.ts';
 import { gridSelection } from '../batch/selection.ts';
 import { useBatch } from '../batch/useBatch.tsx';
@@ -33,6 +33,8 @@ export function ApprovalsScreen({ queue, orderId }: Props) {
   const beside = useMediaQuery(BESIDE, window.matchMedia(BESIDE).matches) ?? false;
   const shown = orderId ?? (beside ? (orders.rows[0]?.id ?? null) : null);
   const move = useMove(queue, shown, beside);
+  // That a row has left is drawn first, and then the order that comes next.
+  const open = useDeferredValue(shown);
   /** The space bar puts the order away, so that the list has all the room; nothing can be decided on while it is not seen. */
   const [away, setAway] = useState(false);
   const isAway = away && beside;
@@ -98,8 +100,8 @@ export function ApprovalsScreen({ queue, orderId }: Props) {
         />
       }
       detail={
-        isAway || !shown ? null : (
-          <ApprovalDetail orderId={shown} settled={move.focused === shown} onDecided={onDecided} />
+        isAway || !open ? null : (
+          <ApprovalDetail orderId={open} settled={move.focused === open && open === shown} onDecided={onDecided} />
         )
       }
       placeholder={

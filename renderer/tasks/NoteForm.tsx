@@ -63,9 +63,9 @@ export function NoteForm({ orderId, subject, fieldRef, onSent, onLeave }: Props)
         onKeyDown={event => {
           if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void send(event);
         }}
-        autosize
-        minRows={2}
-        maxRows={8}
+        // The style grows it: measured by script, it would be laid out anew with every task that comes into sight.
+        classNames={{ input: classes.text }}
+        rows={2}
         maxLength={4000}
         size="sm"
       />

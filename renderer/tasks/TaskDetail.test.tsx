@@ -20,12 +20,13 @@ const answers = (task: Task): Answers => ({
 
 async function open(task: Task = exampleTask, more: Answers = {}) {
   const onResult = vi.fn();
+  const onOpened = vi.fn();
   const drawn = drawOver(
     { ...answers(task), ...more },
-    <TaskDetail orderId="o1" task={task.task} onResult={onResult} />,
+    <TaskDetail orderId="o1" task={task.task} onResult={onResult} onOpened={onOpened} />,
   );
   await screen.findByRole('heading', { name: task.title });
-  return { ...drawn, onResult, user: userEvent.setup() };
+  return { ...drawn, onResult, onOpened, user: userEvent.setup() };
 }
 
 const commands = (asked: readonly { readonly name: string }[]): string[] =>
@@ -43,7 +44,7 @@ describe('completing', () => {
   });
 
   test('sends what was typed with it and says what became ready', async () => {
-    const { asked, user, onResult } = await open(exampleTask, {
+    const { asked, user, onResult, onOpened } = await open(exampleTask, {
       'task.complete': () => ({
         orderId: 'o1',
         version: 12,
@@ -58,17 +59,19 @@ describe('completing', () => {
     });
     await user.type(screen.getByRole('textbox', { name: /CPE serial/ }), 'C1-77');
     await user.click(screen.getByRole('button', { name: 'Complete' }));
-    await waitFor(() => expect(onResult).toHaveBeenCalled());
+    await waitFor(() => expect(onOpened).toHaveBeenCalled());
     expect(asked.find(({ name }) => name === 'task.complete')?.input).toMatchObject({
       orderId: 'o1',
       task: 2,
       seen: 8,
       values: [{ name: 'serial', value: 'C1-77' }],
     });
-    expect(onResult.mock.calls[0]?.[0]).toMatchObject({
+    const [result] = onResult.mock.calls[0] ?? [];
+    expect(result).toMatchObject({
       lines: ['TASK0000421-2 is completed.', 'Domain order Access line is completed too.'],
-      opened: [{ key: 'T3', title: 'Configure the router', state: 'open' }],
     });
+    const opened = [expect.objectContaining({ key: 'T3', title: 'Configure the router', state: 'open' })];
+    expect(onOpened.mock.calls).toEqual([[result, opened]]);
   });
 
   test('the key c does the same as the button', async () => {

@@ -4,6 +4,7 @@ import { Answer } from '../Answer.tsx';
 import { useCall } from '../calls.ts';
 import { useNames, useSession } from '../people.ts';
 import { readOutsideKey } from '../plan/outsideKey.ts';
+import type { PlanPartRef } from '../plan/PartLink.tsx';
 import { navigate } from '../route.ts';
 import { Pane } from '../ui/Pane.tsx';
 import { t } from '../words/words.ts';
@@ -24,6 +25,7 @@ type Props = {
   /** False while the person is already moving on to another task; nothing can be done then. */
   readonly settled?: boolean;
   readonly onResult: (result: Result) => void;
+  readonly onOpened?: (of: Result, opened: readonly PlanPartRef[]) => void;
   readonly onEnded?: () => void;
 };
 
@@ -34,10 +36,10 @@ export function TaskDetail({ orderId, task, ...rest }: Props) {
 
 type WorkProps = Omit<Props, 'orderId' | 'task'> & { readonly task: Task };
 
-function TaskWork({ task, settled = true, onResult, onEnded }: WorkProps) {
+function TaskWork({ task, settled = true, onResult, onOpened, onEnded }: WorkProps) {
   const names = useNames();
   const who = useSession()?.person ?? null;
-  const deeds = useTaskDeeds(task, { onResult, onEnded });
+  const deeds = useTaskDeeds(task, { onResult, onOpened, onEnded });
   const { save, complete, ...values } = useTaskValues(task, deeds);
   const [dialog, setDialog] = useState<TaskDialog | null>(null);
   const note = useRef<HTMLTextAreaElement>(null);

@@ -91,6 +91,7 @@ export function TasksScreen() {
                 {...partsOf(moves.shown)}
                 settled={moves.settled}
                 onResult={setResult}
+                onOpened={(of, opened) => setResult(shown => (shown === of ? { ...of, opened } : shown))}
                 onEnded={() => {
                   moves.onEnded();
                   tasks.drop(row => keyOf(row) === moves.shown);

@@ -1,4 +1,5 @@
 /** Has things done to one task, and tells in words what came of it. */
+import { useQueryClient } from '@tanstack/react-query';
 import type { Output } from '../../preload/contract/contract.ts';
 import type { CharacteristicValue } from '../../preload/contract/order.ts';
 import type { OutsidePart } from '../../preload/contract/plan.ts';
@@ -36,10 +37,16 @@ export type TaskDeeds = {
   readonly letGo: (part: OutsidePart) => Promise<void>;
 };
 
-type Told = { readonly onResult: (result: Result) => void; readonly onEnded?: (() => void) | undefined };
+type Told = {
+  readonly onResult: (result: Result) => void;
+  /** What became ready by it, known a moment after the result itself. */
+  readonly onOpened?: ((of: Result, opened: readonly PlanPartRef[]) => void) | undefined;
+  readonly onEnded?: (() => void) | undefined;
+};
 
-export function useTaskDeeds(task: Task, { onResult, onEnded }: Told): TaskDeeds {
+export function useTaskDeeds(task: Task, { onResult, onOpened, onEnded }: Told): TaskDeeds {
   const desk = useDesk();
+  const client = useQueryClient();
   const names = useNames();
   const claiming = useCommand('task.claim');
   const releasing = useCommand('task.release');
@@ -69,10 +76,18 @@ export function useTaskDeeds(task: Task, { onResult, onEnded }: Told): TaskDeeds
     return answers.flatMap(answer => (answer.ok ? answer.value.nodes : [])).filter(node => node.state === 'open');
   }
 
+  /** What the answer says of it is shown before the task is read again. */
+  function know({ version }: Output<'task.complete'>, state: Task['state']): void {
+    client.setQueryData<Task>(['task.get', { orderId, task: task.task }], known =>
+      known && known.version < version ? { ...known, version, state } : known,
+    );
+  }
+
   async function tellEnd(line: string, done: Output<'task.complete'>): Promise<void> {
+    know(done, 'closedComplete');
     onEnded?.();
     const { events } = done;
-    onResult({
+    const result: Result = {
       orderId,
       lines: [
         line,
@@ -85,8 +100,9 @@ export function useTaskDeeds(task: Task, { onResult, onEnded }: Told): TaskDeeds
             ? [t('tasks.result.lineCompleted')]
             : []),
       ],
-      opened: await openedBy(done),
-    });
+    };
+    onResult(result);
+    onOpened?.(result, await openedBy(done));
   }
 
   async function simply(command: Pick<typeof claiming, 'run'>, line: string): Promise<void> {
@@ -113,7 +129,12 @@ export function useTaskDeeds(task: Task, { onResult, onEnded }: Told): TaskDeeds
     ].some(command => command.pending),
     claim: () => simply(claiming, t('tasks.result.claimed', { number })),
     release: () => simply(releasing, t('tasks.result.released', { number })),
-    start: () => simply(starting, t('tasks.result.started', { number })),
+    async start() {
+      const reply = await starting.run(about);
+      if (!reply.ok) return;
+      know(reply.value, 'inProgress');
+      tell(t('tasks.result.started', { number }));
+    },
     resume: () => simply(resuming, t('tasks.result.resumed', { number })),
     async pause(reason) {
       const reply = await pausing.run({ ...about, reason });
