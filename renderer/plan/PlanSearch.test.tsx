@@ -71,6 +71,18 @@ test('O7 a search leaves what matches and what is above it, counts, and Enter go
   expect(shown()).toHaveLength(9);
 });
 
+test('O7 what was found and chosen stays in sight when the search ends, also in a branch that was closed', async () => {
+  const { user } = await open();
+  await user.click(screen.getByRole('row', { name: /^Internet service/ }));
+  await user.keyboard('{ArrowLeft}');
+  expect(shown()).toEqual(['order', 'S1', 'L1', 'D1', 'T1', 'T2', 'D2']);
+  await user.keyboard('/port');
+  await screen.findByText('2 parts found of 6');
+  await user.keyboard('{Enter}{Escape}');
+  await vi.waitFor(() => expect(shown()).toHaveLength(9));
+  expect(isSelected(/^Configure the router/)).toBe('true');
+});
+
 test('O7 filters leave what is critical, blocked, in jeopardy or mine', async () => {
   const { user, asked } = await open();
   await user.click(screen.getByRole('button', { name: 'Only blocked' }));

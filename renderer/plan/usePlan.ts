@@ -1,5 +1,5 @@
 /** Everything that is known of the plan on the screen: which one it is, its parts, where it goes, what is chosen and searched in it. */
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useCall } from '../calls.ts';
 import { usePlanSearch } from './usePlanSearch.ts';
 import { usePlanSource } from './planSource.ts';
@@ -26,6 +26,14 @@ export function usePlan(orderId: string, startAsOf: number | null = null) {
     chosen: way.chosen,
     onExpand: way.expand,
   });
+  // What is chosen when the plan opens, or when a search ends, is not lost in a closed branch.
+  const isSearching = find.found !== undefined;
+  const { go } = way;
+  const latest = useRef(selected);
+  latest.current = selected;
+  useEffect(() => {
+    if (!isSearching) go(latest.current);
+  }, [isSearching, go]);
   // A part that is chosen from elsewhere may lie where nothing was asked for yet.
   const isLoaded = data?.nodes.has(selected) ?? false;
   const asked = useCall(

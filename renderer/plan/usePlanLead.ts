@@ -7,16 +7,14 @@ import type { PlanSource } from './planSource.ts';
 type Input = {
   readonly source: PlanSource;
   readonly data: PlanTreeData | undefined;
-  /** What is chosen when the plan is opened. */
-  readonly first: string;
   readonly onOpen: (keys: readonly string[]) => void;
   readonly askRest: (parent: string) => void;
 };
 
 /** Leads to the part with this key. */
-export function usePlanLead({ source, data, first, onOpen, askRest }: Input): (key: string) => void {
+export function usePlanLead({ source, data, onOpen, askRest }: Input): (key: string) => void {
   // The part that is wanted, the one above it, and so on up to the first that the tree has.
-  const [lead, setLead] = useState<readonly string[]>([first]);
+  const [lead, setLead] = useState<readonly string[]>([]);
   const top = lead.at(-1);
   const isThere = top !== undefined && data?.nodes.has(top) === true;
   const above = useCall(

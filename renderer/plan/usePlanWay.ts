@@ -42,7 +42,7 @@ export function usePlanWay({ source, data, askRest, isPreview }: Input): PlanWay
     (keys: readonly string[]) => setChosen(before => new Map([...before, ...keys.map(key => [key, true] as const)])),
     [],
   );
-  const lead = usePlanLead({ source, data, first: selected, onOpen, askRest });
+  const lead = usePlanLead({ source, data, onOpen, askRest });
 
   const go = useCallback(
     (key: string): void => {
