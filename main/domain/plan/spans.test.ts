@@ -5,7 +5,7 @@ import { evolve } from '../order/evolve.ts';
 import type { Order } from '../order/order.ts';
 import { changed, value } from '../order/testing/revisions.ts';
 import { siteCatalog, siteTasks } from '../order/testing/siteCatalog.ts';
-import { given, minute, type Story } from '../order/testing/story.ts';
+import { given, minute, resolve, type Story } from '../order/testing/story.ts';
 import { takeBack } from '../order/testing/takeBack.ts';
 import { datesOf } from './planNode.ts';
 import type { PlanKey } from './planKey.ts';
@@ -65,4 +65,17 @@ test('T7 X8 an end that was taken back is none, and neither is one that was stil
     minute(70),
     null,
   ]);
+});
+
+test('T7 taking back the work of a domain order that nobody had begun begins neither it nor its line', () => {
+  const stated = given(captured([line('a', 'internet')]))
+    .approved()
+    .held(tasks.ship)
+    .and(resolve(1, 'forceComplete'));
+  const canceled = changed(stated, [{ kind: 'cancelLine', line: 1 }], { at: minute(20) });
+  const { undoneBy = 0, domainOrder } = canceled.task(tasks.ship);
+  const under = canceled.started(undoneBy, { at: minute(30) });
+  expect(under.domainOrder(domainOrder).actualStart).toBeUndefined();
+  expect(actual(under.order, `T${undoneBy}`)).toEqual([minute(30), null]);
+  for (const key of [`D${domainOrder}`, 'L1'] as const) expect(actual(under.order, key)).toEqual([null, null]);
 });

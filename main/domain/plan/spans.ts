@@ -57,8 +57,8 @@ function spansOf(
 }
 
 /**
- * An order and its domain orders know when they began and ended. A line and a location began with the first thing below
- * them and ended with the last, canceled or not; while something of them goes on they have no end, whatever has one.
+ * An order and its domain orders know when they began and ended. A line and a location began with the first domain
+ * order below them and ended with the last, canceled or not; while something of them goes on they have no end, whatever has one.
  */
 export function actualSpans(order: Order, index: PlanIndex): Spans {
   const { size, firstLine, firstDomainOrder, firstTask, parents, bottomUp, tasks } = index;
@@ -82,8 +82,8 @@ export function actualSpans(order: Order, index: PlanIndex): Spans {
     if (above < 0) continue;
     const start = starts[below];
     const known = starts[above];
-    if (start !== undefined && (known === undefined || start < known)) starts[above] = start;
     if (above >= firstDomainOrder) continue;
+    if (start !== undefined && (known === undefined || start < known)) starts[above] = start;
     if (goesOn[below] === 1) {
       goesOn[above] = 1;
       ends[below] = undefined;
