@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { theDesk } from '../../people/desk.ts';
+import { defaultPolicy } from '../../policy/policy.ts';
 import { emptyTable, listRows, tableOf } from '../../table.ts';
 import { getFallout } from '../change.ts';
 import { evolve } from '../evolve.ts';
@@ -7,7 +9,7 @@ import type { HappenedEvent } from '../events.ts';
 import type { Order } from '../order.ts';
 import { captured, after as waitsFor, line } from '../testing/captures.ts';
 import { tasks } from '../testing/catalogs.ts';
-import { agent, everyone, fulfiller, otherAgent, viewer } from '../testing/people.ts';
+import { agent, fulfiller, manager, otherAgent, viewer } from '../testing/people.ts';
 import { faultsOf } from '../testing/invariants.ts';
 import { commandOf, wishes, type Wish } from '../testing/randomCommands.ts';
 import { orders } from '../testing/randomOrders.ts';
@@ -121,6 +123,22 @@ test('X8 a pause is taken back of a task that became free meanwhile, and it open
   const back = takeBack({ now: freed, action: { before, after: done } });
   expect(typesOf(back.events)).toEqual(['ActionUndone', 'TasksOpened']);
   expect(back.after.task(tasks.survey).state).toBe('open');
+});
+
+test('X8 that the desk found nobody for what an action opened, then or later, does not stand in its way', () => {
+  const policy = { ...defaultPolicy, teams: { field: { assignment: 'leastLoaded' } } } as const;
+  const before = running().started(tasks.ship);
+  const { after: done } = before.when({ type: 'completeTask', task: tasks.ship }, { around: { policy } });
+  expect(done.task(tasks.survey).nobodyWhy).toEqual({ group: 'field', cause: 'team' });
+  const back = takeBack({ now: done, action: { before, after: done } });
+  expect(back.refusal).toBeNull();
+  expect(withoutHistory(back.after.order)).toEqual(withoutHistory(before.order));
+  const opened = before.done(tasks.ship);
+  const later = opened.when({ type: 'handOutTasks', tasks: [tasks.survey] }, { by: theDesk, around: { policy } });
+  expect(typesOf(later.events)).toEqual(['TaskLeftInQueue']);
+  const afterwards = takeBack({ now: later.after, action: { before, after: opened } });
+  expect(afterwards.refusal).toBeNull();
+  expect(withoutHistory(afterwards.after.order)).toEqual(withoutHistory(before.order));
 });
 
 test('X8 a part of another order that went on because of it stands in the way too', () => {
@@ -240,7 +258,7 @@ test('X8 other kinds of action stay: a resolution, an approval, and an undo itse
   const resolved = held.and(resolve(1, 'skip'), { by: fulfiller });
   const { back, done } = thereAndBack(approved, story => story.started(tasks.ship));
   const kinds = [
-    takeBack({ now: approved, action: { before: imported, after: approved }, by: manager() }),
+    takeBack({ now: approved, action: { before: imported, after: approved }, by: manager }),
     takeBack({ now: resolved, action: { before: held, after: resolved }, by: fulfiller }),
     takeBack({ now: back.after, action: { before: done, after: back.after } }),
   ];
@@ -248,8 +266,6 @@ test('X8 other kinds of action stay: a resolution, an approval, and an undo itse
     kinds.map(() => ({ code: 'CannotUndo', why: 'notUndoable', on: [] })),
   );
 });
-
-const manager = () => everyone[0] ?? fulfiller;
 
 test('X8 completing what a fallout of another’s was resolved on stays, one’s own is opened again', () => {
   const before = running().started(tasks.ship).held(tasks.ship).and(resolve(1, 'retry'), { by: fulfiller });

@@ -19,6 +19,7 @@ type CannotUndo = Extract<Refusal, { readonly code: 'CannotUndo' }>;
 /** Everything that working on a task, handing it out, holding it, dating it, escalating it, skipping it and raising a fallout on it can bring about, as long as it can be put back whole. */
 const undoable: ReadonlySet<DomainEvent['type']> = new Set([
   'TaskAssigned',
+  'TaskLeftInQueue',
   'TaskStarted',
   'TaskValuesRecorded',
   'ValuePropagated',

@@ -17,8 +17,8 @@ export type ChangedParts = {
   readonly order: boolean;
 };
 
-/** Kept up from other facts, or only telling when they changed, or which fallouts there ever were: one that is taken back stays among them. */
-const kept: ReadonlySet<string> = new Set(['pending', 'remaining', 'counts', 'touched', 'fallouts']);
+/** Kept up from other facts, or only telling when they changed, why nobody was found, or which fallouts there ever were: one that is taken back stays among them. */
+const kept: ReadonlySet<string> = new Set(['pending', 'remaining', 'counts', 'touched', 'nobodyWhy', 'fallouts']);
 
 /** Equality by content in which an absent and an undefined property are the same. */
 function same(a: unknown, b: unknown, without: ReadonlySet<string> = new Set()): boolean {
