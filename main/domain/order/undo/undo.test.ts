@@ -125,6 +125,16 @@ test('X8 a pause is taken back of a task that became free meanwhile, and it open
   expect(back.after.task(tasks.survey).state).toBe('open');
 });
 
+test('X8 a domain order whose only task was skipped while it waited may start when that is taken back', () => {
+  const lines = [line('a', 'voice'), line('b', 'voice', waitsFor('a')), line('c', 'voice')];
+  const before = given(captured(lines)).approved().and({ type: 'pauseTask', task: 2, reason: 'No van' });
+  const done = before.and({ type: 'skipTask', task: 2, reason: 'Not needed here' });
+  const freed = done.done(1);
+  const back = takeBack({ now: freed, action: { before, after: done }, by: manager });
+  expect(typesOf(back.events)).toEqual(['ActionUndone', 'DomainOrderQualified']);
+  expect(faultsOf(back.after.order)).toEqual([]);
+});
+
 test('X8 that the desk found nobody for what an action opened, then or later, does not stand in its way', () => {
   const policy = { ...defaultPolicy, teams: { field: { assignment: 'leastLoaded' } } } as const;
   const before = running().started(tasks.ship);

@@ -10,7 +10,7 @@ import { firstRefusal, permitted } from '../guards.ts';
 import type { Order, TaskOutcome } from '../order.ts';
 import { maySteer } from '../maySteer.ts';
 import type { Refusal } from '../refusals.ts';
-import { openTasks } from '../settle.ts';
+import { release } from '../settle.ts';
 import { changedParts, isPutBack, movedSince, type ChangedParts } from './undoChanges.ts';
 import { unfold, type Decided } from '../unfolding.ts';
 
@@ -76,8 +76,8 @@ export function undo(order: Order, { action }: CommandOf<'undo'>, context: Decis
   const unfolding = unfold(order, context);
   unfolding.emit({ type: 'ActionUndone', v: 1, data: formerFacts(action, events, before, parts) });
   if (!isPutBack(unfolding.order(), before, parts)) return err(cannot('notUndoable'));
-  // What a paused task waited for may have ended while it was paused.
-  openTasks(unfolding, parts.tasks);
+  // What a paused task, or a domain order that is open again, waited for may have ended meanwhile.
+  release(unfolding, parts.domainOrders, parts.tasks);
   return ok(unfolding.end());
 }
 
