@@ -1,7 +1,7 @@
 /** One row per thing that a task not begun would wait for if another order had it, so that the approval of one finds who wants it (features O6). */
-import { sitesOf } from '../../main/domain/decomposition/sites.ts';
+import { siteOf, sitesOf } from '../../main/domain/decomposition/sites.ts';
 import type { Order, OrderTask } from '../../main/domain/order/order.ts';
-import { findRow, getRow, listRows } from '../../main/domain/table.ts';
+import { changedNumbers, findRow, getRow, listRows } from '../../main/domain/table.ts';
 import { prepared } from '../statements.ts';
 import type { Projection } from './projection.ts';
 import { rowTable, writeRow } from './rowTable.ts';
@@ -27,7 +27,7 @@ const none: Wants = [];
 
 export const outsideWants: Projection = {
   name: 'outsideWants',
-  version: 1,
+  version: 2,
   tables: [table.name],
   create: [table.create],
   indexes: table.indexes,
@@ -35,11 +35,12 @@ export const outsideWants: Projection = {
   settle: ({ db }, { before, after, tasks }) => {
     if (after.plan === undefined) return;
     const siteOfLine = sitesOf(listRows(after.lines));
-    for (const number of tasks) {
+    const hasMoved = before?.plan !== undefined && haveLinesMoved(before, after);
+    for (const number of hasMoved ? listRows(after.plan.tasks).map(task => task.number) : tasks) {
       const task = getRow(after.plan.tasks, number);
       const was = wantsOf(before, before?.plan && findRow(before.plan.tasks, number));
       const now = wantsOf(after, task);
-      if (was === now) continue;
+      if (was === now && !(hasMoved && now.length > 0)) continue;
       if (was.length > 0) {
         prepared(db, 'DELETE FROM outside_want WHERE order_id = ? AND task = ?').run(after.id, number);
       }
@@ -51,6 +52,12 @@ export const outsideWants: Projection = {
     }
   },
 };
+
+/** What is nested in a line may be at its site: then every task is looked at. */
+const haveLinesMoved = (before: Order, after: Order): boolean =>
+  changedNumbers(before.lines, after.lines).some(
+    number => siteOf(findRow(before.lines, number)?.location) !== siteOf(getRow(after.lines, number).location),
+  );
 
 /** What could have been begun is not called back for what comes later. */
 function wantsOf(order: Order | null, task: OrderTask | undefined): Wants {

@@ -108,6 +108,23 @@ test('O6 a manager lets a task go on without an order that never comes', async (
   expect(again).toMatchObject({ ok: false, error: { code: 'NothingToChange' } });
 });
 
+test('O6 a task whose line has moved waits for what comes at its new site', async () => {
+  const { desk, first } = await waitingForTrench();
+  await desk.must('revision.request', {
+    orderId: first,
+    commandId: countedId(),
+    operation: 'update',
+    changes: [{ kind: 'location', line: 1, value: { id: 'P2', name: 'P2' } }],
+    reason: 'They move',
+  });
+  await desk.must('revision.approve', { orderId: first, commandId: countedId(), revision: 1 });
+  const [before = '', after = ''] = await takeIn(desk, [trenchAt('t1', 'P1'), trenchAt('t2', 'P2')]);
+  await approve(desk, before);
+  expect((await install(desk, first)).waiting?.cause).toBe('orderToCome');
+  await approve(desk, after);
+  expect((await install(desk, first)).waiting?.cause).toBe('otherOrder');
+});
+
 test('O6 the start of a part of another order is enough where the plan says so, and the lag after it runs out', async () => {
   const { desk, first } = await waitingForTrench({ required: true, on: 'start', lag: 'PT1H' });
   const [trench = ''] = await takeIn(desk, [trenchAt('t1', 'P1')]);
