@@ -275,6 +275,15 @@ test('a note on a New order is written by the key N, stays private or is for the
   await notes.getByRole('button', { name: 'Add note' }).click();
   await expect(notes.getByRole('listitem').first()).toContainText('Customer comment');
 
+  await test.step('however long it is, it stands above what comes after it', async () => {
+    await page.keyboard.press('n');
+    await notes.getByRole('textbox', { name: 'New note' }).fill('They wrote again.\n'.repeat(40));
+    await page.keyboard.press('Control+Enter');
+    await expect(notes.getByRole('listitem').first()).toContainText('They wrote again.');
+    const spilled = await notes.evaluate(part => part.scrollHeight - part.clientHeight);
+    expect(spilled).toBe(0);
+  });
+
   await orderPage(page).open('CRM-1', 'Activity');
   await expect(orderPage(page).activity.filter({ hasText: 'We come on Monday.' })).toBeVisible();
 });

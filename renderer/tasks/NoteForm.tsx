@@ -64,7 +64,7 @@ export function NoteForm({ orderId, subject, fieldRef, onSent, onLeave }: Props)
           if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void send(event);
         }}
         // The style grows it: measured by script, it would be laid out anew with every task that comes into sight.
-        classNames={{ input: classes.text }}
+        classNames={{ input: classes.field }}
         rows={2}
         maxLength={4000}
         size="sm"
