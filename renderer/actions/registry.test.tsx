@@ -25,6 +25,7 @@ function Screen() {
     <section data-keys="" data-pane="" tabIndex={-1} aria-label="Work">
       <button type="button">Inside</button>
       <input aria-label="Text" />
+      <input type="range" aria-label="Moment" />
     </section>
   );
 }
@@ -100,6 +101,17 @@ test('Alt with an arrow goes back to where somebody came from and forward again,
   const field = screen.getByRole('textbox', { name: 'Text' });
   expect(fireEvent.keyDown(field, { key: 'ArrowLeft', altKey: true })).toBe(true);
   expect(fireEvent.keyDown(document.body, { key: 'ArrowLeft', altKey: true })).toBe(false);
+});
+
+test('a slider takes no text: with the focus in it the keys go on working', async () => {
+  const user = await draw();
+  window.location.hash = '#/orders';
+  await waitFor(() => expect(window.location.hash).toBe('#/orders'));
+  screen.getByRole('slider', { name: 'Moment' }).focus();
+  await user.keyboard('a');
+  expect(approve).toHaveBeenCalledOnce();
+  await user.keyboard('{Alt>}{ArrowLeft}{/Alt}');
+  await waitFor(() => expect(window.location.hash).toBe('#/approvals'));
 });
 
 test('the sheet behind ? lists what has keys here', async () => {

@@ -6,7 +6,8 @@ import { t } from '../words/words.ts';
 import { isSingleKey, readPress, spellPress, type ChordMemory } from './keys.ts';
 import { runAction, useRegistry } from './registry.ts';
 
-const TYPING = 'input:not([type=checkbox]):not([type=radio]), textarea, select, [contenteditable=true], [role=textbox]';
+const TYPING =
+  'input:not([type=checkbox], [type=radio], [type=range]), textarea, select, [contenteditable=true], [role=textbox]';
 const OWN_KEYS = '[role=dialog], [role=menu], [role=listbox], [role=combobox]';
 
 const isTyping = (target: EventTarget | null): boolean =>
