@@ -102,4 +102,15 @@ test('X6 in a long history any event is reached, from the activity and by single
     }
     await expect(page).toHaveURL(new RegExp(`/plan/${far - 1}$`));
   });
+
+  await test.step('the plan follows the address to now and to another moment', async () => {
+    const past = page.getByText(/^As of .*nothing can be changed here$/);
+    const moment = page.getByRole('slider', { name: 'Moment' });
+    await orderPage(page).show('Plan');
+    await expect(past).toHaveCount(0);
+    await expect(moment).toHaveAttribute('aria-valuetext', 'Now');
+    await page.goto(new URL(`/#/orders/${orderId}/plan/2`, page.url()).href);
+    await expect(past).toBeVisible();
+    await expect(moment).toHaveValue('2');
+  });
 });

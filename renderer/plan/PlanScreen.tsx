@@ -28,7 +28,7 @@ const TimeTravel = lazy(async () => ({ default: (await import('../history/TimeTr
 
 type Props = {
   readonly orderId: string;
-  /** Version whose moment is shown first; null: now. */
+  /** Version whose moment the address names; null: now. */
   readonly startAsOf?: number | null;
   readonly onAsOf?: (version: number | null) => void;
 };
@@ -39,7 +39,8 @@ export function PlanScreen({ orderId, startAsOf = null, onAsOf }: Props) {
   const { data, version } = tree;
   const room = useRoom();
   const { projection, show, main, toPlan } = useProjection();
-  const [hasHistory, setHistory] = useState(startAsOf !== null);
+  const [travels, setTravels] = useState(startAsOf !== null);
+  const hasHistory = travels || plan.asOf !== null;
   const detail = useDetailPane();
   const timeline = useTimelineView();
   const field = useRef<HTMLInputElement>(null);
@@ -52,12 +53,13 @@ export function PlanScreen({ orderId, startAsOf = null, onAsOf }: Props) {
   const marking = useStepMarks({ orderId, data, version, filter: find.filter });
   const isNow = shows === 'now';
   const goTo = (version: number | null): void => {
+    setTravels(true);
     plan.setAsOf(version);
     onAsOf?.(version);
   };
   const toggleHistory = (): void => {
     if (hasHistory) goTo(null);
-    setHistory(!hasHistory);
+    setTravels(!hasHistory);
   };
   usePlanActions({
     show,

@@ -10,6 +10,12 @@ export type Plan = ReturnType<typeof usePlan>;
 
 export function usePlan(orderId: string, startAsOf: number | null = null) {
   const [asOf, setAsOf] = useState(startAsOf);
+  const [addressed, setAddressed] = useState(startAsOf);
+  // The address led to another moment of the plan that is on the screen already.
+  if (addressed !== startAsOf) {
+    setAddressed(startAsOf);
+    setAsOf(startAsOf);
+  }
   const { source, known, preview, problem } = usePlanSource(orderId, asOf);
   const isPreview = preview === 'shown';
   const tree = usePlanTree(source, known);
