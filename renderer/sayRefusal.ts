@@ -1,9 +1,9 @@
 /** Shows the person why something was not done and what to do next. */
-import { notifications } from '@mantine/notifications';
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import type { WorkspaceStatus } from '../preload/contract/session.ts';
 import { namesOf } from './names.ts';
+import { say } from './ui/say.ts';
 import { refusalWords, type Problem } from './words/refusalWords.ts';
 
 /** Long enough to read two sentences; it pauses while the pointer rests on it. */
@@ -15,8 +15,7 @@ export function useSayRefusal(): (problem: Problem) => void {
     problem => {
       const session = client.getQueryData<WorkspaceStatus>(['workspace.status', {}]);
       const { title, message } = refusalWords(problem, namesOf(session));
-      notifications.show({
-        id: `refusal-${problem.code}`,
+      say(`refusal-${problem.code}`, {
         title,
         message,
         color: 'red',

@@ -1,7 +1,7 @@
 /** The window's one key listener: finds the action for what was pressed and runs it, unless the person is typing. */
-import { notifications } from '@mantine/notifications';
 import { useEffect } from 'react';
 import { useSettings, type SingleKeys } from '../settings/settings.ts';
+import { say } from '../ui/say.ts';
 import { t } from '../words/words.ts';
 import { isSingleKey, readPress, spellPress, type ChordMemory } from './keys.ts';
 import { runAction, useRegistry } from './registry.ts';
@@ -41,7 +41,7 @@ export function useKeys(): void {
       event.preventDefault();
       const outcome = runAction(action);
       if (outcome !== true) {
-        notifications.show({ id: `disabled-${action.id}`, title: t(action.label), message: outcome, color: 'gray' });
+        say(`disabled-${action.id}`, { title: t(action.label), message: outcome, color: 'gray' });
       }
     }
 

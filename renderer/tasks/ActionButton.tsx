@@ -1,9 +1,9 @@
 /** A button for an action of the registry: same label, key and condition; what cannot be done now stays focusable and says why. */
 import { Button } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import { ariaKeys, firstKeys } from '../actions/keys.ts';
 import { runAction, type Action } from '../actions/registry.ts';
 import { KeyHint } from '../ui/KeyHint.tsx';
+import { say } from '../ui/say.ts';
 import { t } from '../words/words.ts';
 import classes from './ActionButton.module.css';
 
@@ -21,7 +21,7 @@ export function ActionButton({ action, variant = 'default', big = false }: Props
   function press(): void {
     const outcome = runAction(action);
     if (outcome !== true) {
-      notifications.show({ id: `disabled-${action.id}`, title: t(action.label), message: outcome, color: 'gray' });
+      say(`disabled-${action.id}`, { title: t(action.label), message: outcome, color: 'gray' });
     }
   }
 

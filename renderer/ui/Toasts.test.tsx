@@ -2,6 +2,7 @@ import { MantineProvider } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { act, render, screen, waitFor } from '@testing-library/react';
 import { afterEach, expect, test } from 'vitest';
+import { say as sayOf } from './say.ts';
 import { Toasts } from './Toasts.tsx';
 
 afterEach(() => act(() => notifications.clean()));
@@ -32,4 +33,13 @@ test('one that waits for an answer stays as long as others can go', async () => 
   for (const number of [1, 2, 3]) say(`ORD${number} was approved.`);
   await screen.findByText('ORD3 was approved.');
   expect(screen.getByText('Take it back?')).toBeDefined();
+});
+
+test('what is said of the same matter again is said in its own words, instead of what was said before', async () => {
+  draw();
+  act(() => sayOf('not-found', { message: 'TASK1 was not found.' }));
+  await screen.findByText('TASK1 was not found.');
+  act(() => sayOf('not-found', { message: 'TASK2 was not found.' }));
+  await screen.findByText('TASK2 was not found.');
+  await waitFor(() => expect(screen.queryByText('TASK1 was not found.')).toBeNull());
 });
