@@ -162,6 +162,7 @@ test('O9 contacts of the order and related items of a line are changed, added an
   );
   await user.click(people.getByRole('button', { name: 'Add a contact' }));
   expect(people.getByText('Fill this in.')).toBeDefined();
+  expect(screen.getByText('Fill in the fields that are marked, or leave them out.')).toBeDefined();
   await user.type(people.getAllByRole('textbox', { name: 'Name' }).at(-1) as HTMLElement, 'Robin');
   const related = within(within(await lineOne()).getByRole('group', { name: 'Related items' }));
   await user.click(related.getByRole('button', { name: 'Remove s-1' }));

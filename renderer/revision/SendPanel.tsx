@@ -45,9 +45,9 @@ export function SendPanel({ order, operation, draft, whole, preview, onDraft, on
   const empty = operation === 'update' && whole.length === 0;
 
   const canSend = (): true | string => {
+    if (whole.length < draft.changes.length) return t('revision.send.halfEmpty');
     if (empty) return t('revision.send.nothing');
     if (preview.problem) return t('revision.send.refused');
-    if (whole.length < draft.changes.length) return t('orders.edit.required');
     if (preview.working || !plan) return t('revision.send.wait');
     if (noReturn.length > 0 && !mayOverride) return t('revision.noReturn.leave');
     return true;

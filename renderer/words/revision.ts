@@ -156,6 +156,7 @@ export const revision = {
   'send.cancel': 'Send cancellation for approval: {what}',
   'send.cancelShort': 'Send cancellation for approval',
   'send.nothing': 'Change something first.',
+  'send.halfEmpty': 'Fill in the fields that are marked, or leave them out.',
   'send.wait': 'Wait until it is worked out what this does.',
   'send.refused': 'This change is not possible: see what stands beside it.',
   'send.back': 'Back to the order',
