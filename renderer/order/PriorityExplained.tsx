@@ -16,10 +16,10 @@ export function PriorityExplained({ raised, ...computed }: Props) {
   return (
     <>
       <Priority value={computed.priority} />
-      <p className={classes.raised}>
+      <div className={classes.raised}>
         {t('orders.priority.raised', { name: raised.by })}{' '}
         <Computed priority={raised.from} priorityScore={computed.priorityScore} />
-      </p>
+      </div>
     </>
   );
 }
