@@ -38,6 +38,8 @@ export function InlineEdit({ field, shown, opens, inputs, onSave, onStart }: Pro
   function close(): void {
     setEditing(false);
     requestAnimationFrame(() => {
+      // Whoever has gone on to something else while it was saved stays there.
+      if (document.activeElement !== document.body) return;
       if (led === null || !goToDecision(led)) button.current?.focus();
     });
   }
