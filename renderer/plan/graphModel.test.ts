@@ -135,3 +135,26 @@ test('O7 in a large plan the domain orders with matches are open when they are f
   };
   expect([0, 1, 6, 7].map(openIn)).toEqual([0, 1, 6, 0]);
 });
+
+test('O3 lines that are drawn themselves say at which location they are', () => {
+  const upper = examplePlan
+    .filter(({ kind }) => kind !== 'task' && kind !== 'domainOrder')
+    .map(node => ({ ...node, childrenShown: false }));
+  const { boxes } = graphModel({ nodes: upper, edges: [], folded: true });
+  expect(boxes).toMatchObject([{ key: 'L1', line: 'Bergen, Kai 12' }]);
+});
+
+test('O3 what no arrow joins is set side by side, and its arrows stay with it', () => {
+  const keys = Array.from({ length: 40 }, (_, index) => `B${index}`);
+  const { places, routes } = layoutGraph({
+    boxes: keys.map(key => ({ key, frame: null })),
+    frames: [],
+    arrows: [{ before: 'B38', after: 'B39' }],
+  });
+  const at = new Map(places.map(place => [place.key, place]));
+  expect(new Set(places.map(({ x }) => x)).size).toBeGreaterThan(3);
+  expect(new Set(places.map(({ x, y }) => `${x},${y}`)).size).toBe(40);
+  expect(at.get('B39')?.x).toBeGreaterThan((at.get('B38')?.x ?? Infinity) + boxSize.width);
+  expect(at.get('B39')?.y).toBe(at.get('B38')?.y);
+  expect(routes[0]?.points[0]).toEqual({ x: (at.get('B38')?.x ?? 0) + boxSize.width, y: (at.get('B38')?.y ?? 0) + 34 });
+});

@@ -10,7 +10,7 @@ export type GraphBox = {
   readonly frame: string | null;
   /** A domain order drawn as one box; its tasks are not drawn. */
   readonly folded: boolean;
-  /** As of a frame; empty for a task. */
+  /** As of a frame, and for a line the title of its location; empty for a task. */
   readonly line: string;
   /** Only while the plan is searched. */
   readonly look?: GraphLook;
@@ -79,7 +79,8 @@ export function graphModel(graph: PlanGraph, folding: Foldings = new Map(), foun
       frames.push({ key: node.key, node, line: lineOf(node, byKey) });
     } else if (children.length === 0 && !standIns.has(node.key)) {
       const parent = node.kind === 'task' && below.has(node.parent ?? '') ? node.parent : null;
-      const line = node.kind === 'domainOrder' ? lineOf(node, byKey) : '';
+      const line =
+        node.kind === 'domainOrder' ? lineOf(node, byKey) : node.kind === 'line' ? titleAbove(node, byKey) : '';
       boxes.push({ key: node.key, node, frame: parent, folded: false, line });
     }
   }
@@ -155,6 +156,9 @@ function lineOf(node: PlanNode, byKey: ReadonlyMap<string, PlanNode>): string {
   while (above && above.kind !== 'line') above = above.parent === null ? undefined : byKey.get(above.parent);
   return above?.title ?? '';
 }
+
+const titleAbove = ({ parent }: PlanNode, byKey: ReadonlyMap<string, PlanNode>): string =>
+  byKey.get(parent ?? '')?.title ?? '';
 
 function childrenOf(nodes: readonly PlanNode[]): Map<string, PlanNode[]> {
   const keys = new Set(nodes.map(node => node.key));

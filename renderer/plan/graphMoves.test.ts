@@ -10,6 +10,8 @@ const places = [
   { key: 'ship', x: 0, y: 200 },
   { key: 'configure', x: 300, y: 90 },
   { key: 'cable', x: 300, y: 10 },
+  { key: 'apart', x: 600, y: 190 },
+  { key: 'farther', x: 900, y: 190 },
 ];
 const steps = {
   next: new Map([
@@ -24,9 +26,12 @@ test.each([
   ['configure', 'ArrowLeft', 'reserve'],
   ['survey', 'ArrowDown', 'reserve'],
   ['ship', 'ArrowUp', 'reserve'],
-  ['ship', 'ArrowRight', undefined],
+  ['ship', 'ArrowRight', 'apart'],
+  ['apart', 'ArrowRight', 'farther'],
+  ['apart', 'ArrowLeft', 'ship'],
+  ['farther', 'ArrowRight', undefined],
   ['ship', 'Home', 'survey'],
-  ['survey', 'End', 'configure'],
+  ['survey', 'End', 'farther'],
   ['survey', 'x', undefined],
 ])('from %s the key %s leads to %s', (from, key, to) => {
   const current = places.find(place => place.key === from);

@@ -1,4 +1,4 @@
-/** Where an arrow key leads in the plan's graph: along the arrows sideways, among neighbours up and down (ux.md C). */
+/** Where an arrow key leads in the plan's graph: sideways along the arrows, or to a neighbour where there is none; up and down among neighbours (ux.md C). */
 import type { GraphModel } from './graphModel.ts';
 
 export type GraphPlace = { readonly key: string; readonly x: number; readonly y: number };
@@ -35,12 +35,16 @@ export function graphSteps({ boxes, frames, arrows }: GraphModel): GraphSteps {
   return { next, previous };
 }
 
+/** Half a box, so that what stands beside another in a picture apart is found. */
+const ROW_PX = 34;
+
+const isSameRow = (a: GraphPlace, b: GraphPlace): boolean => Math.abs(a.y - b.y) < ROW_PX;
 const isSameColumn = (a: GraphPlace, b: GraphPlace): boolean => Math.abs(a.x - b.x) < COLUMN_PX;
 
 const nearest = (places: readonly GraphPlace[], from: GraphPlace): string | undefined =>
   places.toSorted((a, b) => Math.abs(a.y - from.y) - Math.abs(b.y - from.y) || a.y - b.y)[0]?.key;
 
-/** Right is a successor, left a predecessor, up and down the next one of the same column; undefined when there is none. */
+/** Right is a successor, left a predecessor, up and down the next one of the same column, else the neighbour there; undefined when there is none. */
 export function findGraphMove(
   places: readonly GraphPlace[],
   steps: GraphSteps,
@@ -53,12 +57,16 @@ export function findGraphMove(
       places.filter(place => keys.includes(place.key)),
       current,
     );
+  const beside = (side: 1 | -1): string | undefined =>
+    places
+      .filter(place => isSameRow(place, current) && (place.x - current.x) * side > COLUMN_PX)
+      .toSorted((a, b) => (a.x - b.x) * side)[0]?.key;
   const column = places.filter(place => place.key !== current.key && isSameColumn(place, current));
   switch (key) {
     case 'ArrowRight':
-      return among(steps.next.get(current.key));
+      return among(steps.next.get(current.key)) ?? beside(1);
     case 'ArrowLeft':
-      return among(steps.previous.get(current.key));
+      return among(steps.previous.get(current.key)) ?? beside(-1);
     case 'ArrowDown':
       return nearest(
         column.filter(place => place.y > current.y),

@@ -1,6 +1,7 @@
 /** Places the frames of a plan's graph from left to right and the boxes in each from top to bottom; runs in a worker, because 300 boxes take a second. */
+import { Graph, graphlib, layout } from '@dagrejs/dagre';
 import type { Place, Point } from './geometry.ts';
-import { Graph, layout } from '@dagrejs/dagre';
+import { packed } from './pack.ts';
 import { wayAcross } from './wayAcross.ts';
 
 export const boxSize = { width: 216, height: 68 };
@@ -32,10 +33,11 @@ export function layoutGraph({ boxes, frames, arrows }: LayoutRequest): Layout {
     const own = boxes.filter(box => box.frame === frame).map(box => ({ key: box.key, ...boxSize }));
     const laid = arrange(own, arrows, { direction: 'TB', across: 14, along: 24 });
     inside.set(frame, laid);
+    const { width, height } = sizeOf(laid);
     outer.push({
       key: frame,
-      width: Math.max(boxSize.width, ...laid.places.map(place => place.x + place.width)) + 2 * framePad,
-      height: Math.max(0, ...laid.places.map(place => place.y + place.height)) + frameHead + framePad,
+      width: Math.max(boxSize.width, width) + 2 * framePad,
+      height: height + frameHead + framePad,
     });
   }
   for (const box of boxes) if (box.frame === null) outer.push({ key: box.key, ...boxSize });
@@ -52,13 +54,11 @@ export function layoutGraph({ boxes, frames, arrows }: LayoutRequest): Layout {
   for (const [frame, laid] of inside) {
     const at = places.get(frame);
     if (!at) continue;
-    const moved = <P extends Point>(point: P): P => ({
-      ...point,
-      x: point.x + at.x + framePad,
-      y: point.y + at.y + frameHead,
-    });
-    for (const place of laid.places) places.set(place.key, moved(place));
-    for (const route of laid.routes) routes.push({ ...route, points: route.points.map(moved) });
+    const corner = { x: at.x + framePad, y: at.y + frameHead };
+    for (const place of laid.places) places.set(place.key, movedBy(corner, place));
+    for (const route of laid.routes) {
+      routes.push({ ...route, points: route.points.map(point => movedBy(corner, point)) });
+    }
   }
   for (const { before, after } of across) {
     const ends = [before, after].map(key => ({
@@ -72,16 +72,35 @@ export function layoutGraph({ boxes, frames, arrows }: LayoutRequest): Layout {
   return { places: [...places.values()], routes };
 }
 
-function arrange(
-  boxes: readonly Sized[],
-  arrows: readonly Arrow[],
-  gap: { readonly direction: 'LR' | 'TB'; readonly across: number; readonly along: number },
-): Layout {
-  const graph = new Graph();
+type Gap = { readonly direction: 'LR' | 'TB'; readonly across: number; readonly along: number };
+
+/** What is not joined by arrows is laid out apart, in the order of the plan: one tower of it could not be seen. */
+function arrange(boxes: readonly Sized[], arrows: readonly Arrow[], gap: Gap): Layout {
+  const graph = graphOf(boxes, arrows);
+  const partOf = new Map<string, number>();
+  for (const [index, keys] of graphlib.alg.components(graph).entries()) {
+    for (const key of keys) partOf.set(key, index);
+  }
+  const parts = Map.groupBy(boxes, ({ key }) => partOf.get(key));
+  const arrowsOf = Map.groupBy(arrows, ({ before }) => partOf.get(before));
+  const laid = [...parts].map(([part, own]) => arrangeJoined(own, arrowsOf.get(part) ?? [], gap));
+  const isAcross = gap.direction === 'LR';
+  const corners = packed(laid.map(sizeOf), {
+    x: isAcross ? gap.along : gap.across,
+    y: isAcross ? gap.across : gap.along,
+  });
+  return {
+    places: laid.flatMap(({ places }, index) => places.map(place => movedBy(corners[index], place))),
+    routes: laid.flatMap(({ routes }, index) =>
+      routes.map(route => ({ ...route, points: route.points.map(point => movedBy(corners[index], point)) })),
+    ),
+  };
+}
+
+function arrangeJoined(boxes: readonly Sized[], arrows: readonly Arrow[], gap: Gap): Layout {
+  const graph = graphOf(boxes, arrows);
   graph.setGraph({ rankdir: gap.direction, nodesep: gap.across, ranksep: gap.along, edgesep: 14 });
-  for (const box of boxes) graph.setNode(box.key, { width: box.width, height: box.height });
-  const drawn = arrows.filter(({ before, after }) => graph.hasNode(before) && graph.hasNode(after));
-  for (const { before, after } of drawn) graph.setEdge(before, after, {});
+  const drawn = arrows.filter(({ before, after }) => graph.hasEdge(before, after));
   layout(graph);
   return {
     places: boxes.map(box => {
@@ -94,3 +113,24 @@ function arrange(
     }),
   };
 }
+
+function graphOf(boxes: readonly Sized[], arrows: readonly Arrow[]): Graph {
+  const graph = new Graph();
+  for (const { key, width, height } of boxes) graph.setNode(key, { width, height });
+  for (const { before, after } of arrows) {
+    if (graph.hasNode(before) && graph.hasNode(after)) graph.setEdge(before, after, {});
+  }
+  return graph;
+}
+
+/** Whole pixels, as the browser rounds them when the drawing library looks at what it has drawn. */
+const sizeOf = ({ places }: Layout): { readonly width: number; readonly height: number } => ({
+  width: Math.ceil(Math.max(0, ...places.map(({ x, width }) => x + width))),
+  height: Math.ceil(Math.max(0, ...places.map(({ y, height }) => y + height))),
+});
+
+const movedBy = <P extends Point>(by: Point | undefined, point: P): P => ({
+  ...point,
+  x: point.x + (by?.x ?? 0),
+  y: point.y + (by?.y ?? 0),
+});
