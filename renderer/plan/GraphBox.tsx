@@ -17,7 +17,7 @@ import classes from './PlanGraph.module.css';
 
 export const GraphBox = memo(function GraphBox({ id, data }: NodeProps<Node<GraphNodeData>>) {
   const { node, followers, line = '', folded = false, look, inside = 0 } = data;
-  const { isSelected, isStop, mark, onClick, onDoubleClick } = useGraphPart(node);
+  const { isSelected, isStop, mark, focusRef, onClick, onDoubleClick } = useGraphPart(node);
   const owner = ownerOf(node.kind);
   const waiting = node.waiting && !folded ? whyShort(node.waiting) : '';
   const isCritical = node.critical && node.actualEnd === null;
@@ -25,6 +25,7 @@ export const GraphBox = memo(function GraphBox({ id, data }: NodeProps<Node<Grap
     <>
       <Handle type="target" position={Position.Left} className={classes.handle ?? ''} isConnectable={false} />
       <button
+        ref={focusRef}
         type="button"
         className={`${classes.box} nopan`}
         data-state={stateKindOf(owner, node.state)}
@@ -60,7 +61,8 @@ export const GraphBox = memo(function GraphBox({ id, data }: NodeProps<Node<Grap
               {line && ` · ${line}`}
             </>
           ) : (
-            waiting || line || node.number
+            // Lines of one name are told apart by where they are.
+            (node.kind === 'line' ? [line, waiting].filter(Boolean).join(' · ') : waiting || line) || node.number
           )}
         </span>{' '}
         {look === 'match' && <span className={classes.hidden}>{t('plan.find.match')}</span>}{' '}

@@ -12,7 +12,7 @@ import classes from './PlanGraph.module.css';
 
 export const GraphFrame = memo(function GraphFrame({ id, data }: NodeProps<Node<GraphNodeData>>) {
   const { node, followers, line, look } = data;
-  const { isSelected, isStop, mark, onClick, onDoubleClick } = useGraphPart(node);
+  const { isSelected, isStop, mark, focusRef, onClick, onDoubleClick } = useGraphPart(node);
   const isCritical = node.critical && node.actualEnd === null;
   return (
     <div
@@ -24,6 +24,7 @@ export const GraphFrame = memo(function GraphFrame({ id, data }: NodeProps<Node<
     >
       <Handle type="target" position={Position.Left} className={classes.handle ?? ''} isConnectable={false} />
       <button
+        ref={focusRef}
         type="button"
         className={`${classes.frameHead} nopan`}
         data-stop={isStop || undefined}

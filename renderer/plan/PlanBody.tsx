@@ -71,23 +71,18 @@ export function PlanBody(props: Props) {
     );
 
   if (projection === 'timeline') return timelinePane(false);
-  if (projection === 'graph') {
-    if (room === 'one') return nothingFound === null ? graphPane : pane('graph', nothingFound);
-    return (
-      <div className={classes.beside} data-graph="">
-        {treePane}
-        <div className={classes.side}>{graphPane}</div>
-      </div>
-    );
-  }
-  if (room !== 'three') return treePane;
+  if (projection === 'graph' && room === 'one') return nothingFound === null ? graphPane : pane('graph', nothingFound);
+  // The tree stays the same one whatever comes beside it.
+  const isStack = projection === 'tree' && room === 'three';
   return (
-    <div className={classes.beside}>
+    <div className={classes.beside} data-side={projection === 'graph' ? 'graph' : isStack ? 'stack' : undefined}>
       {treePane}
-      <div className={`${classes.side} ${classes.stack}`}>
-        {graphPane}
-        {timelinePane(true)}
-      </div>
+      {(projection === 'graph' || isStack) && (
+        <div className={isStack ? `${classes.side} ${classes.stack}` : classes.side}>
+          {graphPane}
+          {isStack && timelinePane(true)}
+        </div>
+      )}
     </div>
   );
 }

@@ -1,12 +1,13 @@
 /** The plan as a graph: what must end before what; arrow keys follow the arrows, and it is one tab stop (ux.md C). */
-import { Background, ReactFlow, ReactFlowProvider } from '@xyflow/react';
+import { Background, ReactFlow, ReactFlowProvider, type Viewport } from '@xyflow/react';
 import '@xyflow/react/dist/base.css';
-import { useEffect, useMemo, useRef, type KeyboardEvent, type Ref } from 'react';
+import { useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent, type Ref } from 'react';
 import { t } from '../words/words.ts';
 import type { Place } from './geometry.ts';
 import { GraphArrow } from './GraphArrow.tsx';
 import { GraphBox } from './GraphBox.tsx';
-import { edgesOf, nodesOf } from './graphElements.ts';
+import { firstView, zoomLimits, type Room } from './firstView.ts';
+import { edgesOf, keptInSight, nodesOf } from './graphElements.ts';
 import { GraphFrame } from './GraphFrame.tsx';
 import type { GraphModel } from './graphModel.ts';
 import { findGraphMove, graphSteps, type GraphPlace } from './graphMoves.ts';
@@ -32,21 +33,35 @@ type Props = {
 const nodeTypes = { box: GraphBox, frame: GraphFrame };
 const edgeTypes = { arrow: GraphArrow };
 
+/** So few are drawn all at once, and an arrow is there even where both of its ends are out of sight. */
+const MOST_DRAWN = 60;
+
 export function PlanGraph(props: Props) {
+  const container = useRef<HTMLDivElement>(null);
+  const [room, setRoom] = useState<Room | null>(null);
+  // What is drawn first depends on how much room there is for it.
+  useLayoutEffect(() => {
+    if (container.current) setRoom(container.current.getBoundingClientRect());
+  }, []);
   return (
-    <ReactFlowProvider>
-      <Graph {...props} />
-    </ReactFlowProvider>
+    <div ref={container} className={classes.room}>
+      {room && (
+        <ReactFlowProvider initialWidth={room.width} initialHeight={room.height}>
+          <Graph {...props} room={room} />
+        </ReactFlowProvider>
+      )}
+    </div>
   );
 }
 
-function Graph({ model, places, routes, selected: chosen, onSelect, onOpen, onFold, marking, view }: Props) {
+function Graph(props: Props & { readonly room: Room }) {
+  const { model, places, routes, selected: chosen, onSelect, onOpen, onFold, marking, view, room } = props;
   // What is inside a folded domain order is shown as that.
   const selected = chosen === null ? null : (model.standIns.get(chosen) ?? chosen);
   const container = useRef<HTMLDivElement>(null);
   const focusWanted = useRef(false);
   const steps = useMemo(() => graphSteps(model), [model]);
-  const nodes = useMemo(() => nodesOf(model, places), [model, places]);
+  const parts = useMemo(() => nodesOf(model, places), [model, places]);
   const edges = useMemo(() => edgesOf(model, routes, selected), [model, routes, selected]);
   const boxPlaces = useMemo(() => model.boxes.flatMap(box => places.get(box.key) ?? []), [model, places]);
   const selectedPlace = selected === null ? undefined : places.get(selected);
@@ -58,8 +73,9 @@ function Graph({ model, places, routes, selected: chosen, onSelect, onOpen, onFo
       selected,
       stop,
       marking,
+      focusWanted,
       onSelect: (key: string) => {
-        focusWanted.current = true;
+        focusWanted.current = key !== stop;
         onSelect(key);
       },
       onOpen,
@@ -67,13 +83,9 @@ function Graph({ model, places, routes, selected: chosen, onSelect, onOpen, onFo
     }),
     [selected, stop, marking, onSelect, onOpen, onFold],
   );
-  const onInit = useGraphCamera({ container, model, places, wanted, view });
-
-  useEffect(() => {
-    if (!focusWanted.current) return;
-    focusWanted.current = false;
-    container.current?.querySelector<HTMLElement>('[data-stop]')?.focus({ preventScroll: true });
-  }, [wanted]);
+  const nodes = useMemo(() => keptInSight(parts, stop), [parts, stop]);
+  const [firstSeen] = useState<Viewport>(() => firstView(model, places, wanted, room));
+  useGraphCamera({ container, wanted, view });
 
   function onKeyDown(event: KeyboardEvent): void {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
@@ -103,9 +115,9 @@ function Graph({ model, places, routes, selected: chosen, onSelect, onOpen, onFo
           edges={edges}
           nodeTypes={nodeTypes}
           edgeTypes={edgeTypes}
-          onInit={onInit}
-          minZoom={0.04}
-          maxZoom={1.6}
+          defaultViewport={firstSeen}
+          onlyRenderVisibleElements={nodes.length > MOST_DRAWN}
+          {...zoomLimits}
           nodesDraggable={false}
           nodesConnectable={false}
           nodesFocusable={false}

@@ -21,22 +21,28 @@ test('O3 a large graph opens where the critical path has come to, with what led 
     box('c', { critical: true }),
     box('b', { critical: true }),
   ];
-  const { x, y, zoom } = firstView({ boxes }, places, room);
+  const { x, y, zoom } = firstView({ boxes }, places, undefined, room);
   const seenAt = (px: number, py: number) => [px * zoom + x, py * zoom + y];
   const [left = 0, top = 0] = seenAt(1000, 900);
   expect([left > 0 && left < 400, top > 0 && top < 200]).toEqual([true, true]);
 });
 
-test('what is smaller than the room begins at its edge', () => {
+test('O3 a graph that can be read at once is shown whole, in the middle', () => {
   const places = new Map([['a', place('a', 40, 30)]]);
-  const { x, y, zoom } = firstView({ boxes: [box('a')] }, places, room);
-  expect([40 * zoom + x, 30 * zoom + y].map(Math.round)).toEqual([14, 14]);
+  const { x, y, zoom } = firstView({ boxes: [box('a')] }, places, undefined, room);
+  expect([140 * zoom + x, 60 * zoom + y]).toEqual([400, 200]);
+});
+
+test('O3 a large graph opens where what is selected is, in the middle', () => {
+  const all = [place('a', 0, 0), place('b', 5000, 9000)];
+  const { x, y, zoom } = firstView({ boxes: [box('a')] }, new Map(all.map(one => [one.key, one])), all[1], room);
+  expect([5100 * zoom + x, 9030 * zoom + y]).toEqual([400, 200]);
 });
 
 test('O3 room is not left empty for what lies lower in a column out of sight', () => {
   const all = [place('a', 0, 0), place('b', 0, 900), place('c', 6000, 9000)];
   const boxes = [box('b', { critical: true }), box('a'), box('c')];
-  const { y, zoom } = firstView({ boxes }, new Map(all.map(one => [one.key, one])), room);
+  const { y, zoom } = firstView({ boxes }, new Map(all.map(one => [one.key, one])), undefined, room);
   // The box at the foot of the column in sight stands at the foot of the room.
   expect(Math.round(960 * zoom + y)).toBe(386);
 });

@@ -1,22 +1,50 @@
-/** Where a graph that is too large to be seen at once is looked at first: from its left edge, at the height where the work is. */
+/** How a graph is looked at first: all of it if it can be read like that, else what is selected, else where the work is. */
+import { getViewportForBounds, type Viewport } from '@xyflow/react';
 import type { Place } from './geometry.ts';
 import type { GraphModel } from './graphModel.ts';
 
-export type Viewport = { readonly x: number; readonly y: number; readonly zoom: number };
+/** In pixels of the screen. */
+export type Room = { readonly width: number; readonly height: number };
+
+export const zoomLimits = { minZoom: 0.04, maxZoom: 1.6 };
+export const readableZoom = 0.55;
+/** How all of it is brought into sight: the buttons for zooming lie below. */
+export const whole = { padding: { x: '24px', top: '24px', bottom: '72px' }, maxZoom: 1 } as const;
 
 const ZOOM = 0.9;
 const MARGIN = 16;
 
-/** `room` in pixels; the steps of the critical path that have not ended count before others. */
+/** `wanted` is what is selected, or the first box of it. */
 export function firstView(
   model: Pick<GraphModel, 'boxes'>,
   places: ReadonlyMap<string, Place>,
-  room: { readonly width: number; readonly height: number },
+  wanted: Place | undefined,
+  room: Room,
 ): Viewport {
+  const all = boundsOf([...places.values()]);
+  const seen = getViewportForBounds(all, room.width, room.height, zoomLimits.minZoom, whole.maxZoom, whole.padding);
+  if (seen.zoom >= readableZoom) return seen;
+  return wanted ? centredOn(wanted, room) : viewOfWork(model, places, room);
+}
+
+function boundsOf(places: readonly Place[]): Room & { readonly x: number; readonly y: number } {
+  const [x, y] = [Math.min(...places.map(place => place.x)), Math.min(...places.map(place => place.y))];
+  const right = Math.max(...places.map(place => place.x + place.width));
+  const bottom = Math.max(...places.map(place => place.y + place.height));
+  return { x, y, width: right - x, height: bottom - y };
+}
+
+const centredOn = ({ x, y, width, height }: Place, room: Room): Viewport => ({
+  x: room.width / 2 - (x + width / 2) * ZOOM,
+  y: room.height / 2 - (y + height / 2) * ZOOM,
+  zoom: ZOOM,
+});
+
+/** From the left edge, at the height where the work is; the steps of the critical path that have not ended count before others. */
+function viewOfWork(model: Pick<GraphModel, 'boxes'>, places: ReadonlyMap<string, Place>, room: Room): Viewport {
   const all = [...places.values()];
-  const left = Math.min(...all.map(place => place.x));
-  const right = Math.max(...all.map(place => place.x + place.width));
-  const top = Math.min(...all.map(place => place.y));
+  const bounds = boundsOf(all);
+  const [left, top, right] = [bounds.x, bounds.y, bounds.x + bounds.width];
   const open = model.boxes.filter(({ node }) => node.actualEnd === null && node.state !== 'canceled');
   const critical = open.filter(({ node }) => node.critical);
   const [work] = (critical.length > 0 ? critical : open)

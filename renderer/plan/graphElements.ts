@@ -1,5 +1,5 @@
 /** The boxes, frames and arrows of the plan as the drawing library wants them. */
-import { MarkerType, type Edge, type Node } from '@xyflow/react';
+import { MarkerType, Position, type Edge, type Node } from '@xyflow/react';
 import clsx from 'clsx';
 import type { Place } from './geometry.ts';
 import type { ArrowData } from './GraphArrow.tsx';
@@ -22,6 +22,13 @@ export function nodesOf(model: GraphModel, places: ReadonlyMap<string, Place>): 
         position: { x, y },
         width,
         height,
+        // Known before it is drawn, so nothing has to be drawn to learn where arrows end or what is in sight. Once it is
+        // drawn, the library looks for its handles instead.
+        measured: { width, height },
+        handles: [
+          { type: 'target', position: Position.Left, x: 0, y: height / 2 },
+          { type: 'source', position: Position.Right, x: width, y: height / 2 },
+        ],
         zIndex: type === 'frame' ? 0 : 2,
         data,
         domAttributes: { 'aria-roledescription': undefined },
@@ -44,6 +51,10 @@ export function nodesOf(model: GraphModel, places: ReadonlyMap<string, Place>): 
     ),
   ];
 }
+
+/** The library draws what is being dragged even where it is out of sight; so it does with the part that has the focus. */
+export const keptInSight = (nodes: readonly Node<GraphNodeData>[], key: string | null): Node<GraphNodeData>[] =>
+  nodes.map(node => (node.id === key ? { ...node, dragging: true } : node));
 
 export function edgesOf(model: GraphModel, routes: readonly ArrowRoute[], selected: string | null): Edge<ArrowData>[] {
   const arrows = new Map<string, GraphModel['arrows'][number]>(

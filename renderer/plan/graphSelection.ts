@@ -1,5 +1,5 @@
 /** What the boxes of the graph share: which is selected, which is the tab stop, which are marked, and what a click does. */
-import { createContext, useContext, type MouseEvent } from 'react';
+import { createContext, useContext, useEffect, useRef, type MouseEvent, type RefObject } from 'react';
 import type { PlanNode } from '../../preload/contract/plan.ts';
 import type { GraphLook } from './graphModel.ts';
 import type { MarkState } from './steps/stepMarks.ts';
@@ -21,6 +21,8 @@ type Selection = {
   readonly selected: string | null;
   readonly stop: string | null;
   readonly marking?: GraphMarking | undefined;
+  /** True while the stop has still to take the focus: it may have to be drawn first. */
+  readonly focusWanted: RefObject<boolean>;
   readonly onSelect: (key: string) => void;
   readonly onOpen: (key: string) => void;
   /** Draws a domain order as one box, or with its tasks. */
@@ -30,6 +32,7 @@ type Selection = {
 export const GraphSelection = createContext<Selection>({
   selected: null,
   stop: null,
+  focusWanted: { current: false },
   onSelect: () => {},
   onOpen: () => {},
   onFold: () => {},
@@ -41,6 +44,8 @@ export type GraphPart = {
   readonly isSelected: boolean;
   readonly isStop: boolean;
   readonly mark: MarkState;
+  /** On what takes the focus. */
+  readonly focusRef: RefObject<HTMLButtonElement | null>;
   /** A click selects the part, and with Ctrl it marks it too. */
   readonly onClick: (event: MouseEvent) => void;
   readonly onDoubleClick: (event: MouseEvent) => void;
@@ -48,12 +53,20 @@ export type GraphPart = {
 
 /** What a box or a frame does with clicks, and how it stands among the others. */
 export function useGraphPart({ key, tasks }: Pick<PlanNode, 'key' | 'tasks'>): GraphPart {
-  const { selected, stop, marking, onSelect, onOpen } = useGraphSelection();
+  const { selected, stop, marking, focusWanted, onSelect, onOpen } = useGraphSelection();
+  const focusRef = useRef<HTMLButtonElement>(null);
+  const isStop = key === stop;
+  useEffect(() => {
+    if (!isStop || !focusWanted.current) return;
+    focusWanted.current = false;
+    focusRef.current?.focus({ preventScroll: true });
+  }, [isStop, focusWanted]);
   const isHeld = (event: MouseEvent): boolean => event.ctrlKey || event.metaKey;
   return {
     isSelected: key === selected,
-    isStop: key === stop,
+    isStop,
     mark: marking?.isOn === true ? marking.markOf(key, tasks.total) : 'none',
+    focusRef,
     onClick: event => {
       if (isHeld(event)) marking?.onToggle(key);
       onSelect(key);

@@ -2,29 +2,23 @@
 import { useReducedMotion } from '@mantine/hooks';
 import { useReactFlow } from '@xyflow/react';
 import { useCallback, useEffect, type Ref, type RefObject } from 'react';
-import { firstView } from './firstView.ts';
+import { readableZoom, whole } from './firstView.ts';
 import type { Place } from './geometry.ts';
-import type { GraphModel } from './graphModel.ts';
 
 export type GraphView = { readonly fit: () => void; readonly zoomIn: () => void; readonly zoomOut: () => void };
 
 type Input = {
   readonly container: RefObject<HTMLDivElement | null>;
-  readonly model: GraphModel;
-  readonly places: ReadonlyMap<string, Place>;
   /** What is selected, or the first box of it. */
   readonly wanted: Place | undefined;
   /** What the buttons and keys for zooming act on. */
   readonly view: Ref<GraphView>;
 };
 
-const readableZoom = 0.55;
 /** Of a frame only the head has to be seen. */
 const HEAD_PX = 80;
-const whole = { padding: 0.08, maxZoom: 1 };
 
-/** Gives what has to be done when the graph is there for the first time. */
-export function useGraphCamera({ container, model, places, wanted, view }: Input): () => void {
+export function useGraphCamera({ container, wanted, view }: Input): void {
   const flow = useReactFlow();
   const duration = useReducedMotion() ? 0 : 160;
 
@@ -55,14 +49,4 @@ export function useGraphCamera({ container, model, places, wanted, view }: Input
     const inSight = from.x >= frame.left && from.y >= frame.top && to.x <= frame.right && to.y <= frame.bottom;
     if (!inSight) show(wanted, Math.max(flow.getZoom(), readableZoom));
   }, [wanted, container, flow, show]);
-
-  /** The whole graph when it can be read like that, else what is selected, or where the work is. */
-  async function start(): Promise<void> {
-    await flow.fitView(whole);
-    if (flow.getZoom() >= readableZoom || !container.current) return;
-    const { width, height } = container.current.getBoundingClientRect();
-    if (wanted) show(wanted, 0.9);
-    else await flow.setViewport(firstView(model, places, { width, height }));
-  }
-  return () => void start();
 }

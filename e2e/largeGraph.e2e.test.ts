@@ -1,0 +1,52 @@
+/** The graph of a plan that is too large to be drawn at once. */
+import { orderPage } from './pages/order.ts';
+import { planPage } from './pages/plan.ts';
+import { expect, test } from './support/desk.ts';
+import { firewallLine, serviceOrder } from './support/orders.ts';
+
+const SITES = 20;
+
+test.use({
+  seed: {
+    catalog: 'operator',
+    crew: true,
+    orders: [serviceOrder({ externalId: 'FW-20', lines: Array.from({ length: SITES }, () => firewallLine()) })],
+    approved: ['FW-20'],
+  },
+});
+
+test('O3 of a large graph what is in sight is drawn, and keys and the camera lead to the rest', async ({
+  desk: { page },
+}) => {
+  const plan = planPage(page);
+  await orderPage(page).open('FW-20', 'Plan');
+  await plan.choose('Order FW-20');
+  await page.keyboard.press('2');
+  const boxes = plan.graph.locator('.react-flow__node');
+  await expect(boxes).not.toHaveCount(0);
+  const drawn = await boxes.count();
+  expect(drawn).toBeLessThan(SITES * 3);
+  await expect(plan.graph.locator('.react-flow__edge')).not.toHaveCount(0);
+
+  const stop = plan.graph.locator('[data-stop]');
+  await stop.focus();
+  await page.keyboard.press('End');
+  const last = plan.graph.locator('button[aria-pressed=true]');
+  await expect(last).toBeFocused();
+  await expect(last).toBeInViewport({ ratio: 1 });
+  const title = (await last.getAttribute('title')) ?? '';
+  await expect(plan.detail).toHaveAccessibleName(`Details of ${title}`);
+
+  // Scrolled away from, it keeps the focus, and a key leads on from it.
+  const at = await plan.graph.boundingBox();
+  await page.mouse.move((at?.x ?? 0) + 200, (at?.y ?? 0) + 200);
+  await page.mouse.wheel(0, -6_000);
+  await expect(last).not.toBeInViewport();
+  await expect(last).toBeFocused();
+  await page.keyboard.press('ArrowLeft');
+  await expect(last).toBeFocused();
+  await expect(last).toBeInViewport({ ratio: 1 });
+
+  await page.keyboard.press('0');
+  await expect.poll(() => boxes.count()).toBeGreaterThan(SITES * 6);
+});
