@@ -11,7 +11,12 @@ type Side = { readonly serve: Serve; readonly close: () => void | Promise<void> 
 export function hostSide(open: (options: AppOptions, say: (message: FromThread) => void) => Side): void {
   const port = parentPort;
   if (port === null) throw new Error('This file is the entry of a worker thread');
-  const say = (message: FromThread): void => port.postMessage(message);
+  /** While a call is carried out: whoever made it hears what came of it first, and then, like everybody, that it is so. */
+  let held: FromThread[] | undefined;
+  const say = (message: FromThread): void => {
+    if (held && message.kind === 'notice') held.push(message);
+    else port.postMessage(message);
+  };
   const options: AppOptions = {
     ...(workerData as ThreadData),
     now: () => new Date().toISOString(),
@@ -33,8 +38,12 @@ export function hostSide(open: (options: AppOptions, say: (message: FromThread) 
   }
   port.on('message', (message: ToThread) => {
     if (message.kind === 'call') {
+      const notices: FromThread[] = [];
+      held = notices;
       const reply = side.serve(message.name, message.input);
+      held = undefined;
       say({ kind: 'reply', id: message.id, reply: replyText(reply) });
+      for (const notice of notices) say(notice);
       return;
     }
     void Promise.resolve(side.close()).then(() => {
