@@ -1,8 +1,11 @@
 /** Gives every component below it the bridge to the app and a cache of its answers, kept fresh by the app's notices. */
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { notifyManager, QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { createContext, useContext, useEffect, useState, type ReactNode } from 'react';
 import type { Bridge } from '../preload/contract/bridge.ts';
 import { followNotices } from './freshness.ts';
+
+// What an answer changes in the cache and in a component is drawn at once and together, not by a timer a moment later.
+notifyManager.setScheduler(queueMicrotask);
 
 const DeskContext = createContext<Bridge | null>(null);
 

@@ -3,6 +3,7 @@ import type { Query, QueryClient } from '@tanstack/react-query';
 import type { Bridge } from '../preload/contract/bridge.ts';
 import type { CallName } from '../preload/contract/contract.ts';
 import type { Job } from '../preload/contract/intake.ts';
+import { afterFrame } from './afterFrame.ts';
 
 const ACROSS_ORDERS: ReadonlySet<string> = new Set<CallName>([
   'orders.page',
@@ -39,7 +40,7 @@ const OF_A_JOB: ReadonlySet<string> = new Set<CallName>(['job.results', 'batch.r
 const listOf = (kind: Job['kind']): CallName =>
   kind === 'approve' || kind === 'steps' || kind === 'undoSteps' ? 'batch.recent' : 'job.recent';
 
-/** The first change is followed at once; those that come so soon after it are followed together. */
+/** The first change is followed as soon as what the person has just done is seen; those that come so soon after it are followed together. */
 const GATHER_MS = 80;
 
 type Asked = { readonly orderId?: string; readonly jobId?: string };
@@ -59,6 +60,7 @@ async function askAgain(client: QueryClient, isOld: Old): Promise<void> {
 export function followNotices(desk: Bridge, client: QueryClient): () => void {
   const orders = new Set<string>();
   let many = false;
+  let isFollowing = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   /** Answers whether there was anything to follow. */
@@ -76,14 +78,17 @@ export function followNotices(desk: Bridge, client: QueryClient): () => void {
   }
 
   function follow(): void {
-    timer = refresh() ? setTimeout(follow, GATHER_MS) : undefined;
+    isFollowing = refresh();
+    if (isFollowing) timer = setTimeout(follow, GATHER_MS);
   }
 
   const stops = [
     desk.on('orders.changed', body => {
       for (const id of body.orderIds) orders.add(id);
       many ||= body.many;
-      if (timer === undefined) follow();
+      if (isFollowing) return;
+      isFollowing = true;
+      afterFrame(follow);
     }),
     desk.on('workspace.changed', () => {
       void askAgain(client, query =>
@@ -101,6 +106,8 @@ export function followNotices(desk: Bridge, client: QueryClient): () => void {
   ];
   return () => {
     clearTimeout(timer);
+    orders.clear();
+    many = false;
     for (const stop of stops) stop();
   };
 }

@@ -1,6 +1,7 @@
 /** What is open beside a queue: it follows the focus when that comes to rest, and goes on to the next row when the work on it has ended. */
 import { useDebouncedValue, useMediaQuery } from '@mantine/hooks';
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { afterFrame } from '../afterFrame.ts';
 import { readSettings } from '../settings/settings.ts';
 import { focusPane } from '../shell/panes.ts';
 
@@ -52,7 +53,11 @@ export function useQueueMoves<Row>({ rows, keyOf, named, show }: Props<Row>): Qu
 
   const goOn = useCallback(() => {
     if (!ended.current || next.current === null || readSettings().afterDecision !== 'next') return;
-    latestShow.current(next.current, { replace: true });
+    const row = next.current;
+    // What has ended is seen first; the next one, a page full, is drawn right after that.
+    afterFrame(() => {
+      if (ended.current && next.current === row) latestShow.current(row, { replace: true });
+    });
   }, []);
 
   const onFocusRow = useCallback(

@@ -2,6 +2,7 @@
 import { VisuallyHidden } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { afterFrame } from '../afterFrame.ts';
 import { useActions } from '../actions/registry.ts';
 import { useCommand } from '../calls.ts';
 import { useSession } from '../people.ts';
@@ -9,7 +10,7 @@ import { t } from '../words/words.ts';
 import { StepsTakenBack } from './StepsTakenBack.tsx';
 import { UndoToast } from './UndoToast.tsx';
 import { useDeedWords } from './useDeedWords.ts';
-import { useLastDeed, useUndoStack, type Deed, type LastingDeed, type ReversibleDeed } from './undoStack.ts';
+import { useUndoStack, type Deed, type LastingDeed, type ReversibleDeed } from './undoStack.ts';
 
 /** What stays on the stack after a failed undo: it never came to a decision. */
 const undecided: ReadonlySet<string> = new Set(['Unreachable', 'Internal', 'NobodyChosen']);
@@ -18,7 +19,6 @@ const toastOf = (deed: Deed): string => `undo-${deed.action}`;
 
 export function UndoHost() {
   const stack = useUndoStack();
-  const last = useLastDeed();
   const one = useCommand('order.undo');
   const many = useCommand('steps.undo');
   const { numberOf, didOf } = useDeedWords();
@@ -76,30 +76,40 @@ export function UndoHost() {
   );
 
   function takeBack(): void {
+    const [last] = stack.deeds();
     if (last === undefined) return;
     if (last.way !== 'lasting') return void undo(last);
     const older = shown.current === last ? olderThan(last, stack.deeds()) : undefined;
     void (older === undefined ? explain(last) : undo(older));
   }
 
+  const offer = useCallback(
+    (deed: ReversibleDeed, text: string) => {
+      if (stack.deeds()[0] !== deed) return;
+      hide();
+      shown.current = deed;
+      setSaid(text);
+      const message = <UndoToast text={text} undo={{ run: () => void undo(deed) }} onGone={hide} />;
+      notifications.show({ ...card, id: toastOf(deed), message });
+    },
+    [stack, hide, undo],
+  );
+
   useEffect(
     () =>
       stack.listen({
-        onDone: deed => {
-          hide();
-          // What is saved in a form is said beside the form, where Ctrl+Z is about the text; a batch has its results.
-          if (deed.way !== 'task' || deed.kind === 'task.recordValues') return;
-          void didOf(deed).then(text => {
-            if (stack.deeds()[0] !== deed) return;
+        // What came of it is seen first, then that it can be taken back.
+        onDone: deed =>
+          afterFrame(() => {
+            // Ctrl+Z may have been quicker, and its answer stays.
+            if (stack.deeds()[0] !== deed || shown.current === deed) return;
             hide();
-            shown.current = deed;
-            setSaid(text);
-            const message = <UndoToast text={text} undo={{ run: () => void undo(deed) }} onGone={hide} />;
-            notifications.show({ ...card, id: toastOf(deed), message });
-          });
-        },
+            // What is saved in a form is said beside the form, where Ctrl+Z is about the text; a batch has its results.
+            if (deed.way !== 'task' || deed.kind === 'task.recordValues') return;
+            void didOf(deed).then(text => offer(deed, text));
+          }),
       }),
-    [stack, hide, didOf, undo],
+    [stack, hide, didOf, offer],
   );
 
   // Somebody else at the desk has nothing of their own to take back yet.
@@ -119,7 +129,7 @@ export function UndoHost() {
       label: 'undo.action.undo',
       keys: 'Ctrl+Z',
       notWhileTyping: true,
-      isEnabled: () => (last === undefined ? t('undo.nothing') : !isPending || t('undo.busy')),
+      isEnabled: () => (stack.deeds().length === 0 ? t('undo.nothing') : !isPending || t('undo.busy')),
       run: takeBack,
     },
   ]);

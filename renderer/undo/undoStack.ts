@@ -1,6 +1,5 @@
 /** What the person at this window did last, newest first, whether or not it may be taken back: one stack for each window. */
 import { useQueryClient, type QueryClient } from '@tanstack/react-query';
-import { useSyncExternalStore } from 'react';
 import type { StepDeedType } from '../../preload/contract/batch.ts';
 import type { CallName } from '../../preload/contract/contract.ts';
 
@@ -91,7 +90,6 @@ export type UndoStack = {
   readonly drop: (action: string, undone: boolean) => void;
   readonly clear: () => void;
   readonly listen: (listener: Listener) => () => void;
-  readonly subscribe: (onChange: () => void) => () => void;
 };
 
 const DEEP = 50;
@@ -99,31 +97,24 @@ const DEEP = 50;
 export function createUndoStack(): UndoStack {
   let deeds: readonly Deed[] = [];
   const listeners = new Set<Listener>();
-  const subscribers = new Set<() => void>();
-  const become = (next: readonly Deed[]): void => {
-    deeds = next;
-    for (const onChange of subscribers) onChange();
-  };
   return {
     deeds: () => deeds,
     push(deed) {
-      become([deed, ...deeds].slice(0, DEEP));
+      deeds = [deed, ...deeds].slice(0, DEEP);
       for (const { onDone } of listeners) onDone?.(deed);
     },
     drop(action, undone) {
       const deed = deeds.find(one => one.action === action);
       if (deed === undefined) return;
-      become(deeds.filter(one => one !== deed));
+      deeds = deeds.filter(one => one !== deed);
       if (undone) for (const { onUndone } of listeners) onUndone?.(deed);
     },
-    clear: () => become([]),
+    clear() {
+      deeds = [];
+    },
     listen(listener) {
       listeners.add(listener);
       return () => void listeners.delete(listener);
-    },
-    subscribe(onChange) {
-      subscribers.add(onChange);
-      return () => void subscribers.delete(onChange);
     },
   };
 }
@@ -137,9 +128,3 @@ export function undoStackOf(client: QueryClient): UndoStack {
 }
 
 export const useUndoStack = (): UndoStack => undoStackOf(useQueryClient());
-
-/** What the person did last. */
-export function useLastDeed(): Deed | undefined {
-  const { subscribe, deeds } = useUndoStack();
-  return useSyncExternalStore(subscribe, deeds)[0];
-}
