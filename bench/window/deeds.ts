@@ -8,6 +8,9 @@ import { series, seriesOf, withinFrames } from './series.ts';
 export const deedBudget = 60;
 const WARM_UP = 2;
 
+/** Nobody decides on what has just come without a glance at it; a key sooner than that is measured by the moves through a queue. */
+const GLANCE_MS = 200;
+
 const row = '[role="grid"] [data-index]';
 const stop = `${row}:focus`;
 
@@ -23,6 +26,7 @@ export async function benchVerdicts(window: DeskWindow, rounds: number): Promise
       const number = /ORD\d+/.exec((await page.locator(stop).textContent()) ?? '')?.[0] ?? '';
       const approve = `section[aria-label="Decision on ${number}"] button[aria-disabled="false"]`;
       await until({ selector: approve, text: '^Approve' });
+      await page.waitForTimeout(GLANCE_MS);
       const [toTold = NaN, toGone = NaN] = await keyFor(
         'a',
         [{ selector: '[role="alert"]', text: `${number} was approved` }],
@@ -71,9 +75,10 @@ export async function benchTasks(window: DeskWindow, rounds: number): Promise<re
 export const head = '[data-pane] header';
 export const inProgress = [{ selector: `${head} [data-kind]`, text: '^In progress$' }];
 
-/** The number of the task that is open, once it can be started. */
+/** The number of the task that is open, once it can be started and was looked at. */
 export async function readyTask({ page, until }: DeskWindow): Promise<string> {
   await until({ selector: `${head} button[aria-disabled="false"]`, text: '^Start' });
+  await page.waitForTimeout(GLANCE_MS);
   const text =
     (await page
       .locator(head)
@@ -83,8 +88,9 @@ export async function readyTask({ page, until }: DeskWindow): Promise<string> {
   return /TASK\d+-\d+/.exec(text)?.[0] ?? '';
 }
 
-export async function complete({ keyFor, until }: DeskWindow, number: string): Promise<readonly number[]> {
+export async function complete({ page, keyFor, until }: DeskWindow, number: string): Promise<readonly number[]> {
   await until({ selector: `${head} button[aria-disabled="false"]`, text: '^Complete' });
+  await page.waitForTimeout(GLANCE_MS);
   return keyFor(
     'c',
     [{ selector: '[role="status"]', text: `${number} is completed` }],
