@@ -15,6 +15,7 @@ const frozen: Readonly<Record<string, string>> = {
   '0050-handing-out.ts': '1ec0d748305b05f54e5c34eb586b7582c260ebc2d72e82b765d065d7daad87d4',
   '0060-job-outcomes.ts': '6536ef1caa51a4e25c000c01ec5519a903d5a2ca04f02cde124003087273d80f',
   '0070-command-digest.ts': '45553cf0fdcfbb111f961d34fe728c650e4a42530835fe6b487805de9a619757',
+  '0080-events-of-planning.ts': '0d2dac41fbc2c87663b74c547576da9127e333330daa493df3196169263b32fc',
 };
 
 test('no migration has been edited since it was written', () => {

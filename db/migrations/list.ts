@@ -7,6 +7,7 @@ import { readModels } from './0040-read-models.ts';
 import { handingOut } from './0050-handing-out.ts';
 import { jobOutcomes } from './0060-job-outcomes.ts';
 import { commandDigest } from './0070-command-digest.ts';
+import { eventsOfPlanning } from './0080-events-of-planning.ts';
 
 export const migrations: readonly Migration[] = [
   eventLog,
@@ -16,4 +17,5 @@ export const migrations: readonly Migration[] = [
   handingOut,
   jobOutcomes,
   commandDigest,
+  eventsOfPlanning,
 ];

@@ -24,13 +24,13 @@ export const listWantsFor = (db: Database, orderId: string): readonly Wanting[] 
 export const findLastMoment = (db: Database, orderId: string): string =>
   preparedValue<string>(db, 'SELECT at FROM event WHERE order_id = ? ORDER BY version DESC LIMIT 1').get(orderId) ?? '';
 
+/** The words of the condition are those of the index `event_of_planning`, or it would not be used. */
+export const latelyPlannedSql = `SELECT DISTINCT order_id AS orderId FROM event INDEXED BY event_of_planning
+  WHERE position > (SELECT coalesce(max(position), 0) FROM event) - ?
+    AND type IN ('OrderDecomposed', 'TargetsReconsidered', 'RevisionApproved')`;
+
 /** Orders that got a plan, or more of one, among the last things that happened. */
 export const listLatelyPlanned = (db: Database, events: number): readonly string[] =>
-  prepared<{ orderId: string }>(
-    db,
-    `SELECT DISTINCT order_id AS orderId FROM event
-     WHERE position > (SELECT coalesce(max(position), 0) FROM event) - ?
-       AND type IN ('OrderDecomposed', 'TargetsReconsidered', 'RevisionApproved')`,
-  )
+  prepared<{ orderId: string }>(db, latelyPlannedSql)
     .all(events)
     .map(({ orderId }) => orderId);

@@ -9,6 +9,7 @@ import { inventoryRead, serviceSql } from './inventoryPages.ts';
 import { countLateSql, lateRead } from './jeopardy.ts';
 import { keysetSql, type KeysetRead } from './keyset.ts';
 import { orderRead, type OrderSort } from './orderPages.ts';
+import { latelyPlannedSql } from './outsideWants.ts';
 import { taskRead, type TaskQueue } from './taskPages.ts';
 
 let db: Database;
@@ -111,4 +112,10 @@ test('a search walks the text index and looks up only what it found', () => {
     const big = planOf(sql).filter(step => /^SCAN (order_row|task_row|fallout_row|search_order|o|t|f|s)\b/.test(step));
     expect(big).toEqual([]);
   }
+});
+
+test('what was planned lately is found without reading what else happened', () => {
+  const steps = planOf(latelyPlannedSql).filter(step => /^(SCAN|SEARCH) event/.test(step));
+  expect(steps[0]).toContain('INDEX event_of_planning (position>?)');
+  expect(steps).toHaveLength(2);
 });

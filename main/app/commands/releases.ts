@@ -55,7 +55,8 @@ export function createReleases({ db, execute, load, now, newId, onReleased, repo
   };
   /** Each order that wants something of this one looks for it, in a transaction of its own. */
   const offer = (order: string, at: string, commandIdOf: (wanting: string) => string): void => {
-    const wanting = wantsAt(load(order), listWantsFor(db, order));
+    const wants = listWantsFor(db, order);
+    const wanting = wants.length === 0 ? [] : wantsAt(load(order), wants);
     const told: string[] = [];
     for (const [orderId, wants] of Map.groupBy(wanting, want => want.orderId)) {
       const tasks = [...new Set(wants.map(({ task }) => task))];
@@ -99,7 +100,7 @@ const justAfter = (earlier: string, at: string): string =>
 
 /** Those for any site, and for a site that the order has a line at. */
 function wantsAt(order: Order | null, wants: readonly Wanting[]): readonly Wanting[] {
-  if (order === null || wants.length === 0) return [];
+  if (order === null) return [];
   const sites = new Set([...rowsOf(order.lines)].flatMap(({ location }) => [location?.id, location?.name]));
   return wants.filter(({ site }) => site === null || sites.has(site));
 }
