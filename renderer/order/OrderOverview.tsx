@@ -1,4 +1,5 @@
 /** Everything one reads before deciding on an order: facts, checks, notes, lines. */
+import { memo } from 'react';
 import { useAllowed } from '../people.ts';
 import type { Order } from '../../preload/contract/order.ts';
 import { CheckList } from './CheckList.tsx';
@@ -13,7 +14,8 @@ import classes from './Order.module.css';
 const CORRECTABLE: readonly Order['state'][] = ['new', 'draft'];
 const BEFORE_APPROVAL: readonly Order['state'][] = ['new', 'draft', 'rejected', 'submitted'];
 
-export function OrderOverview({ order }: { readonly order: Order }) {
+/** Drawn anew only when the order is another: whether it may be decided on at this moment changes with every step through a queue. */
+export const OrderOverview = memo(function OrderOverview({ order }: { readonly order: Order }) {
   const isAllowed = useAllowed();
   const editable = CORRECTABLE.includes(order.state) && isAllowed('order.correct');
   return (
@@ -25,4 +27,4 @@ export function OrderOverview({ order }: { readonly order: Order }) {
       <LineList key={`${order.id}-lines`} order={order} editable={editable} />
     </div>
   );
-}
+});

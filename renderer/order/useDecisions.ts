@@ -35,6 +35,8 @@ export function useDecisions({ id, version, number, approval }: Order, onDecided
   const told = useCallback(
     ({ ok }: { readonly ok: boolean }, decision: Decision, at = ''): boolean => {
       if (!ok) return false;
+      // Before the words, so that both are drawn at once.
+      onDecided(decision, id);
       notifications.show({
         // One of the same id that is still shown would keep the new one away.
         id: `decided-${id}-${decision}`,
@@ -43,7 +45,6 @@ export function useDecisions({ id, version, number, approval }: Order, onDecided
         autoClose: SHOWN_MS,
         withBorder: true,
       });
-      onDecided(decision, id);
       return true;
     },
     [id, number, onDecided],
