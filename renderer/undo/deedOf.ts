@@ -12,9 +12,8 @@ type Asked = {
   readonly deed?: { readonly type: StepDeedType };
 };
 
-/** A resolution is a decision about a fallout and stays, for many steps as for one. */
-const staysOfSteps: ReadonlySet<StepDeedType> = new Set(['retry', 'skip']);
-export const canTakeBack = (deed: StepDeedType): boolean => !staysOfSteps.has(deed);
+/** Trying again resolves fallouts, and a resolution stays, for many steps as for one. */
+export const canTakeBack = (deed: StepDeedType): boolean => deed !== 'retry';
 
 /** Undefined for what only asks, leads somewhere, or takes back. */
 export function deedOf(name: CallName, input: unknown, answer: unknown): Deed | undefined {

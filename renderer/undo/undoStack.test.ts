@@ -37,7 +37,8 @@ test('X8 a batch of steps is one deed, which stays where it resolves fallouts', 
     deed: 'hold',
     count: 2,
   });
-  expect(deedOf('steps.run', { ...batch, deed: { type: 'skip' } }, {})).toMatchObject({ way: 'lasting', count: 2 });
+  expect(deedOf('steps.run', { ...batch, deed: { type: 'skip' } }, {})).toMatchObject({ way: 'steps', deed: 'skip' });
+  expect(deedOf('steps.run', { ...batch, deed: { type: 'retry' } }, {})).toMatchObject({ way: 'lasting', count: 2 });
 });
 
 test('who listens hears of each deed and of each that was taken back', () => {

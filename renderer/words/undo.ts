@@ -14,7 +14,7 @@ export const undo = {
   'done.task.resume': '{number} resumed',
   'done.fallout.raise': 'Fallout raised on {number}',
   'done.steps':
-    '{deed, select, assign {{count, plural, one {One step} other {# steps}} assigned} hold {{count, plural, one {One step} other {# steps}} put on hold} resume {{count, plural, one {One step} other {# steps}} resumed} escalate {{count, plural, one {One step} other {# steps}} escalated} other {Fallout raised on {count, plural, one {one step} other {# steps}}}}',
+    '{deed, select, assign {{count, plural, one {One step} other {# steps}} assigned} hold {{count, plural, one {One step} other {# steps}} put on hold} resume {{count, plural, one {One step} other {# steps}} resumed} escalate {{count, plural, one {One step} other {# steps}} escalated} skip {{count, plural, one {One step} other {# steps}} skipped} other {Fallout raised on {count, plural, one {one step} other {# steps}}}}',
   'done.task.proposeEnd': 'End of {number} proposed',
   'done.task.withdrawEnd': 'Proposed end of {number} withdrawn',
   'done.task.escalate': '{number} escalated',
@@ -55,7 +55,7 @@ export const undo = {
   'did.revision.approve': 'A change of {number} was approved',
   'did.revision.reject': 'A change of {number} was declined',
   'did.batch.approve': 'The approval of {count, plural, one {one order} other {# orders}} was started',
-  'did.steps.run': '{count, plural, one {One step was} other {# steps were}} skipped or tried again',
+  'did.steps.run': '{count, plural, one {One step was} other {# steps were}} tried again',
   'did.import.start': 'An import was started',
   'did.policy.set': 'The rules of the workspace were changed',
   'did.delegation.set': 'Who decides for you was changed',
@@ -80,7 +80,7 @@ export const undo = {
   'instead.revision.reject': 'It is not undone: ask for the change again.',
   'instead.batch.approve':
     'Approved orders are canceled, not undone. While the batch is under way it can be stopped; what it did not reach stays New.',
-  'instead.steps.run': 'Steps that were skipped stay skipped. Raise fallout again on one that still cannot go on.',
+  'instead.steps.run': 'Resolutions stay: raise fallout again on a step that still cannot go on.',
   'instead.import.start': 'It is not undone: stop it under Import, and decline orders that should not be here.',
   'instead.policy.set': 'It is not undone: change them back in Settings.',
   'instead.delegation.set': 'It is not undone: change it back in Settings.',

@@ -8,7 +8,7 @@ import { addChunk, findUpload, startUpload } from '../../../db/uploads.ts';
 import type { JsonValue } from '../../domain/json.ts';
 import { mayApprove } from '../../domain/policy/whoApproves.ts';
 import { err, ok, type Result } from '../../domain/result.ts';
-import { batchLimit, type StepDeed, type StepItem } from '../../../preload/contract/batch.ts';
+import { batchLimit, type StepItem } from '../../../preload/contract/batch.ts';
 import type { Refusal } from '../../../preload/contract/refusal.ts';
 import { digestOf } from '../commands/commandDigest.ts';
 import type { Jobs } from '../intake/jobs.ts';
@@ -61,10 +61,7 @@ function orderOf(items: readonly StepItem[]): { readonly orderId?: string } {
     : {};
 }
 
-/** A resolution is a decision about a fallout and stays; a step of several takes several commands. */
-const stays: ReadonlySet<StepDeed['type']> = new Set(['retry', 'skip']);
-
-/** The actions of the batch that came to something, with what is known of the batch. */
+/** The actions of the batch that came to something, last first, with what is known of the batch: a later one may build on an earlier. */
 function takenBack(
   db: Database,
   { id, kind, state, by, input }: Job,
@@ -73,12 +70,15 @@ function takenBack(
   const cannot = (why: CannotUndo['why']) => err<CannotUndo>({ code: 'CannotUndo', why, on: [] });
   const { deed, orderId } = input as unknown as StepsInput;
   if (by !== person) return cannot('notYours');
-  if (kind !== 'steps' || stays.has(deed.type)) return cannot('notUndoable');
+  // Trying again resolves fallouts: a decision about them, which stays.
+  if (kind !== 'steps' || deed.type === 'retry') return cannot('notUndoable');
   if (state === 'running') return cannot('underWay');
-  const items = listJobItems(db, id, 0, batchLimit, 'succeeded').map(({ orderId: of = '', detail }): UndoItem => {
-    const { task = 0 } = detail as unknown as BatchDetail;
-    return { orderId: of, task, action: commandOf(id, nameOfStep({ orderId: of, task })) };
-  });
+  const items = listJobItems(db, id, 0, batchLimit, 'succeeded')
+    .map(({ orderId: of = '', detail }): UndoItem => {
+      const { task = 0 } = detail as unknown as BatchDetail;
+      return { orderId: of, task, action: commandOf(id, nameOfStep({ orderId: of, task })) };
+    })
+    .toReversed();
   if (items.length === 0) return cannot('nothingDone');
   return ok({ items, input: { deed, of: id, ...(orderId !== undefined && { orderId }) } });
 }

@@ -38,7 +38,8 @@ async function takeBack(desk: DeskOnDisk, batch: string) {
 const statesOf = async (desk: DeskOnDisk, orderId: string) =>
   Promise.all([1, 2, 3, 4].map(async task => (await desk.must('task.get', { orderId, task })).state));
 
-const fallout = { type: 'raise', falloutType: 'siteAccess', priority: 'high', text: 'Locked.' } as const;
+const raised = { falloutType: 'siteAccess', priority: 'high', text: 'Locked.' } as const;
+const fallout = { type: 'raise', ...raised } as const;
 
 test.each([
   ['held', hold],
@@ -52,7 +53,7 @@ test.each([
   const back = await takeBack(desk, batch);
   expect(back.counts).toEqual({ succeeded: 4, failed: 0, skipped: 0 });
   expect(back.rows.map(({ number, outcome }) => [number, outcome])).toEqual(
-    [1, 2, 3, 4].map(task => [`TASK0000001-${task}`, 'succeeded']),
+    [4, 3, 2, 1].map(task => [`TASK0000001-${task}`, 'succeeded']),
   );
   expect(await statesOf(desk, orderId)).toEqual(before);
   expect(await desk.must('counts.get', {})).toEqual(counts);
@@ -76,13 +77,46 @@ test('X8 X9 a step on which something depends by now is left, with the reason; w
   await desk.must('session.choose', { personId: (await anaAt(desk)) ?? '' });
   const back = await takeBack(desk, batch);
   expect(back.counts).toEqual({ succeeded: 3, failed: 1, skipped: 0 });
-  expect(back.rows[0]).toMatchObject({
+  expect(back.rows[3]).toMatchObject({
     task: 1,
     outcome: 'failed',
     refusal: { code: 'CannotUndo', why: 'dependedOn', on: expect.arrayContaining(['TASK0000001-1']) },
   });
   const again = await takeBack(desk, batch);
-  expect(again.rows.map(({ outcome }) => outcome)).toEqual(['failed', 'skipped', 'skipped', 'skipped']);
+  expect(again.rows.map(({ outcome }) => outcome)).toEqual(['skipped', 'skipped', 'skipped', 'failed']);
+});
+
+const skip: StepDeed = { type: 'skip', text: 'Not needed here.' };
+
+test('X8 X9 a batch of steps that were skipped is taken back from the last to the first, as each of them opened the next', async () => {
+  const { desk, orderId } = await openPlan();
+  const before = await statesOf(desk, orderId);
+  const batch = await run(desk, orderId, skip);
+  expect(await statesOf(desk, orderId)).toEqual([
+    'closedComplete',
+    'closedComplete',
+    'closedComplete',
+    'closedComplete',
+  ]);
+  const back = await takeBack(desk, batch);
+  expect(back.counts).toEqual({ succeeded: 4, failed: 0, skipped: 0 });
+  expect(back.rows.map(({ task }) => task)).toEqual([4, 3, 2, 1]);
+  expect(await statesOf(desk, orderId)).toEqual(before);
+});
+
+test('X8 X9 a skip that resolved a fallout stays, and so does the one that it builds on; the others are taken back', async () => {
+  const { desk, orderId } = await openPlan();
+  await desk.must('fallout.raise', { ...on(orderId, 2), ...raised });
+  const told = { rootCause: 'siteNotReady', resolutionCode: 'workedAround' };
+  const batch = await run(desk, orderId, { ...skip, ...told });
+  const back = await takeBack(desk, batch);
+  const why = back.rows.map(({ task, refusal }) => [task, refusal === null ? null : (refusal as { why?: string }).why]);
+  expect(why).toEqual([
+    [4, null],
+    [3, null],
+    [2, 'notUndoable'],
+    [1, 'dependedOn'],
+  ]);
 });
 
 const anaAt = async (desk: DeskOnDisk): Promise<string | undefined> =>

@@ -1,4 +1,4 @@
-/** Takes a batch of steps back: each of its actions that nothing builds on yet, one by one and with a result for each (features X8). */
+/** Takes a batch of steps back: each of its actions that nothing builds on yet, in the order of its list and with a result for each (features X8). */
 import type { Refusal } from '../../../preload/contract/refusal.ts';
 import { err } from '../../domain/result.ts';
 import type { JobWork } from '../intake/jobs.ts';
