@@ -179,6 +179,61 @@ test('O9 contacts of the order and related items of a line are changed, added an
   expect(yours.getByRole('row', { name: /Related item removed s-1 not there/ })).toBeDefined();
 });
 
+test('what was added and has nothing in it yet is told as such, and never as nothing on both sides', async () => {
+  const { user } = draw({ 'order.lines': () => pageOf([line(1, { state: 'inProgress' })]) });
+  const people = within(
+    within(await screen.findByRole('region', { name: 'Order' })).getByRole('group', { name: 'Contacts' }),
+  );
+  await user.click(people.getByRole('button', { name: 'Remove Priya Raman · priya@example.com' }));
+  await user.click(people.getByRole('button', { name: 'Add a contact' }));
+  const inLine = within(await lineOne());
+  await user.click(within(inLine.getByRole('group', { name: 'Contacts' })).getByRole('button', { name: /^Add/ }));
+  await user.click(within(inLine.getByRole('group', { name: 'Related items' })).getByRole('button', { name: /^Add/ }));
+  await user.clear(inLine.getByRole('textbox', { name: 'Location' }));
+  const yours = within(screen.getByRole('region', { name: 'Your change' }));
+  expect(
+    yours.getByRole('row', { name: /^Order .*Contact Priya Raman · priya@example.com still empty/ }),
+  ).toBeDefined();
+  expect(yours.getByRole('row', { name: /^Line 1.*Contact added not there still empty/ })).toBeDefined();
+  expect(yours.getByRole('row', { name: /^Line 1.*Related item added not there still empty/ })).toBeDefined();
+  expect(yours.getByRole('row', { name: /^Line 1.*Location Bergen still empty/ })).toBeDefined();
+});
+
+test('what the order has come to say by itself is no change any more, neither told nor sent', async () => {
+  const { user, unmount } = draw();
+  await user.type(await within(await lineOne()).findByRole('textbox', { name: 'vlan' }), '88');
+  await chooseBandwidth(user, '1000');
+  unmount();
+  const characteristics = [
+    { name: 'vlan', value: '88' },
+    { name: 'bandwidth', value: 500 },
+  ];
+  const { sent } = draw({ 'order.lines': () => pageOf([line(1, { state: 'inProgress', characteristics })]) });
+  await lineOne();
+  const yours = within(screen.getByRole('region', { name: 'Your change' }));
+  expect(await yours.findByRole('row', { name: /bandwidth 500 1000/ })).toBeDefined();
+  expect(yours.queryByRole('row', { name: /vlan/ })).toBeNull();
+  await waitFor(() =>
+    expect(sent('revision.preview').at(-1)).toMatchObject({ changes: [{ name: 'bandwidth', value: 1000 }] }),
+  );
+});
+
+test('what was changed on a line further down is told with what it was when one comes back', async () => {
+  const onPage = (after: number) => [1, 2, 3].map(nth => line(after + nth, { state: 'inProgress' }));
+  window.localStorage.clear();
+  const first = draw({ 'order.lines': () => pageOf(onPage(3)) });
+  await first.user.click(
+    within(await screen.findByRole('group', { name: /^Line 5:/ })).getByRole('button', { name: 'Cancel this line' }),
+  );
+  first.unmount();
+  draw({
+    'order.lines': ({ after }) =>
+      after === 0 ? { ...pageOf(onPage(0)), total: 6, next: '3' } : { ...pageOf(onPage(3)), total: 6 },
+  });
+  const yours = within(await screen.findByRole('region', { name: 'Your change' }));
+  expect(await yours.findByRole('row', { name: /^Line 5: .* Line removed Firewall Bergen not there/ })).toBeDefined();
+});
+
 test('O9 a new line takes a service away, as a part of another line and after it', async () => {
   const { user, sent } = draw();
   await lineOne();

@@ -1,6 +1,6 @@
 /** A change of an order under way while it is written: the order's values on one side, what changing them would do on the other. */
 import { Button } from '@mantine/core';
-import { useMemo } from 'react';
+import { useEffect, useMemo } from 'react';
 import type { Order } from '../../preload/contract/order.ts';
 import { ProblemState } from '../Answer.tsx';
 import { usePages } from '../calls.ts';
@@ -12,7 +12,10 @@ import { AddLine } from './AddLine.tsx';
 import {
   aboutOf,
   emptyDraft,
+  isSo,
   isWhole,
+  lineNumberOf,
+  lineOf,
   reviseDraftKey,
   withChange,
   withoutChange,
@@ -32,7 +35,19 @@ const OPENED_LINES = 3;
 export function ChangeEditor({ order }: { readonly order: Order }) {
   const [draft, keep, drop] = useDraft<ChangeDraft>(reviseDraftKey(order.id), emptyDraft);
   const lines = usePages('order.lines', { orderId: order.id });
-  const { changes } = draft;
+  const { rows, hasMore, loadingMore, problem, loadMore } = lines;
+  const settled = draft.changes.flatMap(change => (isSo(change, order, rows) ? [aboutOf(change)] : [])).join('\n');
+  // The same list as long as it is, so that typing a reason does not ask again what the changes would do.
+  const changes = useMemo(
+    () =>
+      settled === '' ? draft.changes : draft.changes.filter(change => !settled.split('\n').includes(aboutOf(change))),
+    [draft.changes, settled],
+  );
+  // What was changed far down a large order is told with what it was, also when one comes back to it.
+  const isUnread = changes.some(change => lineNumberOf(change) !== undefined && lineOf(change, rows) === undefined);
+  useEffect(() => {
+    if (isUnread && hasMore && !loadingMore && !problem) loadMore();
+  }, [isUnread, hasMore, loadingMore, problem, loadMore]);
   const whole = useMemo(() => changes.filter(isWhole), [changes]);
   const preview = usePreview(order.id, 'update', whole);
   const onChanges = (next: ChangeDraft['changes']): void => keep({ ...draft, changes: next });
@@ -77,7 +92,7 @@ export function ChangeEditor({ order }: { readonly order: Order }) {
       <SendPanel
         order={order}
         operation="update"
-        draft={draft}
+        draft={{ ...draft, changes }}
         whole={whole}
         preview={preview}
         onDraft={keep}

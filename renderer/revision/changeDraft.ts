@@ -99,6 +99,41 @@ export function isWhole(change: RevisionChange): boolean {
   return true;
 }
 
+/** The order has come to say so itself, as after somebody else's change: there is nothing left of it to ask for. */
+export function isSo(change: RevisionChange, order: Order, lines: readonly OrderLine[]): boolean {
+  if (change.kind === 'requestedCompletion') return sameMoment(change.value, order.requestedCompletion);
+  if (change.kind === 'contacts' && change.line === undefined) return samePeople(change.value, order.contacts);
+  const line = lineOf(change, lines);
+  if (line === undefined) return false;
+  switch (change.kind) {
+    case 'characteristic':
+      return JSON.stringify(change.value) === JSON.stringify(valueIn([], line, change.name));
+    case 'quantity':
+      return change.value === line.quantity;
+    case 'contacts':
+      return samePeople(change.value, line.contacts);
+    default:
+      return false;
+  }
+}
+
+/** The line that a change is about; undefined also while it is not read yet. */
+export const lineOf = (change: RevisionChange, lines: readonly OrderLine[]): OrderLine | undefined =>
+  lines.find(({ number }) => number === lineNumberOf(change));
+
+export const lineNumberOf = (change: RevisionChange): number | undefined =>
+  'line' in change && typeof change.line === 'number' ? change.line : undefined;
+
+const sameMoment = (a: string | null, b: string | null): boolean =>
+  a === b || (a !== null && b !== null && Date.parse(a) === Date.parse(b));
+
+/** In whatever order their parts were typed. */
+const samePeople = (a: Order['contacts'], b: Order['contacts']): boolean =>
+  a.length === b.length &&
+  a.every((one, index) => contactParts.every(part => (one[part] ?? '') === (b[index]?.[part] ?? '')));
+
+const contactParts = ['name', 'role', 'email', 'phone'] as const;
+
 /** Somebody with a name, or a way to be reached. */
 export const isReachable = ({ name = '', email = '', phone = '' }: Order['contacts'][number]): boolean =>
   [name, email, phone].some(part => part.trim() !== '');

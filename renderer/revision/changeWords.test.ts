@@ -44,6 +44,24 @@ test('every kind of change is told as was and now', () => {
     '1000',
   ]);
   expect(told({ kind: 'characteristic', line: 1, name: 'vlan', value: 7 })).toEqual(['added', 'vlan', null, '7']);
+  expect(told({ kind: 'characteristic', line: 7, name: 'vlan', value: null })).toEqual([
+    'removed',
+    'vlan',
+    'being read…',
+    null,
+  ]);
+  expect(told({ kind: 'relatedItems', line: 1, value: [{ type: 'crossRef', itemId: '' }] })).toEqual([
+    'added',
+    'Related item',
+    null,
+    'still empty',
+  ]);
+  expect(told({ kind: 'location', line: 1, value: { name: '', address: 'Pier 3' } })).toEqual([
+    'changed',
+    'Location',
+    'Bergen',
+    'still empty, Pier 3',
+  ]);
   expect(told({ kind: 'quantity', line: 1, value: 3 })).toEqual(['changed', 'Quantity', '1', '3']);
   expect(told({ kind: 'location', line: 1, value: { name: 'Oslo' } })).toEqual([
     'changed',

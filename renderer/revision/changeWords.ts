@@ -5,7 +5,9 @@ import { contactText, locationText } from '../order/partyWords.ts';
 import { lineName } from '../order/lineName.ts';
 import { timeOf, valueText } from '../words/format.ts';
 import { hasWord, t, word } from '../words/words.ts';
+import { lineNumberOf, lineOf } from './changeDraft.ts';
 
+type Location = NonNullable<OrderLine['location']>;
 type Counts = CompensationPlan['counts'];
 
 /** In the order in which they are told. */
@@ -15,28 +17,29 @@ const DAY_MS = 24 * 60 * 60_000;
 
 /** What a drafted change changes, told as the app tells differences. */
 export function differenceOf(change: RevisionChange, order: Order, lines: readonly OrderLine[]): Difference {
-  const line =
-    'line' in change && typeof change.line === 'number' ? lines.find(one => one.number === change.line) : undefined;
+  const told = differenceOn(change, order, lines);
+  if (lineNumberOf(change) === undefined || lineOf(change, lines) !== undefined) return told;
+  // A line far down a large order, of which nothing is known yet.
+  return { ...told, change: told.now === null ? 'removed' : 'changed', was: t('revision.difference.reading') };
+}
+
+function differenceOn(change: RevisionChange, order: Order, lines: readonly OrderLine[]): Difference {
+  const line = lineOf(change, lines);
+  const number = lineNumberOf(change);
   const about =
-    'line' in change && typeof change.line === 'number'
-      ? {
-          subject: `L${change.line}`,
+    number === undefined
+      ? { subject: 'order', subjectName: t('revision.subject.order') }
+      : {
+          subject: `L${number}`,
           subjectName: line
-            ? t('orders.line.label', { number: line.number, name: lineName(line) })
-            : t('orders.line.number', { number: change.line }),
-        }
-      : { subject: 'order', subjectName: t('revision.subject.order') };
+            ? t('orders.line.label', { number, name: lineName(line) })
+            : t('orders.line.number', { number }),
+        };
   switch (change.kind) {
     case 'characteristic': {
-      const was = line?.characteristics.find(({ name }) => name === change.name);
-      const now = change.value === null ? null : valueText(change.value);
-      return {
-        ...about,
-        change: was === undefined ? 'added' : now === null ? 'removed' : 'changed',
-        field: `characteristic.${change.name}`,
-        was: was === undefined ? null : valueText(was.value),
-        now,
-      };
+      const was = line?.characteristics.find(({ name }) => name === change.name)?.value ?? null;
+      const text = (value: typeof was): string | null => (value === null ? null : valueText(value));
+      return changed(about, `characteristic.${change.name}`, text(was), text(change.value));
     }
     case 'quantity':
       return changed(about, 'quantity', line ? String(line.quantity) : null, String(change.value));
@@ -45,19 +48,24 @@ export function differenceOf(change: RevisionChange, order: Order, lines: readon
         about,
         'location',
         line?.location ? locationText(line.location) : null,
-        locationText(change.value),
+        placeText(change.value, line?.location ?? null),
       );
     case 'contact': {
       const [first] = order.contacts;
-      return changed(about, 'contact', first ? contactText(first) : null, contactText(change.value));
+      return changed(about, 'contact', first ? personText(first) : null, personText(change.value));
     }
     case 'contacts': {
       const was = change.line === undefined ? order.contacts : (line?.contacts ?? []);
-      return changed(about, 'contact', joined(was.map(contactText)), joined(change.value.map(contactText)));
+      return changed(about, 'contact', joined(was.map(personText)), joined(change.value.map(personText)));
     }
     case 'relatedItems': {
-      const itemIds = (items: OrderLine['relatedItems']): string | null => joined(items.map(({ itemId }) => itemId));
-      return changed(about, 'relatedItem', itemIds(line?.relatedItems ?? []), itemIds(change.value));
+      const was = line?.relatedItems ?? [];
+      const ids = (items: OrderLine['relatedItems']): string => items.map(({ itemId }) => itemId).join('; ');
+      // The same items, in another relation.
+      const withType = was.length > 0 && ids(was) === ids(change.value);
+      const text = (items: OrderLine['relatedItems']): string | null =>
+        joined(items.map(({ itemId, type }) => (withType ? `${itemId} (${type})` : itemId || stillEmpty())));
+      return changed(about, 'relatedItem', text(was), text(change.value));
     }
     case 'requestedCompletion':
       return changed(about, 'requestedCompletion', order.requestedCompletion, change.value);
@@ -86,6 +94,19 @@ export function differenceOf(change: RevisionChange, order: Order, lines: readon
       };
     }
   }
+}
+
+/** Stands for what was begun and has nothing in it yet. */
+const stillEmpty = (): string => t('revision.difference.empty');
+
+const personText = (contact: Order['contacts'][number]): string => contactText(contact) || stillEmpty();
+
+/** Told with all there is of it where the short form would read like the place before. */
+function placeText(place: Location, before: Location | null): string {
+  const { name, address = '' } = place;
+  if (name.trim() === '') return address === '' ? stillEmpty() : `${stillEmpty()}, ${address}`;
+  const text = locationText(place);
+  return before === null || text !== locationText(before) ? text : `${name}, ${address || stillEmpty()}`;
 }
 
 /** Null when there is nothing. */

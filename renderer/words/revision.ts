@@ -217,6 +217,8 @@ export const revision = {
   'difference.now': 'Now',
   'difference.none': 'These two versions say the same.',
   'difference.notThere': 'not there',
+  'difference.empty': 'still empty',
+  'difference.reading': 'being read…',
   'change.added': 'added',
   'change.removed': 'removed',
   'change.changed': 'changed',

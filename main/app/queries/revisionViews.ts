@@ -34,14 +34,27 @@ export function viewDifferences(order: Order, differences: readonly Difference[]
       return number === undefined ? id : inWords.lineNumber(number);
     },
   };
-  return differences.map(({ subject, change, field, was, now }) => ({
-    subject,
-    subjectName: subject === 'order' ? order.number : lineName(order, nodeOf(subject).number, asking),
-    change,
-    field,
-    was: textOf(field, was, inWords),
-    now: textOf(field, now, inWords),
-  }));
+  return differences.flatMap(({ subject, change, field, ...sides }): DifferenceView[] => {
+    const short = { was: textOf(field, sides.was, inWords), now: textOf(field, sides.now, inWords) };
+    // What reads alike on both sides is told with all there is of it, and where that reads alike too there is nothing to see.
+    const isAlike = change !== 'same' && short.was === short.now;
+    const { was, now } = isAlike ? { was: fullText(sides.was), now: fullText(sides.now) } : short;
+    if (was === now && (was === null || change !== 'same')) return [];
+    const subjectName = subject === 'order' ? order.number : lineName(order, nodeOf(subject).number, asking);
+    return [{ subject, subjectName, change: changeOf(change, was, now), field, was, now }];
+  });
+}
+
+/** An empty text is told as nothing. */
+function changeOf(change: Difference['change'], was: string | null, now: string | null): Difference['change'] {
+  if (change === 'same') return change;
+  return was === null ? 'added' : now === null ? 'removed' : 'changed';
+}
+
+/** Every part of a person, a place or a related item, as it is written. */
+function fullText(value: JsonValue): string | null {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return null;
+  return Object.values(value).filter(Boolean).map(String).join(', ') || null;
 }
 
 function lineName(order: Order, number: number, asking: Asking | undefined): string {
@@ -63,7 +76,7 @@ type Wording = { readonly lineNumber: (number: number) => string; readonly itemI
 
 /** People, places and other lines are told on one line; the rest as it is written. */
 function textOf(field: string, value: JsonValue, inWords: Wording): string | null {
-  if (value === null) return null;
+  if (value === null || value === '') return null;
   if (field === 'parent' && typeof value === 'number') return inWords.lineNumber(value);
   if (field === 'waitsFor' && typeof value === 'string') return inWords.itemId(value);
   if (typeof value === 'string') return value;
@@ -72,9 +85,10 @@ function textOf(field: string, value: JsonValue, inWords: Wording): string | nul
     return JSON.stringify(value);
   const parts = value as { readonly [key: string]: JsonValue };
   if (field === 'relatedItem' && typeof parts['itemId'] === 'string') return inWords.itemId(parts['itemId']);
-  return (field === 'contact' ? ['name', 'email', 'phone'] : ['name', 'address'])
-    .flatMap(key => (typeof parts[key] === 'string' && parts[key] !== '' ? [parts[key]] : []))
-    .join(', ');
+  const told = (field === 'contact' ? ['name', 'email', 'phone'] : ['name', 'address']).flatMap(key =>
+    typeof parts[key] === 'string' && parts[key] !== '' ? [parts[key]] : [],
+  );
+  return told.length > 0 ? told.join(', ') : fullText(value);
 }
 
 export function viewCompensation(order: Order, plan: CompensationPlan, asking: Asking): PlanView {
