@@ -13,7 +13,7 @@ import type { PlanSource } from './planSource.ts';
 import { PlanTree } from './PlanTree.tsx';
 import type { Projection } from './projections.ts';
 import { PlanTimeline } from './timeline/PlanTimeline.tsx';
-import { spanOf } from './timeline/scale.ts';
+import { spanOf } from './timeline/planSpan.ts';
 import type { TimelineView } from './timeline/useTimelineView.ts';
 import type { Room } from './useRoom.ts';
 import type { TreeGridProps } from './useTreeGrid.ts';

@@ -104,6 +104,19 @@ test('O16 on the timeline a proposed end is marked on its bar, and the legend sa
   expect(screen.getByText('proposed end')).toBeDefined();
 });
 
+test('O4 an end in a far year is told at the edge of the timeline, in words for those who do not see it', async () => {
+  const farEnd = '2199-05-04T12:00:00.000Z';
+  const { user } = await open(/^Configure the router/, {
+    'plan.outlook': () => ({ ...exampleOutlook, estimatedEnd: farEnd }),
+  });
+  await user.keyboard('3');
+  expect(await screen.findByText('expected end 4 May 2199 →')).toBeDefined();
+  const described = screen.getByRole('treegrid', {
+    description: 'Further right, out of sight: expected end 4 May 2199.',
+  });
+  expect(described).toBeDefined();
+});
+
 test('F5 F7 a step that a fallout holds is tried again or skipped from the plan', async () => {
   const { user, sent } = await open(/^Reserve access port TASK/);
   await user.click(await screen.findByRole('button', { name: /^Skip/ }));

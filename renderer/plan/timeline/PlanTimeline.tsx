@@ -1,5 +1,6 @@
 /** The tree of the plan with a timeline beside it: the same rows, the same scrolling, the same keys (features O4). */
-import { useEffect, useMemo, useRef } from 'react';
+import { VisuallyHidden } from '@mantine/core';
+import { useEffect, useId, useMemo, useRef } from 'react';
 import type { Outlook } from '../../../preload/contract/plan.ts';
 import { t } from '../../words/words.ts';
 import type { PlanTreeData } from '../planRows.ts';
@@ -9,8 +10,9 @@ import { TreeRows } from '../TreeRows.tsx';
 import { ROW_PX, useTreeGrid, type TreeGridProps } from '../useTreeGrid.ts';
 import { barsOf } from './bars.ts';
 import { BarCard } from './BarCard.tsx';
+import { beyondSentence } from './beyond.ts';
 import { linksOf } from './links.ts';
-import type { PlanSpan } from './scale.ts';
+import type { PlanSpan } from './planSpan.ts';
 import { TimelineBack } from './TimelineBack.tsx';
 import { TimelineHead } from './TimelineHead.tsx';
 import { TimelineLinks } from './TimelineLinks.tsx';
@@ -45,7 +47,7 @@ export function PlanTimeline({ data, outlook, span, view, bare = false, ...props
   );
   const now = Date.parse(outlook.at);
   const due = outlook.committedDueDate === null ? null : Date.parse(outlook.committedDueDate);
-  const { scale, seen, onScroll, reveal } = useTimelineScale({
+  const { scale, seen, beyond, onScroll, reveal } = useTimelineScale({
     viewport: grid.viewport,
     span,
     now,
@@ -74,8 +76,11 @@ export function PlanTimeline({ data, outlook, span, view, bare = false, ...props
 
   const whole = treeWidth + scale.width;
   const drawnRows = Math.max(0, Math.min(end, rows.length) - start);
+  const beyondId = useId();
+  const beyondWords = beyondSentence(beyond);
   return (
     <div
+      aria-describedby={beyondWords === '' ? undefined : beyondId}
       {...(bare
         ? { role: 'group', 'aria-label': t('plan.timeline.label') }
         : {
@@ -110,7 +115,7 @@ export function PlanTimeline({ data, outlook, span, view, bare = false, ...props
                 </span>
               ))}
             </div>
-            <TimelineHead scale={scale} seen={seen} now={now} due={due} />
+            <TimelineHead scale={scale} seen={seen} now={now} due={due} beyond={beyond} />
           </div>
         </div>
         <div role="rowgroup" className={treeClasses.spacer} style={{ height: spacer }}>
@@ -128,6 +133,7 @@ export function PlanTimeline({ data, outlook, span, view, bare = false, ...props
           <TreeRows {...props} grid={grid} columns={names} bars={bars} silent={bare} />
         </div>
       </div>
+      <VisuallyHidden id={beyondId}>{beyondWords}</VisuallyHidden>
       <BarCard viewport={grid.viewport} find={key => data.nodes.get(key)} />
     </div>
   );

@@ -25,7 +25,9 @@ export const TimelineBack = memo(function TimelineBack({ scale, seen, now, due }
       {now >= scale.from && now <= scale.to && (
         <span className={classes.moment} data-flag="now" style={{ left: xOf(scale, now) }} />
       )}
-      {due !== null && <span className={classes.moment} data-flag="due" style={{ left: xOf(scale, due) }} />}
+      {due !== null && due <= scale.to && due >= scale.from && (
+        <span className={classes.moment} data-flag="due" style={{ left: xOf(scale, due) }} />
+      )}
     </div>
   );
 });

@@ -32,13 +32,15 @@ export function TimelineBars({ node, view: { scale, now } }: Props) {
       data-group={node.kind !== 'task' || undefined}
     >
       {bars.map(({ kind, from, to }) => {
-        const x = xOf(scale, from);
+        // What goes on beyond the calendar ends at its edge, as an arrow.
+        const x = xOf(scale, Math.max(from, scale.from));
         return (
           <span
             key={kind}
             className={classes.bar}
             data-bar={kind}
-            style={{ left: x, width: Math.max(THINNEST_PX, xOf(scale, to) - x) }}
+            data-beyond={to > scale.to || undefined}
+            style={{ left: x, width: Math.max(THINNEST_PX, xOf(scale, Math.min(to, scale.to)) - x) }}
           />
         );
       })}

@@ -2,6 +2,7 @@
 import { memo } from 'react';
 import { dayOf } from '../../words/format.ts';
 import { t } from '../../words/words.ts';
+import { momentWords, type Beyond } from './beyond.ts';
 import { xOf, type Scale, type Span } from './scale.ts';
 import { ticksFor } from './ticks.ts';
 import classes from './Timeline.module.css';
@@ -22,9 +23,10 @@ type Props = {
   readonly seen: Span;
   readonly now: number;
   readonly due: number | null;
+  readonly beyond: Beyond;
 };
 
-export const TimelineHead = memo(function TimelineHead({ scale, seen, now, due }: Props) {
+export const TimelineHead = memo(function TimelineHead({ scale, seen, now, due, beyond }: Props) {
   const { major, minor } = ticksFor(scale, seen);
   const line = (ticks: typeof major, name: 'major' | 'minor') => (
     <div className={classes.ticks} data-line={name}>
@@ -68,6 +70,13 @@ export const TimelineHead = memo(function TimelineHead({ scale, seen, now, due }
           {t('plan.timeline.due', { day: dayOf(new Date(due).toISOString()) })}
         </span>
       )}
+      <div className={classes.edges}>
+        {(['before', 'after'] as const).map(side => (
+          <span key={side} className={classes.edge} data-edge={side}>
+            {beyond[side].length > 0 && t(`plan.timeline.beyond.${side}`, { moments: momentWords(beyond[side]) })}
+          </span>
+        ))}
+      </div>
     </div>
   );
 });

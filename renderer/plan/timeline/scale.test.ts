@@ -1,7 +1,9 @@
 /** The calendar of the timeline: what is in sight, at which scale, with which marks. */
 import { expect, test } from 'vitest';
 import { exampleOutlook } from '../planExample.ts';
-import { addDays, DAY_MS, fitted, scaleOf, spanOf, startOfDay, timeAt, weekendsOf, xOf } from './scale.ts';
+import { addDays, DAY_MS, fitted, scaleOf, startOfDay, timeAt, weekendsOf, xOf } from './scale.ts';
+import { beyondOf, beyondSentence, nothingBeyond } from './beyond.ts';
+import { spanOf } from './planSpan.ts';
 import { ticksFor, weekNumber } from './ticks.ts';
 
 /** Local, as a person reads a calendar. */
@@ -22,6 +24,53 @@ test('O4 the timeline spans every date of the order, its due date and now', () =
       estimatedEnd: null,
     }),
   ).toBeUndefined();
+});
+
+const days = ({ from, to }: { readonly from: number; readonly to: number }): number => (to - from) / DAY_MS;
+const farEnd = '2199-05-04T12:00:00.000Z';
+
+test('O4 an end in a far year is left out of the fit and of the calendar, and told beside them', () => {
+  const span = spanOf({ ...exampleOutlook, estimatedEnd: farEnd });
+  expect(span && days(span.work)).toBeLessThan(10);
+  expect(span?.to).toBe(span?.work.to);
+  expect(span?.outside).toEqual([{ name: 'expectedEnd', at: Date.parse(farEnd) }]);
+});
+
+test('O4 a plan that was dated into a far year is fitted, and now is what lies outside', () => {
+  const span = spanOf({
+    ...exampleOutlook,
+    start: '2199-05-01T12:00:00.000Z',
+    baselineEnd: farEnd,
+    plannedEnd: farEnd,
+    estimatedEnd: farEnd,
+  });
+  expect(span && days(span.work)).toBeLessThan(10);
+  expect(span?.outside.map(({ name }) => name)).toEqual(['now', 'due']);
+});
+
+test('O4 a plan whose only end is in a far year begins in sight', () => {
+  const span = spanOf({ ...exampleOutlook, baselineEnd: farEnd, plannedEnd: farEnd, estimatedEnd: farEnd });
+  expect(span && days(span.work)).toBeLessThan(10);
+  expect(span?.work.from).toBe(addDays(startOfDay(Date.parse(exampleOutlook.start ?? '')), -1));
+});
+
+test('O4 a due date some years on can be scrolled to, and one in a far year is only told', () => {
+  const due = (year: number) =>
+    spanOf({ ...exampleOutlook, committedDueDate: `${year}-12-20T12:00:00.000Z` })?.to ?? NaN;
+  expect(new Date(due(2029)).getFullYear()).toBe(2029);
+  expect(new Date(due(2199)).getFullYear()).toBe(2026);
+});
+
+test('O4 what is out of sight is said by its side, and only while it is out of sight', () => {
+  const outside = [
+    { name: 'now', at: day(1, 5) },
+    { name: 'due', at: day(12, 1) },
+  ] as const;
+  const inSight = beyondOf(outside, { from: day(5, 1), to: day(6, 1) }, nothingBeyond);
+  expect(beyondSentence(inSight)).toMatch(
+    /^Further left, out of sight: now\. Further right, out of sight: due 1 Dec( 2026)?\.$/,
+  );
+  expect(beyondSentence(beyondOf(outside, { from: day(1, 1), to: day(12, 2) }, inSight))).toBe('');
 });
 
 test('fits a span into its place and fills the place when there is more', () => {

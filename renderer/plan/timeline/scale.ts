@@ -1,6 +1,4 @@
 /** Turns moments into pixels and back, and chooses which ticks of the calendar are drawn at which scale. */
-import type { Outlook } from '../../../preload/contract/plan.ts';
-
 export const HOUR_MS = 3_600_000;
 export const DAY_MS = 24 * HOUR_MS;
 
@@ -30,34 +28,6 @@ export function addDays(at: number, days: number): number {
   const day = new Date(at);
   return new Date(day.getFullYear(), day.getMonth(), day.getDate() + days, day.getHours()).getTime();
 }
-
-/** `work` is the part that holds all the work: what was promised may lie far beyond it. */
-export type PlanSpan = Span & { readonly work: Span };
-
-/** From the day before the first date of an order to the day after its last; undefined while it has no dates. */
-export function spanOf(outlook: Outlook): PlanSpan | undefined {
-  const { start, baselineEnd, plannedEnd, estimatedEnd, actualEnd, committedDueDate } = outlook;
-  const dates = [start, baselineEnd, plannedEnd, estimatedEnd, actualEnd].flatMap(iso =>
-    iso === null ? [] : [Date.parse(iso)],
-  );
-  if (dates.length === 0) return undefined;
-  const now = Date.parse(outlook.at);
-  const isOver = actualEnd !== null;
-  const work = around([...dates, ...(isOver ? [] : [now])]);
-  if (committedDueDate === null) return { ...work, work };
-  const due = around([Date.parse(committedDueDate)]);
-  const all = { from: Math.min(work.from, due.from), to: Math.max(work.to, due.to) };
-  const isNear = all.to - all.from <= (work.to - work.from) * NEAR;
-  return { ...all, work: isNear ? all : work };
-}
-
-/** A due date this much further away does not belong to what is fitted into sight. */
-const NEAR = 1.6;
-
-const around = (moments: readonly number[]): Span => ({
-  from: addDays(startOfDay(Math.min(...moments)), -1),
-  to: addDays(startOfDay(Math.max(...moments)), 2),
-});
 
 /** Everything in so many pixels. */
 export const fitted = (span: Span, width: number): number =>

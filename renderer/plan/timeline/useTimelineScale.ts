@@ -1,16 +1,8 @@
 /** The scale of the timeline in the place it has: fitted or zoomed around a point, scrolled sideways, and what of it is in sight. */
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState, type RefObject } from 'react';
-import {
-  clampScale,
-  fitted,
-  namedScales,
-  scaleOf,
-  timeAt,
-  xOf,
-  type PlanSpan,
-  type Scale,
-  type Span,
-} from './scale.ts';
+import { clampScale, fitted, namedScales, scaleOf, timeAt, xOf, type Scale, type Span } from './scale.ts';
+import { beyondOf, nothingBeyond, type Beyond } from './beyond.ts';
+import type { PlanSpan } from './planSpan.ts';
 import type { TimelineView } from './useTimelineView.ts';
 
 /** Used where nothing can be measured. */
@@ -34,6 +26,8 @@ type Input = {
 export type TimelineScale = {
   readonly scale: Scale;
   readonly seen: Span;
+  /** What the fit left out and is not in sight, on either side. */
+  readonly beyond: Beyond;
   readonly onScroll: () => void;
   /** Scrolls sideways as far as needed to bring something of it into sight. */
   readonly reveal: (extent: Span) => void;
@@ -51,10 +45,16 @@ export function useTimelineScale({ viewport, span, now, width, treeWidth, view }
   const anchor = useRef<Anchor | null>({ at: workFrom, offset: 0 });
   const [left, setLeft] = useState(0);
 
+  const [beyond, setBeyond] = useState(nothingBeyond);
+  const outside = useRef(span.outside);
+  outside.current = span.outside;
+
   const onScroll = useCallback(() => {
     const at = viewport.current?.scrollLeft ?? 0;
     setLeft(old => (Math.abs(at - old) < BEYOND_PX / 2 ? old : at));
-  }, [viewport]);
+    const inSight = { from: timeAt(scale, at), to: timeAt(scale, at + room) };
+    setBeyond(old => beyondOf(outside.current, inSight, old));
+  }, [viewport, scale, room]);
 
   /** Keeps the moment under `offset` (pixels from the left edge of the bars) where it is. */
   const zoomTo = useCallback(
@@ -68,9 +68,8 @@ export function useTimelineScale({ viewport, span, now, width, treeWidth, view }
 
   useLayoutEffect(() => {
     const element = viewport.current;
-    if (!anchor.current || !element) return;
-    element.scrollLeft = xOf(scale, anchor.current.at) - anchor.current.offset;
-    anchor.current = null;
+    if (anchor.current && element) element.scrollLeft = xOf(scale, anchor.current.at) - anchor.current.offset;
+    if (element) anchor.current = null;
     onScroll();
   }, [scale, onScroll, viewport]);
 
@@ -128,5 +127,5 @@ export function useTimelineScale({ viewport, span, now, width, treeWidth, view }
     }),
     [scale, left, room],
   );
-  return { scale, seen, onScroll, reveal };
+  return { scale, seen, beyond, onScroll, reveal };
 }
