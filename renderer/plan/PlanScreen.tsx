@@ -1,5 +1,5 @@
 /** The orchestration plan of one order: tree, graph and timeline with one selection, and beside them why the chosen part waits. */
-import { lazy, Suspense, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { ProblemState } from '../Answer.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { LoadingRows } from '../ui/LoadingRows.tsx';
@@ -39,7 +39,7 @@ export function PlanScreen({ orderId, startAsOf = null, onAsOf }: Props) {
   const { data, version } = tree;
   const room = useRoom();
   const { projection, show, main, toPlan } = useProjection();
-  const [travels, setTravels] = useState(startAsOf !== null);
+  const [travels, setTravels] = useState(false);
   const hasHistory = travels || plan.asOf !== null;
   const detail = useDetailPane();
   const timeline = useTimelineView();
@@ -54,9 +54,18 @@ export function PlanScreen({ orderId, startAsOf = null, onAsOf }: Props) {
   const isNow = shows === 'now';
   const goTo = (version: number | null): void => {
     setTravels(true);
-    plan.setAsOf(version);
+    plan.goTo(version);
     onAsOf?.(version);
   };
+  // The address says what is shown, and the history is put away with the moment that it does not have.
+  const { missed } = plan;
+  const latestOnAsOf = useRef(onAsOf);
+  latestOnAsOf.current = onAsOf;
+  useEffect(() => {
+    if (missed === null) return;
+    setTravels(false);
+    latestOnAsOf.current?.(null);
+  }, [missed]);
   const toggleHistory = (): void => {
     if (hasHistory) goTo(null);
     setTravels(!hasHistory);
@@ -106,6 +115,12 @@ export function PlanScreen({ orderId, startAsOf = null, onAsOf }: Props) {
         onDetail={detail.toggle}
       />
       {plan.preview.state !== 'none' && <PreviewBanner outlook={outlook.value} problem={plan.preview.problem} />}
+      {missed !== null && (
+        <p className={classes.banner} role="status">
+          <strong>{t('history.missed.title', { version: missed.version })}</strong>{' '}
+          {t('history.missed.text', { total: missed.total })}
+        </p>
+      )}
       {hasHistory && (
         <Suspense fallback={null}>
           <TimeTravel orderId={orderId} asOf={plan.asOf} onMoment={goTo} />

@@ -2,7 +2,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { useCall } from '../calls.ts';
 import { usePlanSearch } from './usePlanSearch.ts';
-import { usePlanSource } from './planSource.ts';
+import { usePlanSource, type MissedMoment } from './planSource.ts';
 import { usePlanTree } from './usePlanTree.ts';
 import { usePlanWay } from './usePlanWay.ts';
 
@@ -10,13 +10,19 @@ export type Plan = ReturnType<typeof usePlan>;
 
 export function usePlan(orderId: string, startAsOf: number | null = null) {
   const [asOf, setAsOf] = useState(startAsOf);
+  const [missed, setMissed] = useState<MissedMoment | null>(null);
   const [addressed, setAddressed] = useState(startAsOf);
   // The address led to another moment of the plan that is on the screen already.
   if (addressed !== startAsOf) {
     setAddressed(startAsOf);
     setAsOf(startAsOf);
+    if (startAsOf !== null) setMissed(null);
   }
-  const { source, known, preview, problem } = usePlanSource(orderId, asOf);
+  const { source, known, preview, problem, missed: missing } = usePlanSource(orderId, asOf);
+  if (missing !== null) {
+    setMissed(missing);
+    setAsOf(null);
+  }
   const isPreview = preview === 'shown';
   const tree = usePlanTree(source, known);
   const { data, askRest } = tree;
@@ -62,7 +68,12 @@ export function usePlan(orderId: string, startAsOf: number | null = null) {
     shows: asOf !== null ? 'past' : isPreview ? 'preview' : 'now',
     preview: { state: preview, problem },
     asOf,
-    setAsOf,
+    /** The moment that the address named and that there is not, until one goes to another. */
+    missed,
+    goTo: (version: number | null): void => {
+      setMissed(null);
+      setAsOf(version);
+    },
     tree,
     outlook,
     way,

@@ -19,6 +19,9 @@ export const history = {
   next: 'Next change',
   toNow: 'Back to now',
   asOf: 'As of {time} — nothing can be changed here',
+  'missed.title': 'There is no change {version, number} in the history of this order.',
+  'missed.text':
+    '{total, plural, one {It has one change so far} other {It has # changes so far}}; this is the plan as it is now.',
   'compare.open': 'Compare moments',
   'compare.now': 'Compare with now',
   'compare.title': 'What is different between two moments',
