@@ -83,11 +83,10 @@ const dialogKeys = (): readonly Line[] => [
 
 const foldKeys = (): readonly Line[] => [{ id: 'fold', label: t('shell.keys.fold'), keys: '→|←' }];
 
-/** In a tree the space bar marks by itself. */
+/** In a tree the space bar marks by itself. Ctrl+A is an action of the screen: it marks from outside of the list too. */
 const markKeys = (isTree: boolean): readonly Line[] => [
   { id: 'mark', label: t('shell.keys.mark'), keys: isTree ? 'x|Space' : 'x|Shift+Space' },
   { id: 'markOn', label: t('shell.keys.markOn'), keys: 'Shift+↓|Shift+↑' },
-  { id: 'markAll', label: t('shell.keys.markAll'), keys: 'Ctrl+A' },
   { id: 'markNone', label: t('shell.keys.markNone'), keys: 'Esc' },
 ];
 

@@ -65,6 +65,23 @@ export function ApprovalsScreen({ queue, orderId }: Props) {
     },
   ]);
 
+  // As in the list itself, wherever the focus is, as long as the list is there to be seen.
+  const isMarkable = selection !== undefined && rows.length > 0 && (beside || orderId === null);
+  useActions(
+    'approvals',
+    isMarkable
+      ? [
+          {
+            id: 'markAll',
+            label: 'shell.keys.markAll',
+            keys: 'Ctrl+A',
+            notWhileTyping: true,
+            run: () => selection.onAdd(rows.map(orderRowKey)),
+          },
+        ]
+      : [],
+  );
+
   // The list moves the focus to the next row by itself; only the last decision leaves nothing to show.
   const onDecided = useCallback(
     (decision: Decision, id: string) => {

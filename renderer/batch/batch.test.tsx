@@ -133,6 +133,19 @@ test('A9 what cannot be approved is listed with its reason, and left out of the 
   expect(inputsOf(asked, 'batch.approve')).toMatchObject([{ items: [{ orderId: '1' }, { orderId: '3' }] }]);
 });
 
+test('A9 Ctrl+A marks the rows of the queue wherever the focus is, but in a text it is about the text', async () => {
+  const { user } = desk();
+  const row = await rowOf('1');
+  const search = screen.getByRole('searchbox');
+  await user.click(search);
+  await user.keyboard('{Control>}a{/Control}');
+  expect(screen.queryByText('3 selected')).toBeNull();
+  search.blur();
+  expect(row.closest('[role=grid]')?.contains(document.activeElement)).toBe(false);
+  await user.keyboard('{Control>}a{/Control}');
+  expect((await screen.findByRole('region', { name: 'Selected orders' })).textContent).toContain('3 selected');
+});
+
 test('A9 the whole queue is frozen into a list that later orders do not join', async () => {
   const { user, asked } = desk({ 'orders.page': () => ({ ...pageOf(['1', '2'].map(id => row(id))), total: 4 }) });
   (await rowOf('1')).focus();

@@ -187,6 +187,16 @@ test('X9 all that is below a part is marked with it, and all of the plan by Ctrl
   ]);
 });
 
+test('X9 Ctrl+A marks all of the plan from outside of the tree too', async () => {
+  const { user } = await open();
+  await waitFor(() => expect(document.activeElement?.closest('[role=treegrid]')).not.toBeNull());
+  const outside = screen.getByRole('button', { name: 'Critical path' });
+  outside.focus();
+  await user.keyboard('{Control>}a{/Control}');
+  await waitFor(() => expect(within(bar()).getByRole('status').textContent).toBe('4 selected'));
+  expect(document.activeElement).toBe(outside);
+});
+
 test('X9 all that match the search are marked, and nothing else', async () => {
   const { user, sent } = await open();
   await user.click(screen.getByRole('button', { name: 'Critical path' }));

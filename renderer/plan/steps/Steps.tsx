@@ -60,7 +60,7 @@ export function Steps({ orderId, marking, data, version, among, selected, onLeav
     keys: 'x',
     run: () => marking.onToggle(selected),
   };
-  const all: Action = { id: 'stepsAll', label: 'steps.action.all', run: onAll };
+  const all: Action = { id: 'stepsAll', label: 'steps.action.all', keys: 'Ctrl+A', notWhileTyping: true, run: onAll };
   const clear: Action = { id: 'stepsClear', label: 'steps.action.clear', run: onClear };
   useActions('plan', [mark, ...(marks.size > 0 ? [...actions, clear] : []), all]);
   return (
