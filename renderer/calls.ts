@@ -13,7 +13,7 @@ import type { Bridge, Reply } from '../preload/contract/bridge.ts';
 import type { CallName, Calls, Input, Output } from '../preload/contract/contract.ts';
 import { useDesk } from './DeskProvider.tsx';
 import { useSayRefusal } from './sayRefusal.ts';
-import { deedOf } from './undo/deedOf.ts';
+import { deedOf, isDeed } from './undo/deedOf.ts';
 import { useUndoStack } from './undo/undoStack.ts';
 import type { Problem } from './words/refusalWords.ts';
 
@@ -202,7 +202,7 @@ export function useAsk(): {
   const say = useSayRefusal();
   const undoStack = useUndoStack();
   const [running, setRunning] = useState(0);
-  const ask = useCallback(
+  const carryOut = useCallback(
     async <N extends keyof Calls>(name: N, input: Input<N>): Promise<Reply<Output<N>>> => {
       setRunning(count => count + 1);
       const reply = await desk.call(name, input);
@@ -213,6 +213,14 @@ export function useAsk(): {
       return reply;
     },
     [desk, say, undoStack],
+  );
+  const ask = useCallback(
+    <N extends keyof Calls>(name: N, input: Input<N>): Promise<Reply<Output<N>>> => {
+      const work = carryOut(name, input);
+      if (isDeed(name)) undoStack.expect(work);
+      return work;
+    },
+    [carryOut, undoStack],
   );
   return { ask, pending: running > 0 };
 }

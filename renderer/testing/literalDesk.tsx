@@ -12,7 +12,8 @@ import { useSession } from '../people.ts';
 import { Toasts } from '../ui/Toasts.tsx';
 
 /** What the app answers to each call; a call without an answer fails as unknown. */
-export type Answers = { readonly [C in CallName]?: (input: Input<C>) => Output<C> | { readonly refusal: Refusal } };
+export type Answers = { readonly [C in CallName]?: (input: Input<C>) => Told<C> | Promise<Told<C>> };
+type Told<C extends CallName> = Output<C> | { readonly refusal: Refusal };
 
 export type Asked = { readonly name: CallName; readonly input: unknown };
 
@@ -35,7 +36,7 @@ export function literalDesk(answers: Answers): LiteralDesk {
       asked.push({ name, input });
       const value = answers[name]?.(input);
       if (value === undefined) return Promise.resolve({ ok: false, error: { code: 'UnknownCall', message: name } });
-      return Promise.resolve('refusal' in value ? { ok: false, error: value.refusal } : { ok: true, value });
+      return value instanceof Promise ? value.then(replyOf<C>) : Promise.resolve(replyOf<C>(value));
     },
     on(name, listener) {
       const heard = listeners.get(name) ?? new Set();
@@ -55,6 +56,9 @@ export function literalDesk(answers: Answers): LiteralDesk {
   };
   return { desk, asked, tell, reach };
 }
+
+const replyOf = <C extends CallName>(value: Told<C>): Reply<Output<C>> =>
+  'refusal' in value ? { ok: false, error: value.refusal } : { ok: true, value };
 
 export function drawOver(answers: Answers, children: ReactNode): RenderResult & Omit<LiteralDesk, 'desk'> {
   notifications.clean();

@@ -2,6 +2,7 @@
 import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, test, vi } from 'vitest';
+import { afterFrame } from '../afterFrame.ts';
 import { useCommand } from '../calls.ts';
 import { exampleTask } from '../tasks/taskExample.ts';
 import { order } from '../testing/literalOrders.ts';
@@ -114,6 +115,41 @@ test('X8 Ctrl+Z takes back one action after the other, the newest first', async 
   await screen.findAllByText('Taken back: TASK0000421-3 is nobody’s again.');
   await user.keyboard('{Control>}z{/Control}');
   expect(await screen.findByText('There is nothing of yours to undo here.')).toBeDefined();
+});
+
+/** An answer that comes when it is told to. */
+function laterDone() {
+  let come: () => void = () => {};
+  const answer = new Promise<typeof done>(resolve => {
+    come = () => resolve(done);
+  });
+  return { answer, come };
+}
+
+test('X8 pressed before the answer is there, Ctrl+Z is about what was just asked for', async () => {
+  const later = laterDone();
+  const { does, user, undone, sent } = await open({ 'task.complete': () => later.answer });
+  await does('Claim');
+  await does('Complete');
+  await user.keyboard('{Control>}zz{/Control}');
+  expect(undone()).toEqual([]);
+  later.come();
+  await screen.findAllByText('Taken back: TASK0000421-3 is not completed.');
+  expect(undone()).toEqual(sent('task.complete'));
+});
+
+test('X8 what is being taken back is not offered to be', async () => {
+  const later = laterDone();
+  const { does, user, undone } = await open({ 'order.undo': () => later.answer });
+  await does('Complete');
+  await user.keyboard('{Control>}z{/Control}');
+  await waitFor(() => expect(undone()).toHaveLength(1));
+  await act(() => new Promise<void>(afterFrame));
+  await act(() => new Promise<void>(afterFrame));
+  expect(screen.queryByRole('group', { name: 'What you just did' })).toBeNull();
+  later.come();
+  await screen.findAllByText('Taken back: TASK0000421-3 is not completed.');
+  expect(screen.queryByRole('group', { name: 'What you just did' })).toBeNull();
 });
 
 const stays = () => screen.findByRole('group', { name: 'What is not undone' });

@@ -24,6 +24,9 @@ export function UndoHost() {
   const { numberOf, didOf } = useDeedWords();
   const person = useSession()?.person?.id;
   const shown = useRef<Deed | null>(null);
+  /** What is being taken back is no longer offered to be. */
+  const leaving = useRef<Deed | null>(null);
+  const isWaiting = useRef(false);
   const [said, setSaid] = useState('');
   const [followed, setFollowed] = useState<string | null>(null);
 
@@ -42,9 +45,11 @@ export function UndoHost() {
   const undo = useCallback(
     async (deed: ReversibleDeed) => {
       hide();
+      leaving.current = deed;
       const { action } = deed;
       const reply =
         deed.way === 'task' ? await undoOne({ orderId: deed.orderId, action }) : await undoMany({ jobId: action });
+      leaving.current = null;
       if (!reply.ok && (undecided.has(reply.error.code) || isUnderWay(reply.error))) return;
       stack.drop(action, reply.ok);
       if (!reply.ok) return;
@@ -75,17 +80,21 @@ export function UndoHost() {
     [stack, didOf, hide, undo],
   );
 
-  function takeBack(): void {
+  /** What the person has just asked for is what they did last, even while its answer is on the way. */
+  async function takeBack(): Promise<void> {
+    isWaiting.current = true;
+    await stack.settled();
+    isWaiting.current = false;
     const [last] = stack.deeds();
     if (last === undefined) return;
-    if (last.way !== 'lasting') return void undo(last);
+    if (last.way !== 'lasting') return undo(last);
     const older = shown.current === last ? olderThan(last, stack.deeds()) : undefined;
-    void (older === undefined ? explain(last) : undo(older));
+    return older === undefined ? explain(last) : undo(older);
   }
 
   const offer = useCallback(
     (deed: ReversibleDeed, text: string) => {
-      if (stack.deeds()[0] !== deed) return;
+      if (stack.deeds()[0] !== deed || leaving.current === deed) return;
       hide();
       shown.current = deed;
       setSaid(text);
@@ -102,7 +111,7 @@ export function UndoHost() {
         onDone: deed =>
           afterFrame(() => {
             // Ctrl+Z may have been quicker, and its answer stays.
-            if (stack.deeds()[0] !== deed || shown.current === deed) return;
+            if (stack.deeds()[0] !== deed || shown.current === deed || leaving.current === deed) return;
             hide();
             // What is saved in a form is said beside the form, where Ctrl+Z is about the text; a batch has its results.
             if (deed.way !== 'task' || deed.kind === 'task.recordValues') return;
@@ -129,8 +138,11 @@ export function UndoHost() {
       label: 'undo.action.undo',
       keys: 'Ctrl+Z',
       notWhileTyping: true,
-      isEnabled: () => (stack.deeds().length === 0 ? t('undo.nothing') : !isPending || t('undo.busy')),
-      run: takeBack,
+      isEnabled: () => {
+        if (isPending || isWaiting.current) return t('undo.busy');
+        return stack.deeds().length > 0 || stack.isExpecting() || t('undo.nothing');
+      },
+      run: () => void takeBack(),
     },
   ]);
 

@@ -15,6 +15,9 @@ type Asked = {
 /** Trying again resolves fallouts, and a resolution stays, for many steps as for one. */
 export const canTakeBack = (deed: StepDeedType): boolean => deed !== 'retry';
 
+/** Whether asking for it may become a deed. */
+export const isDeed = (name: CallName): boolean => [...undoable, ...lasting].some(one => one === name);
+
 /** Undefined for what only asks, leads somewhere, or takes back. */
 export function deedOf(name: CallName, input: unknown, answer: unknown): Deed | undefined {
   const { commandId: action = name, orderId, task, fallout, items, deed } = input as Asked;

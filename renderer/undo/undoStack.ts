@@ -86,6 +86,11 @@ export type UndoStack = {
   /** Newest first. */
   readonly deeds: () => readonly Deed[];
   readonly push: (deed: Deed) => void;
+  /** Something that may become a deed has been asked for. */
+  readonly expect: (work: Promise<unknown>) => void;
+  readonly isExpecting: () => boolean;
+  /** Once all that was asked for has its answer, and stands on the stack. */
+  readonly settled: () => Promise<unknown>;
   /** Forgets it; `undone` when it was taken back. */
   readonly drop: (action: string, undone: boolean) => void;
   readonly clear: () => void;
@@ -97,12 +102,19 @@ const DEEP = 50;
 export function createUndoStack(): UndoStack {
   let deeds: readonly Deed[] = [];
   const listeners = new Set<Listener>();
+  const expected = new Set<Promise<unknown>>();
   return {
     deeds: () => deeds,
     push(deed) {
       deeds = [deed, ...deeds].slice(0, DEEP);
       for (const { onDone } of listeners) onDone?.(deed);
     },
+    expect(work) {
+      expected.add(work);
+      void work.finally(() => expected.delete(work));
+    },
+    isExpecting: () => expected.size > 0,
+    settled: () => Promise.allSettled(expected),
     drop(action, undone) {
       const deed = deeds.find(one => one.action === action);
       if (deed === undefined) return;
