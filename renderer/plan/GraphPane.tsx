@@ -144,7 +144,6 @@ export function GraphPane({ source, selected, onSelect, onOpen, marking, critica
 function shapeOf(model: GraphModel): string {
   return JSON.stringify({
     boxes: model.boxes.map(({ key, frame }) => ({ key, frame })),
-    frames: model.frames.map(({ key }) => key),
     arrows: model.arrows.map(({ before, after }) => ({ before, after })),
   });
 }

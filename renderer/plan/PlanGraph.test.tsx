@@ -14,11 +14,7 @@ const model = graphModel({
   edges: [planEdge('T1', 'T2'), planEdge('T3', 'T4'), planEdge('D1', 'D2')],
   folded: false,
 });
-const { places, routes } = layoutGraph({
-  boxes: model.boxes,
-  frames: model.frames.map(frame => frame.key),
-  arrows: model.arrows,
-});
+const { places, routes } = layoutGraph(model);
 const byKey = new Map(places.map(place => [place.key, place] as const));
 
 function Shown() {

@@ -73,8 +73,7 @@ test('a large plan starts folded by domain order, and stays so beyond what can b
 });
 
 test('places tasks below what they wait for, and frames right of what they wait for', () => {
-  const { boxes, frames, arrows } = graphModel({ nodes: [...examplePlan], edges, folded: false });
-  const laid = layoutGraph({ boxes, frames: frames.map(frame => frame.key), arrows });
+  const laid = layoutGraph(graphModel({ nodes: [...examplePlan], edges, folded: false }));
   const places = new Map(laid.places.map(place => [place.key, place] as const));
   const at = (key: string) => places.get(key) ?? { x: NaN, y: NaN, width: NaN, height: NaN };
   expect(at('T2').y).toBeGreaterThan(at('T1').y + boxSize.height);
@@ -148,7 +147,6 @@ test('O3 what no arrow joins is set side by side, and its arrows stay with it', 
   const keys = Array.from({ length: 40 }, (_, index) => `B${index}`);
   const { places, routes } = layoutGraph({
     boxes: keys.map(key => ({ key, frame: null })),
-    frames: [],
     arrows: [{ before: 'B38', after: 'B39' }],
   });
   const at = new Map(places.map(place => [place.key, place]));
@@ -157,4 +155,14 @@ test('O3 what no arrow joins is set side by side, and its arrows stay with it', 
   expect(at.get('B39')?.x).toBeGreaterThan((at.get('B38')?.x ?? Infinity) + boxSize.width);
   expect(at.get('B39')?.y).toBe(at.get('B38')?.y);
   expect(routes[0]?.points[0]).toEqual({ x: (at.get('B38')?.x ?? 0) + boxSize.width, y: (at.get('B38')?.y ?? 0) + 34 });
+});
+
+test('a domain order that is opened stays among its neighbours', () => {
+  const keys = Array.from({ length: 12 }, (_, index) => `D${index + 1}`);
+  const boxes = keys.flatMap((key): { key: string; frame: string | null }[] =>
+    key === 'D7' ? ['T1', 'T2'].map(task => ({ key: task, frame: key })) : [{ key, frame: null }],
+  );
+  const { places } = layoutGraph({ boxes, arrows: [{ before: 'T1', after: 'T2' }] });
+  const asRead = places.filter(({ key }) => key.startsWith('D')).toSorted((a, b) => a.y - b.y || a.x - b.x);
+  expect(asRead.map(({ key }) => key)).toEqual(keys);
 });

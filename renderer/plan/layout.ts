@@ -12,8 +12,8 @@ const framePad = 12;
 type Arrow = { readonly before: string; readonly after: string };
 
 export type LayoutRequest = {
+  /** In the order of the plan, each with the frame that it is in. */
   readonly boxes: readonly { readonly key: string; readonly frame: string | null }[];
-  readonly frames: readonly string[];
   readonly arrows: readonly Arrow[];
 };
 
@@ -25,12 +25,16 @@ export type Layout = { readonly places: readonly Place[]; readonly routes: reado
 type Sized = { readonly key: string; readonly width: number; readonly height: number };
 
 /** Frames are laid out inside first, then placed as one box each: frames never overlap, whatever the arrows are. */
-export function layoutGraph({ boxes, frames, arrows }: LayoutRequest): Layout {
+export function layoutGraph({ boxes, arrows }: LayoutRequest): Layout {
   const inside = new Map<string, Layout>();
   const frameOf = new Map(boxes.map(box => [box.key, box.frame] as const));
   const outer: Sized[] = [];
-  for (const frame of frames) {
-    const own = boxes.filter(box => box.frame === frame).map(box => ({ key: box.key, ...boxSize }));
+  const framed = Map.groupBy(boxes, box => box.frame);
+  // In the order of the plan: a domain order that is opened stays among its neighbours.
+  for (const { key, frame } of boxes) {
+    if (frame === null) outer.push({ key, ...boxSize });
+    if (frame === null || inside.has(frame)) continue;
+    const own = (framed.get(frame) ?? []).map(box => ({ key: box.key, ...boxSize }));
     const laid = arrange(own, arrows, { direction: 'TB', across: 14, along: 24 });
     inside.set(frame, laid);
     const { width, height } = sizeOf(laid);
@@ -40,7 +44,6 @@ export function layoutGraph({ boxes, frames, arrows }: LayoutRequest): Layout {
       height: height + frameHead + framePad,
     });
   }
-  for (const box of boxes) if (box.frame === null) outer.push({ key: box.key, ...boxSize });
 
   const outerOf = (key: string): string => frameOf.get(key) ?? key;
   const across = arrows.filter(arrow => outerOf(arrow.before) !== outerOf(arrow.after));
