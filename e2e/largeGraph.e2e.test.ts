@@ -50,3 +50,55 @@ test('O3 of a large graph what is in sight is drawn, and keys and the camera lea
   await page.keyboard.press('0');
   await expect.poll(() => boxes.count()).toBeGreaterThan(SITES * 6);
 });
+
+test('O3 whatever is folded, opened or led to in the graph, the keys go on from it', async ({ desk: { page } }) => {
+  const plan = planPage(page);
+  await orderPage(page).open('FW-20', 'Plan');
+  await plan.choose('Order FW-20');
+  await page.keyboard.press('2');
+  const chosen = plan.graph.locator('button[aria-pressed=true]');
+  const isFolded = chosen.and(plan.graph.locator('[data-folded]'));
+  await plan.graph.locator('[data-stop]').focus();
+  await page.keyboard.press('End');
+  await expect(isFolded).toBeFocused();
+
+  await test.step('by key', async () => {
+    await page.keyboard.press('e');
+    await expect(isFolded).toHaveCount(0);
+    await expect(chosen).toBeFocused();
+    await page.keyboard.press('e');
+    await expect(isFolded).toBeFocused();
+  });
+  await test.step('by pointer', async () => {
+    const title = await chosen.getAttribute('title');
+    await plan.graph.getByRole('button', { name: `Open ${title} in the graph` }).last().click();
+    await expect(isFolded).toHaveCount(0);
+    await expect(chosen).toBeFocused();
+    await expect(chosen).toBeInViewport();
+  });
+  await test.step('along the critical path', async () => {
+    await page.keyboard.press('c');
+    await expect(plan.tree.locator('[aria-selected=true]')).toContainText('Stage and label the appliance');
+    await expect(chosen).toHaveAttribute('title', 'Firewall appliance');
+    await expect(chosen).toBeFocused();
+    await expect(chosen).toBeInViewport();
+  });
+});
+
+test('O3 a part that is drawn alone is looked at from its start, and the keys go on in it', async ({
+  desk: { page },
+}) => {
+  const plan = planPage(page);
+  await orderPage(page).open('FW-20', 'Plan');
+  await plan.choose('Order FW-20');
+  await page.keyboard.press('2');
+  await plan.graph.locator('[data-stop]').focus();
+  await page.keyboard.press('End');
+  await page.getByRole('button', { name: /^Draw .+ alone$/ }).click();
+  await expect(page.getByText(/^Drawn: /)).toBeVisible();
+  await expect(plan.graph.locator('[data-stop]')).toBeFocused();
+  await expect(plan.graph.locator('[data-stop]')).toBeInViewport({ ratio: 1 });
+  await page.getByRole('button', { name: 'Draw the whole order' }).click();
+  await expect(plan.graph.locator('[data-stop]')).toBeFocused();
+  await expect(plan.graph.locator('[data-stop]')).toBeInViewport({ ratio: 1 });
+});

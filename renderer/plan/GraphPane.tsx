@@ -21,6 +21,8 @@ import classes from './GraphPane.module.css';
 type Props = {
   readonly source: PlanSource;
   readonly selected: string;
+  /** Of any part of the plan, drawn or not. */
+  readonly parentOf: (key: string) => string | null | undefined;
   readonly onSelect: (key: string) => void;
   readonly onOpen: (key: string) => void;
   readonly marking?: GraphMarking | undefined;
@@ -29,12 +31,14 @@ type Props = {
   readonly found: Found | undefined;
 };
 
-type Picture = { readonly model: GraphModel; readonly layout: ReadyLayout };
+type Picture = { readonly root: string; readonly model: GraphModel; readonly layout: ReadyLayout };
 
-export function GraphPane({ source, selected, onSelect, onOpen, marking, criticalPath, found }: Props) {
+export function GraphPane(props: Props) {
+  const { source, selected, parentOf, onSelect, onOpen, marking, criticalPath, found } = props;
   const [root, setRoot] = useState('order');
   const [folding, setFolding] = useState<Foldings>(new Map());
   const view = useRef<GraphView>(null);
+  const hasFocus = useRef(false);
   const graph = useCall('plan.graph', { ...source, root }, { keepPrevious: true });
   const answer = graph.value;
   const model = useMemo(() => answer && graphModel(answer, folding, found), [answer, folding, found]);
@@ -42,14 +46,27 @@ export function GraphPane({ source, selected, onSelect, onOpen, marking, critica
   const layout = useGraphLayout(shape);
   // What was drawn stays until the next picture is laid out.
   const drawn = useRef<Picture | null>(null);
-  if (model && layout.state === 'ready') drawn.current = { model, layout };
+  if (answer && model && layout.state === 'ready') {
+    drawn.current = { root: answer.nodes[0]?.key ?? root, model, layout };
+  }
   const picture = drawn.current;
+
+  /** The button that asked for it goes away; the keys go on in the new picture. */
+  function draw(key: string): void {
+    hasFocus.current = true;
+    setRoot(key);
+  }
 
   const fold = useCallback(
     (key: string, folded: boolean) => setFolding(before => new Map(before).set(key, folded)),
     [],
   );
   const nodeOf = (key: string) => answer?.nodes.find(node => node.key === key);
+  /** In the upper parts of a large plan, what is not among them is shown as what it is in. */
+  function shownAs(key: string): string {
+    const parent = nodeOf(key) ? undefined : parentOf(key);
+    return parent ? shownAs(parent) : key;
+  }
   const isFolded = (key: string): boolean => model?.boxes.some(box => box.key === key && box.folded) ?? false;
 
   /** The domain order that is selected, or the one of the selected task. */
@@ -95,7 +112,7 @@ export function GraphPane({ source, selected, onSelect, onOpen, marking, critica
           {root !== 'order' && (
             <>
               <span className={classes.root}>{t('plan.graph.drawn', { title: rootTitle ?? root })}</span>
-              <Button variant="subtle" onClick={() => setRoot('order')}>
+              <Button variant="subtle" onClick={() => draw('order')}>
                 {t('plan.graph.whole')}
               </Button>
             </>
@@ -103,7 +120,7 @@ export function GraphPane({ source, selected, onSelect, onOpen, marking, critica
           {isNothing && <span className={classes.nothing}>{t('plan.find.none')}</span>}
           {answer.folded && <span className={classes.note}>{t('plan.graph.folded')}</span>}
           {deeper && (
-            <Button variant="default" onClick={() => setRoot(deeper.key)}>
+            <Button variant="default" onClick={() => draw(deeper.key)}>
               <span className={classes.fromText}>{t('plan.graph.from', { title: deeper.title })}</span>
             </Button>
           )}
@@ -111,16 +128,17 @@ export function GraphPane({ source, selected, onSelect, onOpen, marking, critica
       )}
       {picture ? (
         <PlanGraph
-          key={root}
+          key={picture.root}
           model={picture.model}
           places={picture.layout.places}
           routes={picture.layout.routes}
-          selected={selected}
+          selected={shownAs(selected)}
           onSelect={onSelect}
           onOpen={onOpen}
           onFold={fold}
           marking={marking}
           view={view}
+          hasFocus={hasFocus}
         />
       ) : (
         <LoadingRows label={t('plan.graph.loading')} />

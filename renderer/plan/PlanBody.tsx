@@ -53,6 +53,7 @@ export function PlanBody(props: Props) {
       <GraphPane
         source={source}
         selected={tree.selected ?? 'order'}
+        parentOf={key => data.nodes.get(key)?.parent}
         onSelect={onGo}
         onOpen={onOpen}
         marking={tree.marking}

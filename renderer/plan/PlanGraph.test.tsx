@@ -1,7 +1,7 @@
 /** The graph of a plan: names, one tab stop, and keys along the arrows. */
 import { MantineProvider } from '@mantine/core';
 import { fireEvent, render, screen } from '@testing-library/react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { expect, test } from 'vitest';
 import { labelOf, middleOf } from './GraphArrow.tsx';
 import { graphModel } from './graphModel.ts';
@@ -19,6 +19,7 @@ const byKey = new Map(places.map(place => [place.key, place] as const));
 
 function Shown() {
   const [selected, setSelected] = useState<string | null>('T1');
+  const hasFocus = useRef(false);
   return (
     <MantineProvider env="test">
       <PlanGraph
@@ -30,6 +31,7 @@ function Shown() {
         onOpen={() => {}}
         onFold={() => {}}
         view={{ current: null }}
+        hasFocus={hasFocus}
       />
     </MantineProvider>
   );

@@ -1,7 +1,16 @@
 /** The plan as a graph: what must end before what; arrow keys follow the arrows, and it is one tab stop (ux.md C). */
 import { Background, ReactFlow, ReactFlowProvider, type Viewport } from '@xyflow/react';
 import '@xyflow/react/dist/base.css';
-import { useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent, type Ref } from 'react';
+import {
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+  type FocusEvent,
+  type KeyboardEvent,
+  type Ref,
+  type RefObject,
+} from 'react';
 import { t } from '../words/words.ts';
 import type { Place } from './geometry.ts';
 import { GraphArrow } from './GraphArrow.tsx';
@@ -28,6 +37,8 @@ type Props = {
   readonly marking?: GraphMarking | undefined;
   /** What the buttons and keys for zooming act on. */
   readonly view: Ref<GraphView>;
+  /** Whether the person is in the graph: true from the start when they have just asked for this picture. */
+  readonly hasFocus: RefObject<boolean>;
 };
 
 const nodeTypes = { box: GraphBox, frame: GraphFrame };
@@ -55,11 +66,10 @@ export function PlanGraph(props: Props) {
 }
 
 function Graph(props: Props & { readonly room: Room }) {
-  const { model, places, routes, selected: chosen, onSelect, onOpen, onFold, marking, view, room } = props;
+  const { model, places, routes, selected: chosen, onSelect, onOpen, onFold, marking, view, hasFocus, room } = props;
   // What is inside a folded domain order is shown as that.
   const selected = chosen === null ? null : (model.standIns.get(chosen) ?? chosen);
   const container = useRef<HTMLDivElement>(null);
-  const focusWanted = useRef(false);
   const steps = useMemo(() => graphSteps(model), [model]);
   const parts = useMemo(() => nodesOf(model, places), [model, places]);
   const edges = useMemo(() => edgesOf(model, routes, selected), [model, routes, selected]);
@@ -73,17 +83,25 @@ function Graph(props: Props & { readonly room: Room }) {
       selected,
       stop,
       marking,
-      focusWanted,
+      hasFocus,
       onSelect: (key: string) => {
-        focusWanted.current = key !== stop;
+        hasFocus.current = true;
         onSelect(key);
       },
       onOpen,
-      onFold,
+      // What is opened or closed is what the person looks at: it stays in sight, and the keys go on from it.
+      onFold: (key: string, folded: boolean) => {
+        hasFocus.current = true;
+        onFold(key, folded);
+        onSelect(key);
+      },
     }),
-    [selected, stop, marking, onSelect, onOpen, onFold],
+    [selected, stop, marking, hasFocus, onSelect, onOpen, onFold],
   );
-  const nodes = useMemo(() => keptInSight(parts, stop), [parts, stop]);
+  // The one before stays drawn too: it has the focus until the new one takes it.
+  const [stops, setStops] = useState([stop]);
+  if (stops[0] !== stop) setStops([stop, ...stops.slice(0, 1)]);
+  const nodes = useMemo(() => keptInSight(parts, stops), [parts, stops]);
   const [firstSeen] = useState<Viewport>(() => firstView(model, places, wanted, room));
   useGraphCamera({ container, wanted, view });
 
@@ -101,6 +119,11 @@ function Graph(props: Props & { readonly room: Room }) {
     event.stopPropagation();
   }
 
+  /** Not called for a box that is taken away with the focus on it: the person is still here then. */
+  function onBlur({ currentTarget, relatedTarget }: FocusEvent): void {
+    hasFocus.current = currentTarget.contains(relatedTarget);
+  }
+
   return (
     <div
       ref={container}
@@ -108,6 +131,10 @@ function Graph(props: Props & { readonly room: Room }) {
       role="group"
       aria-label={t('plan.graph.label')}
       onKeyDown={onKeyDown}
+      onFocus={() => {
+        hasFocus.current = true;
+      }}
+      onBlur={onBlur}
     >
       <GraphSelection value={selection}>
         <ReactFlow

@@ -52,9 +52,11 @@ export function nodesOf(model: GraphModel, places: ReadonlyMap<string, Place>): 
   ];
 }
 
-/** The library draws what is being dragged even where it is out of sight; so it does with the part that has the focus. */
-export const keptInSight = (nodes: readonly Node<GraphNodeData>[], key: string | null): Node<GraphNodeData>[] =>
-  nodes.map(node => (node.id === key ? { ...node, dragging: true } : node));
+/** The library draws what is being dragged even where it is out of sight; so it does with the parts that have or get the focus. */
+export const keptInSight = (
+  nodes: readonly Node<GraphNodeData>[],
+  keys: readonly (string | null)[],
+): Node<GraphNodeData>[] => nodes.map(node => (keys.includes(node.id) ? { ...node, dragging: true } : node));
 
 export function edgesOf(model: GraphModel, routes: readonly ArrowRoute[], selected: string | null): Edge<ArrowData>[] {
   const arrows = new Map<string, GraphModel['arrows'][number]>(

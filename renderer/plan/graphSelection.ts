@@ -21,8 +21,8 @@ type Selection = {
   readonly selected: string | null;
   readonly stop: string | null;
   readonly marking?: GraphMarking | undefined;
-  /** True while the stop has still to take the focus: it may have to be drawn first. */
-  readonly focusWanted: RefObject<boolean>;
+  /** Whether the person is in the graph: whatever becomes the tab stop then takes the focus, as soon as it is drawn. */
+  readonly hasFocus: RefObject<boolean>;
   readonly onSelect: (key: string) => void;
   readonly onOpen: (key: string) => void;
   /** Draws a domain order as one box, or with its tasks. */
@@ -32,7 +32,7 @@ type Selection = {
 export const GraphSelection = createContext<Selection>({
   selected: null,
   stop: null,
-  focusWanted: { current: false },
+  hasFocus: { current: false },
   onSelect: () => {},
   onOpen: () => {},
   onFold: () => {},
@@ -53,14 +53,13 @@ export type GraphPart = {
 
 /** What a box or a frame does with clicks, and how it stands among the others. */
 export function useGraphPart({ key, tasks }: Pick<PlanNode, 'key' | 'tasks'>): GraphPart {
-  const { selected, stop, marking, focusWanted, onSelect, onOpen } = useGraphSelection();
+  const { selected, stop, marking, hasFocus, onSelect, onOpen } = useGraphSelection();
   const focusRef = useRef<HTMLButtonElement>(null);
   const isStop = key === stop;
   useEffect(() => {
-    if (!isStop || !focusWanted.current) return;
-    focusWanted.current = false;
+    if (!isStop || !hasFocus.current || isElsewhere(focusRef.current)) return;
     focusRef.current?.focus({ preventScroll: true });
-  }, [isStop, focusWanted]);
+  }, [isStop, hasFocus]);
   const isHeld = (event: MouseEvent): boolean => event.ctrlKey || event.metaKey;
   return {
     isSelected: key === selected,
@@ -75,4 +74,10 @@ export function useGraphPart({ key, tasks }: Pick<PlanNode, 'key' | 'tasks'>): G
       if (!isHeld(event)) onOpen(key);
     },
   };
+}
+
+/** The person has gone on to something outside of the graph meanwhile. */
+function isElsewhere(part: HTMLElement | null): boolean {
+  const { activeElement, body } = document;
+  return activeElement !== null && activeElement !== body && !part?.closest('[role=group]')?.contains(activeElement);
 }
