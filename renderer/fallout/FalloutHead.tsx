@@ -8,7 +8,7 @@ import { Due } from '../tasks/Due.tsx';
 import { Priority } from '../tasks/Priority.tsx';
 import type { Fallout } from '../../preload/contract/task.ts';
 import { word } from '../words/words.ts';
-import { hasEnded } from './FalloutList.tsx';
+import { hasEnded } from './falloutRules.ts';
 import classes from '../tasks/TaskDetail.module.css';
 
 type ActionName = 'resolve' | 'reassign' | 'take';

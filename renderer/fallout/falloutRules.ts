@@ -14,6 +14,9 @@ const needs: { readonly [D in FalloutDeed]: readonly Who['permissions'][number][
   resolve: ['fallout.resolve'],
 };
 
+export const hasEnded = (state: Fallout['state']): boolean =>
+  state === 'resolved' || state === 'closedComplete' || state === 'canceled';
+
 /** True, or the reason why not (domain.md A.9). */
 export function mayTriage(
   deed: FalloutDeed,
@@ -21,7 +24,7 @@ export function mayTriage(
   who: Who | null,
 ): true | string {
   if (who === null) return t('refusals.NobodyChosen.message');
-  if (['resolved', 'closedComplete', 'canceled'].includes(fallout.state)) return t('fallout.not.closed');
+  if (hasEnded(fallout.state)) return t('fallout.not.closed');
   const lacking = needs[deed].find(permission => !who.permissions.includes(permission));
   if (lacking) return t('tasks.not.permitted', { permission: word('codes.permission', lacking) });
   if (deed === 'take' && fallout.owner === who.id) return t('tasks.not.already');

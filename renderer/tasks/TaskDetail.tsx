@@ -3,14 +3,13 @@ import { useRef, useState } from 'react';
 import { Answer } from '../Answer.tsx';
 import { useCall } from '../calls.ts';
 import { useNames, useSession } from '../people.ts';
-import { readOutsideKey } from '../plan/outsideKey.ts';
 import type { PlanPartRef } from '../plan/PartLink.tsx';
-import { navigate } from '../route.ts';
+import { goTo } from '../queue/goTo.ts';
+import type { Result } from '../queue/result.ts';
 import { Pane } from '../ui/Pane.tsx';
 import { t } from '../words/words.ts';
 import type { Task } from '../../preload/contract/task.ts';
 import { OtherOrders } from './OtherOrders.tsx';
-import type { Result } from './result.ts';
 import { TaskBody } from './TaskBody.tsx';
 import { TaskDialogs } from './TaskDialogs.tsx';
 import { TaskHead } from './TaskHead.tsx';
@@ -87,14 +86,4 @@ function TaskWork({ task, settled = true, onResult, onOpened, onEnded }: WorkPro
       )}
     </Pane>
   );
-}
-
-/** To a task here, to a fallout on its screen, and to anything else in its plan. */
-export function goTo(orderId: string, key: string): void {
-  const number = Number(key.slice(1));
-  const outside = readOutsideKey(key);
-  if (outside) navigate({ screen: 'order', orderId: outside.orderId, tab: 'plan' });
-  else if (key.startsWith('T')) navigate({ screen: 'tasks', orderId, task: number });
-  else if (key.startsWith('F')) navigate({ screen: 'fallout', orderId, fallout: number });
-  else navigate({ screen: 'order', orderId, tab: 'plan' });
 }

@@ -1,12 +1,12 @@
 /** The dialogs of a task, one at a time: to whom it goes, why it pauses or is skipped, what it waits for, what went wrong. */
 import type { Task } from '../../preload/contract/task.ts';
 import { ResolveHere } from '../plan/ResolveHere.tsx';
+import type { Result } from '../queue/result.ts';
 import { t } from '../words/words.ts';
 import { AssignDialog } from './AssignDialog.tsx';
 import { EscalateDialog } from './EscalateDialog.tsx';
 import { RaiseFallout } from './RaiseFallout.tsx';
 import { ReasonDialog } from './ReasonDialog.tsx';
-import type { Result } from './result.ts';
 import { openFalloutOf } from './taskRules.ts';
 import type { TaskDialog } from './useTaskActions.ts';
 import type { TaskDeeds } from './useTaskDeeds.ts';

@@ -9,10 +9,10 @@ import { useDesk } from '../DeskProvider.tsx';
 import { useNames } from '../people.ts';
 import type { PlanPartRef } from '../plan/PartLink.tsx';
 import { nameOf } from '../plan/OutsidePartRow.tsx';
+import type { Result } from '../queue/result.ts';
 import { t } from '../words/words.ts';
 import { escalatedTo } from './Escalated.tsx';
 import type { Hands } from './peopleOptions.ts';
-import type { Result } from './result.ts';
 
 /** More than this many newly opened tasks are not named one by one. */
 const NAMED_AT_MOST = 12;

@@ -1,11 +1,11 @@
-/** A queue of tasks, two lines each: what and where, how it stands, when it is due and with whom. */
-import { useMemo, type ReactNode } from 'react';
+/** The columns of a queue of tasks, two lines each: what and where, how it stands, when it is due and with whom. */
+import { useMemo } from 'react';
 import type { TaskRow } from '../../preload/contract/task.ts';
 import type { Names } from '../names.ts';
 import { useTaskLevel } from '../outlooks.ts';
+import { useNames } from '../people.ts';
 import { JeopardyMark } from '../plan/JeopardyMark.tsx';
 import { State } from '../State.tsx';
-import { QueueGrid } from '../ui/QueueGrid.tsx';
 import type { Column } from '../ui/queueGridProps.ts';
 import { t } from '../words/words.ts';
 import { Due } from './Due.tsx';
@@ -13,33 +13,16 @@ import { EscalatedMark } from './Escalated.tsx';
 import { Priority } from './Priority.tsx';
 import { TwoLines } from './TwoLines.tsx';
 
-type Props = {
-  readonly label: string;
-  readonly rows: readonly TaskRow[];
-  readonly total: number;
-  readonly hasMore: boolean;
-  readonly onMore: () => void;
-  readonly names: Names;
-  readonly openKey: string | null;
-  readonly onFocusRow: (row: TaskRow, why: 'moved' | 'left') => void;
-  readonly onOpen: (row: TaskRow) => void;
-  /** Takes the focus when it appears. */
-  readonly autoFocus: boolean;
-  readonly empty: ReactNode;
-};
-
-const ROW_PX = 54;
 /** Narrower, there is no room beside the name. */
 const BESIDE_PX = 450;
 
 const hasEnded = ({ state }: TaskRow): boolean => state === 'closedComplete' || state === 'canceled';
 const placeOf = ({ location, account, number }: TaskRow): string =>
   [location, account, number].filter(Boolean).join(' · ');
-const keyOf = (row: TaskRow): string => row.key;
 
-export function TaskList({ names, ...props }: Props) {
-  const columns = useMemo(() => columnsFor(names), [names]);
-  return <QueueGrid {...props} rowKey={keyOf} columns={columns} rowHeight={ROW_PX} />;
+export function useTaskColumns(): readonly Column<TaskRow>[] {
+  const names = useNames();
+  return useMemo(() => columnsFor(names), [names]);
 }
 
 /** From half of its time limit on; before that there is nothing to hurry for. */

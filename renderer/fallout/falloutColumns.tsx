@@ -1,43 +1,27 @@
-/** A queue of fallouts: what kind and on which task, how urgent, how old, when due and with whom. */
-import { useMemo, type ReactNode } from 'react';
+/** The columns of a queue of fallouts, two lines each: what kind and on which task, how urgent, how old, when due and with whom. */
+import { useMemo } from 'react';
 import type { FalloutRow } from '../../preload/contract/task.ts';
 import type { Names } from '../names.ts';
+import { useNames } from '../people.ts';
 import { State } from '../State.tsx';
 import { Due } from '../tasks/Due.tsx';
 import { Priority } from '../tasks/Priority.tsx';
 import { TwoLines } from '../tasks/TwoLines.tsx';
-import { QueueGrid } from '../ui/QueueGrid.tsx';
 import type { Column } from '../ui/queueGridProps.ts';
 import { timeOf } from '../words/format.ts';
 import { t, word } from '../words/words.ts';
 import { ageWords } from './ageWords.ts';
+import { hasEnded } from './falloutRules.ts';
 
-type Props = {
-  readonly label: string;
-  readonly rows: readonly FalloutRow[];
-  readonly total: number;
-  readonly hasMore: boolean;
-  readonly onMore: () => void;
-  readonly names: Names;
-  readonly openKey: string | null;
-  readonly onFocusRow: (row: FalloutRow, why: 'moved' | 'left') => void;
-  readonly onOpen: (row: FalloutRow) => void;
-  /** Takes the focus when it appears. */
-  readonly autoFocus: boolean;
-  readonly empty: ReactNode;
-};
-
-const ROW_PX = 54;
 /** Narrower, there is no room beside the name. */
 const BESIDE_PX = 532;
 
 const titleOf = ({ number, taskNumber, taskTitle, account, text }: FalloutRow): string =>
   `${[`${number} · ${taskNumber} ${taskTitle}`, account].filter(Boolean).join(' · ')}\n${text}`;
-const keyOf = (row: FalloutRow): string => row.key;
 
-export function FalloutList({ names, ...props }: Props) {
-  const columns = useMemo(() => columnsFor(names), [names]);
-  return <QueueGrid {...props} rowKey={keyOf} columns={columns} rowHeight={ROW_PX} />;
+export function useFalloutColumns(): readonly Column<FalloutRow>[] {
+  const names = useNames();
+  return useMemo(() => columnsFor(names), [names]);
 }
 
 const columnsFor = (names: Names): readonly Column<FalloutRow>[] => [
@@ -105,6 +89,3 @@ const columnsFor = (names: Names): readonly Column<FalloutRow>[] => [
     title: row => names.person(row.owner) || names.team(row.group),
   },
 ];
-
-export const hasEnded = (state: FalloutRow['state']): boolean =>
-  state === 'resolved' || state === 'closedComplete' || state === 'canceled';
