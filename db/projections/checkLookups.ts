@@ -4,7 +4,7 @@ import type { InventoryState } from '../../main/domain/vocabulary/states.ts';
 import { findRow, getRow } from '../../main/domain/table.ts';
 import { prepared, preparedValue } from '../statements.ts';
 import type { Change } from './projection.ts';
-import { rowTable } from './rowTable.ts';
+import { deleteRows, rowTable } from './rowTable.ts';
 
 export type CheckLookup = { readonly account: string; readonly specification: string };
 
@@ -17,7 +17,7 @@ export const checkLookups = rowTable(
 
 /** In place of what was kept of that order before. */
 export function keepLookups(db: Database, orderId: string, lookups: readonly CheckLookup[]): void {
-  prepared(db, 'DELETE FROM check_lookup WHERE order_id = ?').run(orderId);
+  deleteRows(db, checkLookups, { order_id: orderId });
   const insert = 'INSERT OR IGNORE INTO check_lookup (order_id, account_id, specification) VALUES (?, ?, ?)';
   for (const { account, specification } of lookups) prepared(db, insert).run(orderId, account, specification);
 }

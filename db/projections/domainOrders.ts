@@ -3,7 +3,7 @@ import type { DomainOrder, Order } from '../../main/domain/order/order.ts';
 import { hasDomainOrderEnded } from '../../main/domain/vocabulary/states.ts';
 import { findRow, getRow } from '../../main/domain/table.ts';
 import type { Projection } from './projection.ts';
-import { rowTable, writeRow, type Row } from './rowTable.ts';
+import { inTables, rowTable, writeRow, type Row } from './rowTable.ts';
 
 const table = rowTable(
   'domain_order_row',
@@ -31,9 +31,7 @@ const table = rowTable(
 export const domainOrders: Projection = {
   name: 'domainOrders',
   version: 2,
-  tables: [table.name],
-  create: [table.create],
-  indexes: table.indexes,
+  ...inTables(table),
   counters: [],
   settle: ({ db }, { before, after, domainOrders: changed }) => {
     if (after.plan === undefined) return;

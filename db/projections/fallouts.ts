@@ -5,7 +5,7 @@ import { findRow, getRow } from '../../main/domain/table.ts';
 import { accountName, NO_DATE, priorityRank } from './cells.ts';
 import type { CounterKey } from './counters.ts';
 import type { Projection } from './projection.ts';
-import { rowTable, writeRow, type Row } from './rowTable.ts';
+import { inTables, rowTable, writeRow, type Row } from './rowTable.ts';
 
 /** States in which a fallout waits for somebody; once resolved it only waits for its task to prove it. */
 export const openFalloutStates = [
@@ -65,9 +65,7 @@ export const falloutCounters = ['fallout.state', 'fallout.owner', 'fallout.group
 export const fallouts: Projection = {
   name: 'fallouts',
   version: 1,
-  tables: [table.name],
-  create: [table.create],
-  indexes: table.indexes,
+  ...inTables(table),
   counters: falloutCounters,
   settle: ({ db, counters }, { before, after, fallouts: changed }) => {
     for (const number of changed) {

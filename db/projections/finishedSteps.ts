@@ -2,9 +2,8 @@
 import type { Order, OrderTask } from '../../main/domain/order/order.ts';
 import { stepOf } from '../../main/domain/plan/forecast.ts';
 import { findRow, getRow } from '../../main/domain/table.ts';
-import { prepared } from '../statements.ts';
 import type { Projection } from './projection.ts';
-import { rowTable, writeRow, type Row } from './rowTable.ts';
+import { deleteRows, inTables, rowTable, writeRow, type Row } from './rowTable.ts';
 
 /** The newest of a kind of step lie together, so that reading the last ones is one short scan. Moments are milliseconds since 1970. */
 const table = rowTable(
@@ -27,9 +26,7 @@ type Cells = Row<(typeof table.columns)[number]>;
 export const finishedSteps: Projection = {
   name: 'finishedSteps',
   version: 1,
-  tables: [table.name],
-  create: [table.create],
-  indexes: table.indexes,
+  ...inTables(table),
   counters: [],
   settle: ({ db }, { before, after, tasks }) => {
     if (after.plan === undefined) return;
@@ -38,13 +35,8 @@ export const finishedSteps: Projection = {
       const was = task === undefined || before === null ? undefined : cellsOf(before, task);
       const now = cellsOf(after, getRow(after.plan.tasks, number));
       // A task that is done anew moves to another key: its row is another one.
-      if (was !== undefined && was.ended_at !== now?.ended_at) remove(was);
+      if (was !== undefined && was.ended_at !== now?.ended_at) deleteRows(db, table, was);
       if (now !== undefined) writeRow(db, table, was?.ended_at === now.ended_at ? was : undefined, now);
-    }
-
-    function remove({ step, ended_at, order_id, task }: Cells): void {
-      const sql = 'DELETE FROM finished_step WHERE step = ? AND ended_at = ? AND order_id = ? AND task = ?';
-      prepared(db, sql).run(step ?? null, ended_at ?? null, order_id ?? null, task ?? null);
     }
   },
 };

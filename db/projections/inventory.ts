@@ -4,7 +4,7 @@ import { siteOf } from '../../main/domain/decomposition/sites.ts';
 import { findRow, getRow } from '../../main/domain/table.ts';
 import { accountName } from './cells.ts';
 import type { Projection } from './projection.ts';
-import { rowTable, writeRow, type Row } from './rowTable.ts';
+import { inTables, rowTable, writeRow, type Row } from './rowTable.ts';
 
 const table = rowTable(
   'inventory_row',
@@ -35,9 +35,7 @@ const table = rowTable(
 export const inventory: Projection = {
   name: 'inventory',
   version: 2,
-  tables: [table.name],
-  create: [table.create],
-  indexes: table.indexes,
+  ...inTables(table),
   counters: ['inventory.state'],
   settle: ({ db, counters }, { before, after, inventory: changed }) => {
     for (const number of changed) {

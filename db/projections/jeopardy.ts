@@ -8,7 +8,7 @@ import { hasOrderEnded } from '../../main/domain/vocabulary/states.ts';
 import { findPolicy } from '../policy.ts';
 import { prepared } from '../statements.ts';
 import type { Change, Projection } from './projection.ts';
-import { rowTable } from './rowTable.ts';
+import { deleteRows, inTables, rowTable } from './rowTable.ts';
 
 /** Later than any moment. */
 const NEVER = Number.MAX_SAFE_INTEGER;
@@ -45,9 +45,7 @@ const lateOrders = rowTable(
 export const jeopardy: Projection = {
   name: 'jeopardy',
   version: 1,
-  tables: [lateTasks.name, lateOrders.name],
-  create: [lateTasks.create, lateOrders.create],
-  indexes: [...lateTasks.indexes, ...lateOrders.indexes],
+  ...inTables(lateTasks, lateOrders),
   counters: [],
   settle: ({ db }, change) => {
     const { before, after, tasks } = change;
@@ -70,8 +68,7 @@ function settleTask(
 ): void {
   const lateAt = lateFrom(task, calendarOf);
   if (lateAt === undefined) {
-    if (was !== undefined)
-      prepared(db, 'DELETE FROM late_task WHERE order_id = ? AND task = ?').run(orderId, task.number);
+    if (was !== undefined) deleteRows(db, lateTasks, { order_id: orderId, task: task.number });
     return;
   }
   const clock = slaClockOf(task);
@@ -93,7 +90,7 @@ const concernsOrder = ({ before, after, tasks }: Change): boolean =>
 
 function settleOrder(db: Database, { id, state, actualStart, requestedCompletion }: Order): void {
   if (hasOrderEnded(state)) {
-    prepared(db, 'DELETE FROM late_order WHERE order_id = ?').run(id);
+    deleteRows(db, lateOrders, { order_id: id });
     return;
   }
   const overdueAt = requestedCompletion === undefined ? NEVER : Date.parse(requestedCompletion) + 1;

@@ -3,7 +3,7 @@ import type { Order, OrderLine } from '../../main/domain/order/order.ts';
 import { findRow, getRow } from '../../main/domain/table.ts';
 import { specificationName } from './cells.ts';
 import type { Projection } from './projection.ts';
-import { rowTable, writeRow, type Row } from './rowTable.ts';
+import { inTables, rowTable, writeRow, type Row } from './rowTable.ts';
 
 const table = rowTable(
   'line_row',
@@ -26,9 +26,7 @@ const table = rowTable(
 export const lines: Projection = {
   name: 'lines',
   version: 1,
-  tables: [table.name],
-  create: [table.create],
-  indexes: table.indexes,
+  ...inTables(table),
   counters: [],
   settle: ({ db }, { before, after, lines }) => {
     for (const number of lines) {

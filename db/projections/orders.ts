@@ -6,7 +6,7 @@ import { accountName, NO_DATE, numberValue, priorityRank, specificationName } fr
 import { checkLookups, keepLookups, type CheckLookup } from './checkLookups.ts';
 import { isFalloutOpen } from './fallouts.ts';
 import type { Change, Projection, Target } from './projection.ts';
-import { rowTable, writeRow, type Row } from './rowTable.ts';
+import { inTables, rowTable, writeRow, type Row } from './rowTable.ts';
 
 const table = rowTable(
   'order_row',
@@ -53,9 +53,7 @@ type OrderCells = Row<(typeof table.columns)[number]>;
 export const orders: Projection = {
   name: 'orders',
   version: 2,
-  tables: [table.name, checkLookups.name],
-  create: [table.create, checkLookups.create],
-  indexes: [...table.indexes, ...checkLookups.indexes],
+  ...inTables(table, checkLookups),
   counters: ['order.state'],
   settle: settleOrder,
 };

@@ -2,9 +2,8 @@
 import type { Order, OrderTask } from '../../main/domain/order/order.ts';
 import { hasTaskEnded } from '../../main/domain/vocabulary/states.ts';
 import { findRow, getRow } from '../../main/domain/table.ts';
-import { prepared } from '../statements.ts';
 import type { Projection } from './projection.ts';
-import { rowTable, writeRow } from './rowTable.ts';
+import { deleteRows, inTables, rowTable, writeRow } from './rowTable.ts';
 
 const table = rowTable(
   'outside_wait',
@@ -25,9 +24,7 @@ type Waits = NonNullable<OrderTask['outside']>;
 export const outsideWaits: Projection = {
   name: 'outsideWaits',
   version: 2,
-  tables: [table.name],
-  create: [table.create],
-  indexes: table.indexes,
+  ...inTables(table),
   counters: [],
   settle: ({ db }, { before, after, tasks }) => {
     if (after.plan === undefined) return;
@@ -35,16 +32,10 @@ export const outsideWaits: Projection = {
       const was = waitsOf(before?.plan && findRow(before.plan.tasks, number));
       const now = waitsOf(getRow(after.plan.tasks, number));
       if (was === now) continue;
-      const row = rowOf(after, number);
-      for (const wait of without(was, now)) {
-        prepared(db, 'DELETE FROM outside_wait WHERE order_id = ? AND task = ? AND other_order = ? AND node = ?').run(
-          after.id,
-          number,
-          wait.order,
-          wait.node,
-        );
+      for (const wait of without(was, now)) deleteRows(db, table, keyOf(after, number, wait));
+      for (const wait of without(now, was)) {
+        writeRow(db, table, undefined, { ...keyOf(after, number, wait), on_start: wait.on === 'start' ? 1 : 0 });
       }
-      for (const wait of without(now, was)) writeRow(db, table, undefined, row(wait));
     }
   },
 };
@@ -58,12 +49,9 @@ const waitsOf = (task: OrderTask | undefined): Waits =>
 const without = (waits: Waits, others: Waits): Waits =>
   waits.filter(({ order, node }) => !others.some(other => other.order === order && other.node === node));
 
-const rowOf =
-  ({ id }: Order, task: number) =>
-  (wait: Waits[number]) => ({
-    order_id: id,
-    task,
-    other_order: wait.order,
-    node: wait.node,
-    on_start: wait.on === 'start' ? 1 : 0,
-  });
+const keyOf = ({ id }: Order, task: number, { order, node }: Waits[number]) => ({
+  order_id: id,
+  task,
+  other_order: order,
+  node,
+});

@@ -2,9 +2,8 @@
 import { siteOf, sitesOf } from '../../main/domain/decomposition/sites.ts';
 import type { Order, OrderTask } from '../../main/domain/order/order.ts';
 import { changedNumbers, findRow, getRow, listRows } from '../../main/domain/table.ts';
-import { prepared } from '../statements.ts';
 import type { Projection } from './projection.ts';
-import { rowTable, writeRow } from './rowTable.ts';
+import { deleteRows, inTables, rowTable, writeRow } from './rowTable.ts';
 
 const table = rowTable(
   'outside_want',
@@ -28,9 +27,7 @@ const none: Wants = [];
 export const outsideWants: Projection = {
   name: 'outsideWants',
   version: 2,
-  tables: [table.name],
-  create: [table.create],
-  indexes: table.indexes,
+  ...inTables(table),
   counters: [],
   settle: ({ db }, { before, after, tasks }) => {
     if (after.plan === undefined) return;
@@ -41,9 +38,7 @@ export const outsideWants: Projection = {
       const was = wantsOf(before, before?.plan && findRow(before.plan.tasks, number));
       const now = wantsOf(after, task);
       if (was === now && !(hasMoved && now.length > 0)) continue;
-      if (was.length > 0) {
-        prepared(db, 'DELETE FROM outside_want WHERE order_id = ? AND task = ?').run(after.id, number);
-      }
+      if (was.length > 0) deleteRows(db, table, { order_id: after.id, task: number });
       for (const [place, { specification, same }] of now.entries()) {
         const site = same === 'location' ? (siteOfLine(task.line) ?? '') : null;
         const account_id = after.account?.id ?? '';

@@ -31,6 +31,15 @@ export function rowTable<const Column extends string>(
   };
 }
 
+/** The part of a projection that says what it keeps its rows in. */
+export function inTables(...tables: readonly RowTable[]) {
+  return {
+    tables: tables.map(({ name }) => name),
+    create: tables.map(({ create }) => create),
+    indexes: tables.flatMap(({ indexes }) => indexes),
+  };
+}
+
 /** Inserts the row, or updates the columns that differ from `before`. Updating a row that is not there is a bug and throws. */
 export function writeRow<Column extends string>(
   db: Database,
@@ -62,7 +71,20 @@ export function writeRow<Column extends string>(
   }
 }
 
-function cellOf<Column extends string>(table: RowTable<Column>, row: Row<Column>, column: Column): Cell {
+/** Deletes the row with this key, or every row with this much of it; there may be none. */
+export function deleteRows<Column extends string>(
+  db: Database,
+  table: RowTable<Column>,
+  row: Partial<Row<Column>>,
+): void {
+  const known = table.key.filter(column => column in row);
+  const sql = `DELETE FROM ${table.name} WHERE ${allEqual(known)}`;
+  prepared(db, sql).run(...known.map(column => cellOf(table, row, column)));
+}
+
+const allEqual = (columns: readonly string[]): string => columns.map(column => `${column} = ?`).join(' AND ');
+
+function cellOf<Column extends string>(table: RowTable<Column>, row: Partial<Row<Column>>, column: Column): Cell {
   const cell = row[column];
   if (cell === undefined) throw new Error(`${table.name}.${column} was given no value.`);
   return cell;
@@ -89,7 +111,7 @@ function updateSql(table: RowTable, changed: number): string {
   if (sql === undefined) {
     const columns = table.columns.filter((_, at) => (changed & (1 << at)) !== 0);
     const sets = columns.map(column => `${column} = ?`).join(', ');
-    sql = `UPDATE ${table.name} SET ${sets} WHERE ${table.key.map(column => `${column} = ?`).join(' AND ')}`;
+    sql = `UPDATE ${table.name} SET ${sets} WHERE ${allEqual(table.key)}`;
     texts.set(changed, sql);
   }
   return sql;

@@ -5,7 +5,7 @@ import { findRow, getRow } from '../../main/domain/table.ts';
 import { accountName, priorityRank } from './cells.ts';
 import type { CounterKey } from './counters.ts';
 import type { Projection } from './projection.ts';
-import { rowTable, writeRow, type Row } from './rowTable.ts';
+import { inTables, rowTable, writeRow, type Row } from './rowTable.ts';
 
 /** States in which a task is somebody's business now: it can be worked on, or it is stuck in their hands. */
 export const openTaskStates = ['open', 'inProgress', 'onHold', 'awaitingInformation'] as const satisfies TaskState[];
@@ -75,9 +75,7 @@ export const taskCounters = ['task.state', 'task.assignee', 'task.group', 'task.
 export const tasks: Projection = {
   name: 'tasks',
   version: 3,
-  tables: [table.name],
-  create: [table.create],
-  indexes: table.indexes,
+  ...inTables(table),
   counters: taskCounters,
   settle: ({ db, counters }, { before, after, tasks: changed }) => {
     if (after.plan === undefined) return;

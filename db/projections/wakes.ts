@@ -1,9 +1,8 @@
 /** One row per moment that an order waits for: its own start, and each task whose lag runs (features A7, O5). */
 import type { Order } from '../../main/domain/order/order.ts';
 import { findRow, getRow } from '../../main/domain/table.ts';
-import { prepared } from '../statements.ts';
 import type { Projection } from './projection.ts';
-import { rowTable, writeRow } from './rowTable.ts';
+import { deleteRows, inTables, rowTable, writeRow } from './rowTable.ts';
 
 const table = rowTable(
   'wake_row',
@@ -20,16 +19,14 @@ const table = rowTable(
 export const wakes: Projection = {
   name: 'wakes',
   version: 1,
-  tables: [table.name],
-  create: [table.create],
-  indexes: table.indexes,
+  ...inTables(table),
   counters: [],
   settle: ({ db }, { before, after, tasks }) => {
     const put = (task: number, was: string | undefined, now: string | undefined): void => {
       if (was === now) return;
       const row = (at: string) => ({ order_id: after.id, task, at });
       if (now !== undefined) writeRow(db, table, was === undefined ? undefined : row(was), row(now));
-      else prepared(db, 'DELETE FROM wake_row WHERE order_id = ? AND task = ?').run(after.id, task);
+      else deleteRows(db, table, { order_id: after.id, task });
     };
     put(0, startOf(before), startOf(after));
     if (after.plan === undefined) return;
