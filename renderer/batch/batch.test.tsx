@@ -2,7 +2,7 @@ import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, test } from 'vitest';
 import { ApprovalsScreen } from '../approvals/ApprovalsScreen.tsx';
-import { drawOver, type Answers, type Asked } from '../testing/literalDesk.tsx';
+import { drawOver, type Answers } from '../testing/literalDesk.tsx';
 import { line, order, pageOf, row } from '../testing/literalOrders.ts';
 import { codes, counts, session } from '../testing/literalSession.ts';
 import type { Batch } from '../../preload/contract/batch.ts';
@@ -82,8 +82,6 @@ function desk(more: Answers = {}) {
   return { ...drawn, user: userEvent.setup() };
 }
 
-const inputsOf = (asked: readonly Asked[], name: string) =>
-  asked.filter(one => one.name === name).map(one => one.input);
 const rowOf = (id: string) => screen.findByRole('row', { name: new RegExp(`ORD-${id}`) });
 
 beforeEach(() => {
@@ -91,7 +89,7 @@ beforeEach(() => {
 });
 
 test('A9 selected orders are looked at before, approved as one batch with the versions that were seen, and each gets a result', async () => {
-  const { user, asked } = desk();
+  const { user, sent } = desk();
   (await rowOf('1')).focus();
   await user.keyboard('xjx');
   expect((await screen.findByRole('region', { name: 'Selected orders' })).textContent).toContain('2 selected');
@@ -101,8 +99,8 @@ test('A9 selected orders are looked at before, approved as one batch with the ve
     { orderId: '1', seen: 3 },
     { orderId: '2', seen: 3 },
   ];
-  expect(inputsOf(asked, 'batch.preflight')).toEqual([{ items }]);
-  expect(inputsOf(asked, 'batch.approve')).toMatchObject([{ items }]);
+  expect(sent('batch.preflight')).toEqual([{ items }]);
+  expect(sent('batch.approve')).toMatchObject([{ items }]);
   const dialog = await screen.findByRole('dialog', { name: 'Approval of 2 orders' });
   expect(within(dialog).getByRole('status').textContent).toBe(
     'One order was approved. One was not; the reason stands below.',
@@ -113,7 +111,7 @@ test('A9 selected orders are looked at before, approved as one batch with the ve
 
 test('A9 what cannot be approved is listed with its reason, and left out of the batch', async () => {
   const refusal = { code: 'WrongState', subject: 'order', id: 'ORD-2', found: 'rejected', needed: ['new'] };
-  const { user, asked } = desk({
+  const { user, sent } = desk({
     'batch.preflight': () => ({
       ready: 2,
       first: 1,
@@ -129,8 +127,8 @@ test('A9 what cannot be approved is listed with its reason, and left out of the 
   ).toBeDefined();
   expect(within(dialog).getByText('One of them gets the first of two approvals.')).toBeDefined();
   await user.click(within(dialog).getByRole('button', { name: 'Approve 2 orders' }));
-  await waitFor(() => expect(inputsOf(asked, 'batch.approve')).toHaveLength(1));
-  expect(inputsOf(asked, 'batch.approve')).toMatchObject([{ items: [{ orderId: '1' }, { orderId: '3' }] }]);
+  await waitFor(() => expect(sent('batch.approve')).toHaveLength(1));
+  expect(sent('batch.approve')).toMatchObject([{ items: [{ orderId: '1' }, { orderId: '3' }] }]);
 });
 
 test('A9 Ctrl+A marks the rows of the queue wherever the focus is, but in a text it is about the text', async () => {
@@ -147,13 +145,13 @@ test('A9 Ctrl+A marks the rows of the queue wherever the focus is, but in a text
 });
 
 test('A9 the whole queue is frozen into a list that later orders do not join', async () => {
-  const { user, asked } = desk({ 'orders.page': () => ({ ...pageOf(['1', '2'].map(id => row(id))), total: 4 }) });
+  const { user, sent } = desk({ 'orders.page': () => ({ ...pageOf(['1', '2'].map(id => row(id))), total: 4 }) });
   (await rowOf('1')).focus();
   await user.keyboard('x');
   await user.click(await screen.findByRole('button', { name: 'Select all 4' }));
   expect(await screen.findByText('4 selected')).toBeDefined();
   expect(screen.getByText(/orders that arrive later are not in it/)).toBeDefined();
-  expect(inputsOf(asked, 'batch.freeze')).toEqual([{ states: ['new'] }]);
+  expect(sent('batch.freeze')).toEqual([{ states: ['new'] }]);
 });
 
 test('A9 of more that match than a batch may hold it is said how many there are and how many are selected', async () => {
@@ -173,7 +171,7 @@ test('A9 of more that match than a batch may hold it is said how many there are 
 });
 
 test('A9 what came of the last batch is there again after another screen or a restart, until it is put away', async () => {
-  const { user, asked } = desk({
+  const { user, sent } = desk({
     'batch.recent': ({ about }) => ({ batches: about === 'orders' ? [batch] : [] }),
     'batch.dismiss': () => ({}),
   });
@@ -183,7 +181,7 @@ test('A9 what came of the last batch is there again after another screen or a re
   expect(await screen.findByRole('dialog', { name: 'Approval of 2 orders' })).toBeDefined();
   await user.click(screen.getByRole('button', { name: 'Close' }));
   await user.click(await screen.findByRole('button', { name: /^Do not show/ }));
-  await waitFor(() => expect(inputsOf(asked, 'batch.dismiss')).toEqual([{ jobId: 'batch-1' }]));
+  await waitFor(() => expect(sent('batch.dismiss')).toEqual([{ jobId: 'batch-1' }]));
 });
 
 test('A9 what was put away is not shown, and a batch under way says how far it is', async () => {
@@ -195,7 +193,7 @@ test('A9 what was put away is not shown, and a batch under way says how far it i
 });
 
 test('A9 those that were not approved are selected again in one call, as they are now', async () => {
-  const { user, asked } = desk({ 'batch.freezeFailed': () => ({ items: [{ orderId: '2', seen: 9 }], total: 3 }) });
+  const { user, sent } = desk({ 'batch.freezeFailed': () => ({ items: [{ orderId: '2', seen: 9 }], total: 3 }) });
   (await rowOf('1')).focus();
   await user.keyboard('xjx');
   await user.keyboard('{Shift>}A{/Shift}');
@@ -204,9 +202,7 @@ test('A9 those that were not approved are selected again in one call, as they ar
   const bar = await screen.findByRole('region', { name: 'Selected orders' });
   expect(bar.textContent).toContain('1 of the 3 that were not approved still wait');
   await user.keyboard('{Shift>}A{/Shift}');
-  await waitFor(() =>
-    expect(inputsOf(asked, 'batch.preflight').at(-1)).toEqual({ items: [{ orderId: '2', seen: 9 }] }),
-  );
+  await waitFor(() => expect(sent('batch.preflight').at(-1)).toEqual({ items: [{ orderId: '2', seen: 9 }] }));
 });
 
 test('results leave as CSV with nothing that a spreadsheet would run', () => {

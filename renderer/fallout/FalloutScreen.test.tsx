@@ -37,9 +37,6 @@ async function choose(user: ReturnType<typeof userEvent.setup>, field: HTMLEleme
   await user.click(await screen.findByRole('option', { name: option }));
 }
 
-const inputOf = (asked: readonly { readonly name: string; readonly input: unknown }[], name: string): unknown =>
-  asked.find(one => one.name === name)?.input;
-
 test('F3 a row says type, priority, owner and, in words, that it is overdue', async () => {
   await open();
   const row = within(await screen.findByRole('row', { name: /Inventory allocation failure/ }));
@@ -56,20 +53,20 @@ test('it tells who raised it, what it holds, and where the task goes after a ret
 });
 
 test('F3 triage saves each field as it is changed', async () => {
-  const { asked, user } = await open(exampleFallout, { 'fallout.triage': () => done });
+  const { sent, user } = await open(exampleFallout, { 'fallout.triage': () => done });
   const triage = within(screen.getByRole('region', { name: 'Triage' }));
   await choose(user, triage.getByRole('combobox', { name: 'Owner' }), 'Kai Lund');
-  expect(inputOf(asked, 'fallout.triage')).toMatchObject({ orderId: 'o1', fallout: 1, owner: 'kai', seen: 7 });
+  expect(sent('fallout.triage')).toMatchObject([{ orderId: 'o1', fallout: 1, owner: 'kai', seen: 7 }]);
 });
 
 test('F11 one dialog moves the fallout and its task together', async () => {
-  const { asked, user } = await open(exampleFallout, { 'fallout.reassign': () => done });
+  const { sent, user } = await open(exampleFallout, { 'fallout.reassign': () => done });
   await user.keyboard('m');
   const dialog = within(await screen.findByRole('dialog', { name: 'Reassign FO0000421-1 and TASK0000421-2' }));
   await choose(user, dialog.getByRole('combobox', { name: 'Person or team' }), 'Kai Lund – Access network');
   await user.click(dialog.getByRole('button', { name: 'Reassign both' }));
   expect(await screen.findByText('FO0000421-1 and TASK0000421-2 are with Kai Lund now.')).toBeDefined();
-  expect(inputOf(asked, 'fallout.reassign')).toMatchObject({ owner: 'kai', group: 'access' });
+  expect(sent('fallout.reassign')).toMatchObject([{ owner: 'kai', group: 'access' }]);
 });
 
 describe('resolving', () => {
@@ -81,18 +78,18 @@ describe('resolving', () => {
   }
 
   test('F12 asks for root cause, resolution and a text before anything is sent', async () => {
-    const { asked, user, dialog } = await openDialog();
+    const { sent, user, dialog } = await openDialog();
     await user.click(dialog.getByRole('button', { name: 'Resolve and try again' }));
     for (const words of ['Choose why it happened', 'Choose what was done', 'Write it in a few words']) {
       expect(dialog.getByText(words)).toBeDefined();
     }
     expect(document.activeElement).toBe(dialog.getByRole('combobox', { name: /Root cause/ }));
-    expect(inputOf(asked, 'fallout.resolve')).toBeUndefined();
+    expect(sent('fallout.resolve')).toEqual([]);
   });
 
   test('F5 F6 a retry says to which state the task went back', async () => {
     let now = exampleFallout;
-    const { asked, user, dialog } = await openDialog({
+    const { sent, user, dialog } = await openDialog({
       'fallout.get': () => now,
       'fallout.resolve': () => {
         now = { ...exampleFallout, state: 'closedComplete', taskState: 'inProgress' };
@@ -104,13 +101,15 @@ describe('resolving', () => {
     await user.type(dialog.getByRole('textbox', { name: /What was put right/ }), 'Port 8 patched');
     await user.click(dialog.getByRole('button', { name: 'Resolve and try again' }));
     expect(await screen.findByText('FO0000421-1 is resolved. TASK0000421-2 is “In progress” again.')).toBeDefined();
-    expect(inputOf(asked, 'fallout.resolve')).toMatchObject({
-      action: 'retry',
-      rootCause: 'noInventory',
-      resolutionCode: 'resourceReallocated',
-      text: 'Port 8 patched',
-      seen: 7,
-    });
+    expect(sent('fallout.resolve')).toMatchObject([
+      {
+        action: 'retry',
+        rootCause: 'noInventory',
+        resolutionCode: 'resourceReallocated',
+        text: 'Port 8 patched',
+        seen: 7,
+      },
+    ]);
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
   });
 
@@ -161,7 +160,7 @@ test('a closed fallout shows how it was resolved and takes no more triage', asyn
 
 test('an empty queue says so and leads to another', async () => {
   window.location.hash = '#/fallout';
-  const { asked } = drawOver(
+  const { sent } = drawOver(
     {
       'workspace.status': () => session,
       'counts.get': () => counts,
@@ -172,8 +171,5 @@ test('an empty queue says so and leads to another', async () => {
   expect(await screen.findByText('No fallout is open')).toBeDefined();
   await userEvent.setup().click(screen.getByRole('button', { name: 'Look at closed ones' }));
   expect(await screen.findByText('No fallout has been closed yet')).toBeDefined();
-  expect(asked.filter(({ name }) => name === 'fallouts.page').map(({ input }) => input)).toMatchObject([
-    { queue: 'open' },
-    { queue: 'closed' },
-  ]);
+  expect(sent('fallouts.page')).toMatchObject([{ queue: 'open' }, { queue: 'closed' }]);
 });

@@ -30,8 +30,7 @@ function draw(shown: Partial<Order>, more: Answers = {}) {
     },
     <OrderHead order={order('1', shown)} part="overview" />,
   );
-  const sent = (name: string) => drawn.asked.filter(one => one.name === name).map(one => one.input);
-  return { sent, user: userEvent.setup() };
+  return { ...drawn, user: userEvent.setup() };
 }
 
 beforeEach(() => {

@@ -26,8 +26,7 @@ function draw(shown: ReturnType<typeof order>, lines = [line(1)], more: Answers 
     },
     <OrderOverview order={shown} />,
   );
-  const sent = (name: string) => drawn.asked.filter(one => one.name === name).map(one => one.input);
-  return { sent, user: userEvent.setup() };
+  return { ...drawn, user: userEvent.setup() };
 }
 
 const lineOne = () => screen.findByRole('article', { name: 'Line 1: Firewall Bergen' });

@@ -2,7 +2,7 @@ import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, test } from 'vitest';
 import type { Policy } from '../../preload/contract/policy.ts';
-import { drawOver, type Answers, type Asked } from '../testing/literalDesk.tsx';
+import { drawOver, type Answers } from '../testing/literalDesk.tsx';
 import { session } from '../testing/literalSession.ts';
 import { calendarOf, formOf, hoursText } from './hours.ts';
 import { PolicySections } from './PolicySections.tsx';
@@ -34,16 +34,13 @@ function desk(permissions: Permissions, more: Answers = {}) {
   return { ...drawn, user: userEvent.setup() };
 }
 
-const inputsOf = (asked: readonly Asked[], name: string) =>
-  asked.filter(one => one.name === name).map(one => one.input);
-
 test('A8 an admin asks for two people from a priority on, and it is saved over the version that was read', async () => {
-  const { user, asked } = desk(['order.view', 'policy.change']);
+  const { user, sent } = desk(['order.view', 'policy.change']);
   const section = await screen.findByRole('region', { name: 'Approval by two people' });
   await user.click(within(section).getByRole('checkbox', { name: 'Critical' }));
   await user.click(screen.getByRole('button', { name: 'Save' }));
   expect(await screen.findByText('Saved')).toBeDefined();
-  expect(inputsOf(asked, 'policy.set')).toEqual([
+  expect(sent('policy.set')).toEqual([
     { policy: { ...policy, approval: { twoPeople: { always: false, priorities: ['critical'] } } }, version: 4 },
   ]);
   await waitFor(() => expect(screen.queryByRole('button', { name: 'Save' })).toBeNull());
@@ -56,11 +53,11 @@ test('who may not change it can look, and is told why', async () => {
 });
 
 test('A8 a manager hands their decisions to somebody else for a time', async () => {
-  const { user, asked } = desk(['order.view', 'order.approve']);
+  const { user, sent } = desk(['order.view', 'order.approve']);
   const section = await screen.findByRole('region', { name: 'Somebody else decides for me' });
   await user.click(within(section).getByRole('button', { name: 'Let them decide for me' }));
   expect(within(section).getByText(/Choose a person and both moments/)).toBeDefined();
-  expect(inputsOf(asked, 'delegation.set')).toEqual([]);
+  expect(sent('delegation.set')).toEqual([]);
   await user.click(within(section).getByRole('combobox', { name: 'Person' }));
   await user.click((await screen.findAllByRole('option'))[0] as HTMLElement);
   fireEvent.change(within(section).getByLabelText('From'), { target: { value: '2026-12-01T08:00' } });
@@ -68,7 +65,7 @@ test('A8 a manager hands their decisions to somebody else for a time', async () 
   await user.click(within(section).getByRole('button', { name: 'Let them decide for me' }));
   const iso = (local: string) => new Date(local).toISOString();
   await waitFor(() =>
-    expect(inputsOf(asked, 'delegation.set')).toMatchObject([
+    expect(sent('delegation.set')).toMatchObject([
       { delegation: { starts: iso('2026-12-01T08:00'), until: iso('2026-12-05T08:00') } },
     ]),
   );

@@ -20,6 +20,8 @@ export type Asked = { readonly name: CallName; readonly input: unknown };
 type LiteralDesk = {
   readonly desk: Bridge;
   readonly asked: readonly Asked[];
+  /** What was asked with this call, in turn. */
+  readonly sent: (name: CallName) => readonly unknown[];
   /** Tells the window something, as the app does after a change. */
   readonly tell: (notice: Notice) => void;
   /** Loses the app, or finds it again. */
@@ -54,7 +56,8 @@ export function literalDesk(answers: Answers): LiteralDesk {
   const reach = (reachable: boolean): void => {
     for (const follow of followers) follow(reachable);
   };
-  return { desk, asked, tell, reach };
+  const sent = (name: CallName): readonly unknown[] => asked.filter(one => one.name === name).map(({ input }) => input);
+  return { desk, asked, sent, tell, reach };
 }
 
 const replyOf = <C extends CallName>(value: Told<C>): Reply<Output<C>> =>
@@ -62,7 +65,7 @@ const replyOf = <C extends CallName>(value: Told<C>): Reply<Output<C>> =>
 
 export function drawOver(answers: Answers, children: ReactNode): RenderResult & Omit<LiteralDesk, 'desk'> {
   notifications.clean();
-  const { desk, asked, tell, reach } = literalDesk(answers);
+  const { desk, ...rest } = literalDesk(answers);
   const drawn = render(
     <MantineProvider env="test">
       <DeskProvider desk={desk}>
@@ -71,7 +74,7 @@ export function drawOver(answers: Answers, children: ReactNode): RenderResult & 
       </DeskProvider>
     </MantineProvider>,
   );
-  return { ...drawn, asked, tell, reach };
+  return { ...drawn, ...rest };
 }
 
 /** As in the window itself, nothing is drawn before it is known who sits there. */
