@@ -1,24 +1,18 @@
 /** What can be done with a task from the plan: hand it out, hold it, have it wait for another order, and why not. */
 import { screen, within } from '@testing-library/react';
-import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, test, vi } from 'vitest';
 import type { PlanNode } from '../../preload/contract/plan.ts';
 import type { Task } from '../../preload/contract/task.ts';
-import { ActionMenu } from '../actions/ActionMenu.tsx';
 import { exampleTask } from '../tasks/taskExample.ts';
-import { drawOver, type Answers } from '../testing/literalDesk.tsx';
-import { order } from '../testing/literalOrders.ts';
-import { codes, done, session } from '../testing/literalSession.ts';
-import { exampleOutlook, examplePlan, fibre } from './planExample.ts';
-import { forgetPlace, partOf } from './planMemory.ts';
-import { PlanScreen } from './PlanScreen.tsx';
+import type { Answers } from '../testing/literalDesk.tsx';
+import { done, session } from '../testing/literalSession.ts';
+import { comeAnew, openPlan, rowNamed } from '../testing/openPlan.tsx';
+import { examplePlan, fibre } from './planExample.ts';
+import { partOf } from './planMemory.ts';
 
 vi.setConfig({ testTimeout: 20_000 });
 
-beforeEach(() => {
-  window.location.hash = '#/orders/o1/plan';
-  forgetPlace('o1');
-});
+beforeEach(comeAnew);
 
 const taskOf = (number: number, more: Partial<Task> = {}): Task => {
   const node = examplePlan.find(({ key }) => key === `T${number}`);
@@ -44,17 +38,8 @@ async function open(
   more: Answers = {},
   { task = {}, nodes = examplePlan }: { readonly task?: Partial<Task>; readonly nodes?: readonly PlanNode[] } = {},
 ) {
-  const drawn = drawOver(
+  const opened = await openPlan(
     {
-      'workspace.status': () => session,
-      'codes.get': () => codes,
-      'order.get': () => order('o1', { state: 'inProgress' }),
-      'plan.outlook': () => exampleOutlook,
-      'plan.tree': ({ root }) => ({
-        version: 3,
-        next: null,
-        nodes: root === 'order' ? [...nodes] : nodes.filter(node => node.key === root),
-      }),
       'task.get': input => taskOf(input.task, task),
       'task.assign': () => done,
       'task.pause': () => done,
@@ -63,18 +48,11 @@ async function open(
       'task.waitNoMore': () => done,
       ...more,
     },
-    <>
-      <PlanScreen orderId="o1" />
-      <ActionMenu />
-    </>,
+    nodes,
   );
-  await screen.findByRole('treegrid');
-  const user = userEvent.setup();
-  await user.click(screen.getByRole('row', { name: part }));
-  await vi.waitFor(() => expect(drawn.asked.some(({ name }) => name === 'task.get')).toBe(true));
-  const sent = (name: string): readonly unknown[] =>
-    drawn.asked.filter(one => one.name === name).map(({ input }) => input);
-  return { ...drawn, user, sent };
+  await opened.user.click(rowNamed(part));
+  await vi.waitFor(() => expect(opened.sent('task.get')).not.toEqual([]));
+  return opened;
 }
 
 const button = (name: RegExp): HTMLElement => screen.getByRole('button', { name });
@@ -195,7 +173,7 @@ test('what the roles do not allow stays there and says why; the menu of the row 
   await user.keyboard('m');
   expect(screen.queryByRole('dialog')).toBeNull();
   expect(await screen.findByText('Your roles do not let you assign tasks.')).toBeDefined();
-  screen.getByRole('row', { name: /^Configure the router/ }).focus();
+  rowNamed(/^Configure the router/).focus();
   await user.keyboard('.');
   const menu = await screen.findByRole('menu');
   expect(within(menu).getByRole('menuitem', { name: /^Hold/ }).hasAttribute('disabled')).toBe(false);
@@ -215,17 +193,8 @@ test('a task held by fallout leads to it, where it is tried again or skipped', a
 });
 
 test('nothing is offered for what has ended but to look at it', async () => {
-  drawOver(
-    {
-      'workspace.status': () => session,
-      'order.get': () => order('o1', { state: 'inProgress' }),
-      'plan.outlook': () => exampleOutlook,
-      'plan.tree': () => ({ version: 3, next: null, nodes: [...examplePlan] }),
-    },
-    <PlanScreen orderId="o1" />,
-  );
-  await screen.findByRole('treegrid');
-  await userEvent.setup().click(screen.getByRole('row', { name: /^Survey the site/ }));
+  const { user } = await openPlan();
+  await user.click(rowNamed(/^Survey the site/));
   expect(button(/^Open the task/)).toBeDefined();
   for (const name of [/^(As|Reas)sign/, /^Hold/, /^Raise fallout/, /^Wait for/]) {
     expect(screen.queryByRole('button', { name })).toBeNull();
@@ -249,7 +218,7 @@ test('O6 what it waits for in another order leads to the plan of that order', as
       : node,
   );
   const { user } = await open(/^Configure the router/, {}, { nodes });
-  await user.click(screen.getByRole('row', { name: /^Bergen, Kai 12/ }));
+  await user.click(rowNamed(/^Bergen, Kai 12/));
   const why = screen.getByRole('region', { name: 'Why it waits' });
   await user.click(within(why).getByRole('button', { name: 'ORD0000422 Fibre to Kai 12 On hold' }));
   expect(window.location.hash).toBe('#/orders/o2/plan');

@@ -1,56 +1,33 @@
 /** Dates that are tried out on the plan, and what can be done with a step that a fallout holds. */
 import { fireEvent, screen, within } from '@testing-library/react';
-import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { exampleFallout } from '../fallout/falloutExample.ts';
-import { drawOver, type Answers } from '../testing/literalDesk.tsx';
-import { order } from '../testing/literalOrders.ts';
-import { codes, done, session } from '../testing/literalSession.ts';
+import type { Answers } from '../testing/literalDesk.tsx';
+import { done } from '../testing/literalSession.ts';
+import { comeAnew, openPlan, rowNamed, treeOf } from '../testing/openPlan.tsx';
 import { exampleTask } from '../tasks/taskExample.ts';
 import { exampleOutlook, examplePlan } from './planExample.ts';
-import { forgetPlace } from './planMemory.ts';
-import { PlanScreen } from './PlanScreen.tsx';
 
 vi.setConfig({ testTimeout: 20_000 });
 
-beforeEach(() => {
-  window.location.hash = '#/orders/o1/plan';
-  window.localStorage.clear();
-  forgetPlace('o1');
-});
+beforeEach(comeAnew);
 
 async function open(part: RegExp, more: Answers = {}) {
-  const drawn = drawOver(
-    {
-      'workspace.status': () => session,
-      'codes.get': () => codes,
-      'order.get': () => order('o1', { state: 'inProgress' }),
-      'plan.outlook': () => exampleOutlook,
-      'plan.tree': ({ root }) => ({
-        version: 17,
-        next: null,
-        nodes: root === 'order' ? [...examplePlan] : examplePlan.filter(node => node.key === root),
-      }),
-      'plan.whatIf': () => ({
-        estimatedEnd: '2026-11-29T12:00:00.000Z',
-        was: '2026-11-28T12:00:00.000Z',
-        slackMinutes: 0,
-      }),
-      'task.get': ({ task }) => ({ ...exampleTask, key: `o1/T${task}`, task, state: 'onHold' as const }),
-      'task.proposeEnd': () => done,
-      'task.withdrawEnd': () => done,
-      'fallout.get': () => ({ ...exampleFallout, orderId: 'o1', fallout: 1 }),
-      'fallout.resolve': () => done,
-      ...more,
-    },
-    <PlanScreen orderId="o1" />,
-  );
-  await screen.findByRole('treegrid');
-  const user = userEvent.setup();
-  await user.click(screen.getByRole('row', { name: part }));
-  const sent = (name: string): readonly unknown[] =>
-    drawn.asked.filter(one => one.name === name).map(({ input }) => input);
-  return { ...drawn, user, sent };
+  const opened = await openPlan({
+    'plan.whatIf': () => ({
+      estimatedEnd: '2026-11-29T12:00:00.000Z',
+      was: '2026-11-28T12:00:00.000Z',
+      slackMinutes: 0,
+    }),
+    'task.get': ({ task }) => ({ ...exampleTask, key: `o1/T${task}`, task, state: 'onHold' as const }),
+    'task.proposeEnd': () => done,
+    'task.withdrawEnd': () => done,
+    'fallout.get': () => ({ ...exampleFallout, orderId: 'o1', fallout: 1 }),
+    'fallout.resolve': () => done,
+    ...more,
+  });
+  await opened.user.click(rowNamed(part));
+  return opened;
 }
 
 test('O16 a date that was tried out is proposed with a reason, and nothing is saved before', async () => {
@@ -79,24 +56,17 @@ const proposedEnd = {
   by: 'kai',
   at: '2026-11-24T09:00:00.000Z',
 };
-const dated = examplePlan.map(node => (node.key === 'T3' ? { ...node, proposedEnd } : node));
-const ofDated: Answers = {
-  'plan.tree': ({ root }) => ({
-    version: 17,
-    next: null,
-    nodes: root === 'order' ? [...dated] : dated.filter(node => node.key === root),
-  }),
-};
+const dated = treeOf(examplePlan.map(node => (node.key === 'T3' ? { ...node, proposedEnd } : node)));
 
 test('O16 a proposed end says by whom, when and why, and is withdrawn from there', async () => {
-  const { user, sent } = await open(/^Configure the router/, ofDated);
+  const { user, sent } = await open(/^Configure the router/, dated);
   expect(screen.getByText(/^proposed by Kai Lund on 24 Nov 2026, .*: The supplier delivers then$/)).toBeDefined();
   await user.click(screen.getByRole('button', { name: 'Withdraw date' }));
   await vi.waitFor(() => expect(sent('task.withdrawEnd')).toMatchObject([{ orderId: 'o1', task: 3, seen: 8 }]));
 });
 
 test('O16 on the timeline a proposed end is marked on its bar, and the legend says what the mark means', async () => {
-  const { user } = await open(/^Configure the router/, ofDated);
+  const { user } = await open(/^Configure the router/, dated);
   await user.keyboard('3');
   await vi.waitFor(() => expect(document.querySelector('[data-part="T3"] [class*="proposed"]')).not.toBeNull());
   expect(document.querySelector('[data-part="T2"] [class*="proposed"]')).toBeNull();
@@ -139,7 +109,7 @@ test('F5 F7 a step that a fallout holds is tried again or skipped from the plan'
 });
 
 test('below the plan stands of which version of the order it is, and of when', async () => {
-  await open(/^Configure the router/);
+  await open(/^Configure the router/, treeOf(examplePlan, 17));
   expect(screen.getByRole('group', { name: 'How the plan stands' }).textContent).toMatch(
     /version 17 · as of \d\d:\d\d/,
   );

@@ -1,42 +1,23 @@
 /** The plan in time: timeline, critical path, jeopardy, forecast, what-if, and the plan at another moment. */
 import { screen, within } from '@testing-library/react';
-import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, test, vi } from 'vitest';
 import type { PlanNode } from '../../preload/contract/plan.ts';
-import { drawOver, type Answers } from '../testing/literalDesk.tsx';
+import type { Answers } from '../testing/literalDesk.tsx';
 import { order } from '../testing/literalOrders.ts';
-import { codes, session } from '../testing/literalSession.ts';
+import { comeAnew, openPlan, rowNamed } from '../testing/openPlan.tsx';
 import { exampleOutlook, examplePlan, fibre } from './planExample.ts';
-import { forgetPlace, partOf, rememberPart } from './planMemory.ts';
-import { PlanScreen } from './PlanScreen.tsx';
+import { partOf, rememberPart } from './planMemory.ts';
 
 vi.setConfig({ testTimeout: 20_000 });
 
-beforeEach(() => {
-  window.location.hash = '#/orders/o1/plan';
-  forgetPlace('o1');
-});
+beforeEach(comeAnew);
 
-const answersFor = (nodes: readonly PlanNode[] = examplePlan): Answers => ({
-  'workspace.status': () => session,
-  'codes.get': () => codes,
-  'order.get': () => order('o1', { state: 'inProgress' }),
-  'plan.outlook': () => exampleOutlook,
-  'plan.tree': ({ root }) => ({
-    version: 3,
-    next: null,
-    nodes: root === 'order' ? [...nodes] : nodes.filter(node => node.key === root),
-  }),
-});
-
-async function open(more: Answers = {}, nodes: readonly PlanNode[] = examplePlan) {
-  const drawn = drawOver({ ...answersFor(nodes), ...more }, <PlanScreen orderId="o1" />);
-  await screen.findByRole('treegrid');
+async function open(more?: Answers, nodes?: readonly PlanNode[]) {
+  const opened = await openPlan(more, nodes);
   await screen.findByText(/^1 of 4 steps/);
-  return { ...drawn, user: userEvent.setup() };
+  return opened;
 }
 
-const row = (name: RegExp): HTMLElement => screen.getByRole('row', { name });
 const barsOf = (key: string): HTMLElement => {
   const bars = document.querySelector<HTMLElement>(`[data-part="${key}"]`);
   if (!bars) throw new Error(`No bars of ${key}`);
@@ -47,7 +28,7 @@ const kindsOf = (key: string): (string | undefined)[] =>
 
 test('O4 the timeline stands beside the tree with bars, dependency lines and the critical path, and keys move in it', async () => {
   const { user } = await open();
-  await user.click(row(/^Branch network/));
+  await user.click(rowNamed(/^Branch network/));
   await user.keyboard('3');
   expect(await screen.findByRole('treegrid', { name: /^Plan of/ })).toBeDefined();
   expect(kindsOf('T1')).toEqual(['actual']);
@@ -58,11 +39,11 @@ test('O4 the timeline stands beside the tree with bars, dependency lines and the
   expect(document.querySelectorAll('[data-link]').length).toBe(2);
   await user.click(screen.getByRole('button', { name: 'Dependencies', pressed: true }));
   expect(document.querySelectorAll('[data-link]').length).toBe(0);
-  await user.click(row(/^Access line/));
+  await user.click(rowNamed(/^Access line/));
   await user.keyboard('j');
-  expect(document.activeElement).toBe(row(/^Survey the site/));
+  expect(document.activeElement).toBe(rowNamed(/^Survey the site/));
   await user.keyboard('{ArrowLeft}{ArrowLeft}');
-  expect(row(/^Access line/).getAttribute('aria-expanded')).toBe('false');
+  expect(rowNamed(/^Access line/).getAttribute('aria-expanded')).toBe('false');
 });
 
 test('O4 the timeline is looked at by day, week or month, or all of it', async () => {
@@ -81,11 +62,11 @@ test('O4 the timeline is looked at by day, week or month, or all of it', async (
 
 test('O4 c leads along the critical path, and the line below the plan names it', async () => {
   const { user } = await open();
-  await user.click(row(/^Branch network/));
+  await user.click(rowNamed(/^Branch network/));
   await user.keyboard('c');
-  expect(row(/^Reserve access port/).getAttribute('aria-selected')).toBe('true');
+  expect(rowNamed(/^Reserve access port/).getAttribute('aria-selected')).toBe('true');
   await user.keyboard('c');
-  expect(row(/^Configure the router/).getAttribute('aria-selected')).toBe('true');
+  expect(rowNamed(/^Configure the router/).getAttribute('aria-selected')).toBe('true');
   const path = screen.getByRole('navigation', { name: 'Critical path' });
   expect(
     within(path)
@@ -96,16 +77,18 @@ test('O4 c leads along the critical path, and the line below the plan names it',
 
 test('O15 jeopardy is a word with a shape in the tree, and says how much of the time limit has passed', async () => {
   await open();
-  const mark = within(row(/^Reserve access port/)).getByTitle('Jeopardy: High. 80 % of its time limit has passed');
+  const mark = within(rowNamed(/^Reserve access port/)).getByTitle('Jeopardy: High. 80 % of its time limit has passed');
   expect(mark.textContent).toBe('High');
   expect(mark.querySelector('svg')).not.toBeNull();
-  expect(within(row(/^Survey the site/)).queryByTitle(/Jeopardy/)).toBeNull();
+  expect(within(rowNamed(/^Survey the site/)).queryByTitle(/Jeopardy/)).toBeNull();
 });
 
 test('O16 parts say when they will end and how much later than first planned, and so does the order', async () => {
   await open();
-  expect(within(row(/^Reserve access port/)).getByText('+2 d')).toBeDefined();
-  expect(within(row(/^Reserve access port/)).getByTitle(/^Expected to end 27 Nov 2026, .*\+2 d against/)).toBeDefined();
+  expect(within(rowNamed(/^Reserve access port/)).getByText('+2 d')).toBeDefined();
+  expect(
+    within(rowNamed(/^Reserve access port/)).getByTitle(/^Expected to end 27 Nov 2026, .*\+2 d against/),
+  ).toBeDefined();
   expect(
     screen.getByText('1 of 4 steps · 25 % of planned time · forecast 28 Nov (baseline 26 Nov, +2 d) · due 27 Nov'),
   ).toBeDefined();
@@ -114,7 +97,7 @@ test('O16 parts say when they will end and how much later than first planned, an
 test('T7 a completed line says when it began and ended, in the tree and beside it, and nothing of an expected end', async () => {
   const dates = { actualStart: '2026-11-23T06:00:00.000Z', actualEnd: '2026-11-26T12:00:00.000Z' };
   const nodes = examplePlan.map(node => (node.key === 'L1' ? { ...node, state: 'completed', ...dates } : node));
-  const { user } = await open({}, nodes);
+  const { user } = await open(undefined, nodes);
   const line = document.querySelector<HTMLElement>('[role=row][data-kind=line]');
   if (!line) throw new Error('The plan has no line');
   expect(within(line).getByTitle(/^Ended 26 Nov 2026, /)).toBeDefined();
@@ -132,15 +115,15 @@ test('O16 an end that may well come later is told as the earliest, on the part a
   const { user } = await open({ 'plan.outlook': () => outlook }, nodes);
   expect(screen.getByText(/forecast 28 Nov at the earliest \(baseline 26 Nov, \+2 d\)/)).toBeDefined();
   expect(
-    within(row(/^Reserve access port/)).getByTitle(/^Expected to end 27 Nov 2026, \d\d:\d\d at the earliest,/),
+    within(rowNamed(/^Reserve access port/)).getByTitle(/^Expected to end 27 Nov 2026, \d\d:\d\d at the earliest,/),
   ).toBeDefined();
-  await user.click(row(/^Reserve access port/));
+  await user.click(rowNamed(/^Reserve access port/));
   const facts = within(screen.getByRole('region', { name: 'Who and when' }));
   expect(facts.getByText('Expected end').nextElementSibling?.textContent).toMatch(
     /^27 Nov 2026, \d\d:\d\d at the earliest \(\+2 d\)$/,
   );
   expect(facts.getByText(/It will not end sooner, and may end later\.$/)).toBeDefined();
-  await user.click(row(/^Configure the router/));
+  await user.click(rowNamed(/^Configure the router/));
   expect(facts.queryByText(/at the earliest/)).toBeNull();
 });
 
@@ -152,7 +135,7 @@ test('O16 what if a task ended at another time is tried out without changing any
       slackMinutes: 480,
     }),
   });
-  await user.click(row(/^Configure the router/));
+  await user.click(rowNamed(/^Configure the router/));
   const whatIf = screen.getByRole('region', { name: 'What if' });
   const field = within(whatIf).getByLabelText('If this ends on');
   await user.clear(field);
@@ -170,8 +153,8 @@ test('O16 what if a task ended at another time is tried out without changing any
 
 test('O11 a point of no return is said on its part, ahead or passed', async () => {
   await open();
-  expect(within(row(/^Internet service/)).getByText('Point of no return ahead')).toBeDefined();
-  expect(within(row(/^Survey the site/)).getByText(/^Point of no return passed/)).toBeDefined();
+  expect(within(rowNamed(/^Internet service/)).getByText('Point of no return ahead')).toBeDefined();
+  expect(within(rowNamed(/^Survey the site/)).getByText(/^Point of no return passed/)).toBeDefined();
 });
 
 test('O10 while a change waits every part says what would become of it', async () => {
@@ -182,16 +165,16 @@ test('O10 while a change waits every part says what would become of it', async (
         ? { ...node, compensation: 'keep' as const }
         : node,
   );
-  await open({}, nodes);
-  expect(within(row(/^Configure the router/)).getByTitle('The pending change would do this: Redo')).toBeDefined();
-  expect(within(row(/^Test end to end/)).getByText('Stays')).toBeDefined();
+  await open(undefined, nodes);
+  expect(within(rowNamed(/^Configure the router/)).getByTitle('The pending change would do this: Redo')).toBeDefined();
+  expect(within(rowNamed(/^Test end to end/)).getByText('Stays')).toBeDefined();
 });
 
 test('O6 a part that waits for another order leads to that order, where what it waits for is chosen', async () => {
   const outside = [fibre];
   const nodes = examplePlan.map(node => (node.key === 'T3' ? { ...node, outside } : node));
-  const { user } = await open({}, nodes);
-  await user.click(row(/^Configure the router/));
+  const { user } = await open(undefined, nodes);
+  await user.click(rowNamed(/^Configure the router/));
   const links = screen.getByRole('region', { name: 'Waits for other orders' });
   expect(within(links).getByText('In progress')).toBeDefined();
   expect(within(links).getByText('Anyone in Access network can act.')).toBeDefined();
@@ -210,8 +193,8 @@ test('O8 who can act on the one part of another order that is waited for is said
     who: { kind: 'group', id: 'access' },
   };
   const nodes = examplePlan.map(node => (node.key === 'T3' ? { ...node, outside: [fibre], waiting } : node));
-  const { user } = await open({}, nodes);
-  await user.click(row(/^Configure the router/));
+  const { user } = await open(undefined, nodes);
+  await user.click(rowNamed(/^Configure the router/));
   const why = within(screen.getByRole('region', { name: 'Why it waits' }));
   expect(why.getByText('Anyone in Access network can act.')).toBeDefined();
   expect(why.getByText('A way out: anyone who may assign tasks can have it go on without that.')).toBeDefined();
@@ -223,12 +206,12 @@ test('O8 who can act on the one part of another order that is waited for is said
 test('a part remembered from elsewhere is chosen when the plan opens', async () => {
   rememberPart('o1', 'T2');
   await open();
-  expect(row(/^Reserve access port/).getAttribute('aria-selected')).toBe('true');
+  expect(rowNamed(/^Reserve access port/).getAttribute('aria-selected')).toBe('true');
 });
 
 test('O8 how a part stands is copied as plain text for somebody else', async () => {
   const { user } = await open();
-  await user.click(row(/^Reserve access port/));
+  await user.click(rowNamed(/^Reserve access port/));
   await user.click(screen.getByRole('button', { name: 'Copy as text' }));
   expect(await navigator.clipboard.readText()).toMatch(
     /^Order: ORD0000421 [^]*State: On hold[^]*Who: Anyone in Access network can act\./,
@@ -236,7 +219,7 @@ test('O8 how a part stands is copied as plain text for somebody else', async () 
 });
 
 test('X2 the plan of a new order is what approval would create, and says that nothing has been created', async () => {
-  const { asked } = await open({
+  const { sent } = await open({
     'order.get': () => order('o1', { state: 'new' }),
     'plan.tree': ({ root, asApproved }) => ({
       version: 1,
@@ -263,7 +246,7 @@ test('X2 the plan of a new order is what approval would create, and says that no
   );
   expect(await screen.findByText('The order waits for approval.')).toBeDefined();
   expect(screen.queryByRole('button', { name: /^Open the task/ })).toBeNull();
-  expect(asked.filter(({ name }) => name === 'plan.outlook').map(({ input }) => input)).toContainEqual({
+  expect(sent('plan.outlook')).toContainEqual({
     orderId: 'o1',
     asApproved: true,
   });

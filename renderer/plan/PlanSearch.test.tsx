@@ -1,65 +1,39 @@
 /** Search and filters inside one plan, and the plan at another moment. */
 import { screen, within } from '@testing-library/react';
-import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, test, vi } from 'vitest';
-import { drawOver, type Answers } from '../testing/literalDesk.tsx';
-import { order } from '../testing/literalOrders.ts';
-import { codes, session } from '../testing/literalSession.ts';
-import { exampleOutlook, examplePlan } from './planExample.ts';
-import { forgetPlace } from './planMemory.ts';
-import { PlanScreen } from './PlanScreen.tsx';
+import type { Answers } from '../testing/literalDesk.tsx';
+import { session } from '../testing/literalSession.ts';
+import { comeAnew, openPlan, rowNamed, shownKeys } from '../testing/openPlan.tsx';
+import { examplePlan } from './planExample.ts';
 
 vi.setConfig({ testTimeout: 20_000 });
 
-beforeEach(() => {
-  window.location.hash = '#/orders/o1/plan';
-  forgetPlace('o1');
-});
+beforeEach(comeAnew);
 
 const above = (domainOrder: string): string[] => ['order', 'S1', 'L1', domainOrder];
 
-async function open(more: Answers = {}) {
-  const drawn = drawOver(
-    {
-      'workspace.status': () => session,
-      'codes.get': () => codes,
-      'order.get': () => order('o1', { state: 'inProgress' }),
-      'plan.outlook': () => exampleOutlook,
-      'plan.tree': ({ root }) => ({
-        version: 3,
-        next: null,
-        nodes: root === 'order' ? [...examplePlan] : examplePlan.filter(node => node.key === root),
-      }),
-      'plan.find': ({ filter }) => {
-        const matches = [
-          ...(filter.blocked || filter.text === 'port' ? [{ key: 'T2', above: above('D1') }] : []),
-          ...(filter.critical || filter.text === 'port' ? [{ key: 'T3', above: above('D2') }] : []),
-        ];
-        return { matches, total: matches.length };
-      },
-      ...more,
+const open = (more: Answers = {}) =>
+  openPlan({
+    'plan.find': ({ filter }) => {
+      const matches = [
+        ...(filter.blocked || filter.text === 'port' ? [{ key: 'T2', above: above('D1') }] : []),
+        ...(filter.critical || filter.text === 'port' ? [{ key: 'T3', above: above('D2') }] : []),
+      ];
+      return { matches, total: matches.length };
     },
-    <PlanScreen orderId="o1" />,
-  );
-  await screen.findByRole('treegrid');
-  return { ...drawn, user: userEvent.setup() };
-}
+    ...more,
+  });
 
-const shown = (): (string | null)[] =>
-  screen
-    .getAllByRole('row')
-    .map(element => element.getAttribute('data-key'))
-    .filter(key => key !== null);
-const isSelected = (name: RegExp): string | null => screen.getByRole('row', { name }).getAttribute('aria-selected');
+const isSelected = (name: RegExp): string | null => rowNamed(name).getAttribute('aria-selected');
 
 test('O7 a search leaves what matches and what is above it, counts, and Enter goes from match to match', async () => {
   const { user } = await open();
-  await user.click(screen.getByRole('row', { name: /^Branch network/ }));
+  await user.click(rowNamed(/^Branch network/));
   await user.keyboard('/port');
   const field = screen.getByRole('searchbox', { name: 'Search in the plan' });
   expect(document.activeElement).toBe(field);
   expect(await screen.findByText('2 parts found of 6')).toBeDefined();
-  expect(shown()).toEqual(['order', 'S1', 'L1', 'D1', 'T2', 'D2', 'T3']);
+  expect(shownKeys()).toEqual(['order', 'S1', 'L1', 'D1', 'T2', 'D2', 'T3']);
   await user.keyboard('{Enter}');
   expect(isSelected(/^Reserve access port/)).toBe('true');
   await user.keyboard('{Enter}');
@@ -68,18 +42,18 @@ test('O7 a search leaves what matches and what is above it, counts, and Enter go
   expect(isSelected(/^Reserve access port/)).toBe('true');
   expect(document.activeElement).toBe(field);
   await user.keyboard('{Escape}');
-  expect(shown()).toHaveLength(9);
+  expect(shownKeys()).toHaveLength(9);
 });
 
 test('O7 what was found and chosen stays in sight when the search ends, also in a branch that was closed', async () => {
   const { user } = await open();
-  await user.click(screen.getByRole('row', { name: /^Internet service/ }));
+  await user.click(rowNamed(/^Internet service/));
   await user.keyboard('{ArrowLeft}');
-  expect(shown()).toEqual(['order', 'S1', 'L1', 'D1', 'T1', 'T2', 'D2']);
+  expect(shownKeys()).toEqual(['order', 'S1', 'L1', 'D1', 'T1', 'T2', 'D2']);
   await user.keyboard('/port');
   await screen.findByText('2 parts found of 6');
   await user.keyboard('{Enter}{Escape}');
-  await vi.waitFor(() => expect(shown()).toHaveLength(9));
+  await vi.waitFor(() => expect(shownKeys()).toHaveLength(9));
   expect(isSelected(/^Configure the router/)).toBe('true');
 });
 
@@ -87,7 +61,7 @@ test('O7 filters leave what is critical, blocked, in jeopardy or mine', async ()
   const { user, asked } = await open();
   await user.click(screen.getByRole('button', { name: 'Only blocked' }));
   expect(await screen.findByText('1 part found of 4')).toBeDefined();
-  expect(shown()).toEqual(['order', 'S1', 'L1', 'D1', 'T2']);
+  expect(shownKeys()).toEqual(['order', 'S1', 'L1', 'D1', 'T2']);
   await user.click(screen.getByRole('button', { name: 'Critical path' }));
   expect(await screen.findByText('2 parts found of 4')).toBeDefined();
   await user.click(screen.getByRole('button', { name: 'In jeopardy' }));
@@ -117,7 +91,7 @@ test('O7 states and hands are chosen from lists, stand beside them, and are take
   await vi.waitFor(() => expect(last()).toMatchObject({ filter: { states: ['open'], group: team?.id } }));
   await user.click(filters.getByRole('button', { name: `Remove the filter ${team?.name}` }));
   await user.click(filters.getByRole('button', { name: 'Remove the filter Ready' }));
-  expect(shown()).toHaveLength(9);
+  expect(shownKeys()).toHaveLength(9);
 });
 
 test('O7 when nothing matches it says so, and everything comes back at once', async () => {
@@ -126,11 +100,11 @@ test('O7 when nothing matches it says so, and everything comes back at once', as
   const empty = (await screen.findByText('Nothing in this plan matches')).parentElement;
   if (!empty) throw new Error('No empty state');
   await user.click(within(empty).getByRole('button', { name: 'Clear search and filters' }));
-  expect(shown()).toHaveLength(9);
+  expect(shownKeys()).toHaveLength(9);
 });
 
 test('X6 at an earlier moment tree, graph, outlook and search are those of then, and nothing can be done', async () => {
-  const { user, asked } = await open({
+  const { user, sent } = await open({
     'plan.graph': () => ({ nodes: [...examplePlan], edges: [], folded: false }),
     'history.moments': () => ({
       total: 3,
@@ -144,23 +118,22 @@ test('X6 at an earlier moment tree, graph, outlook and search are those of then,
       })),
     }),
   });
-  const inputs = (name: string): unknown[] => asked.filter(one => one.name === name).map(({ input }) => input);
-  await user.click(screen.getByRole('row', { name: /^Reserve access port/ }));
+  await user.click(rowNamed(/^Reserve access port/));
   expect(screen.getByRole('button', { name: /^Raise fallout/ })).toBeDefined();
   await user.click(screen.getByRole('button', { name: 'Travel in time' }));
   await screen.findByRole('slider', { name: 'Moment' });
   await user.dblClick(screen.getByRole('button', { name: 'Previous change' }));
   await screen.findByRole('button', { name: 'Back to now' });
-  await vi.waitFor(() => expect(inputs('plan.outlook')).toContainEqual({ orderId: 'o1', asOf: 1 }));
-  expect(inputs('plan.tree')).toContainEqual({ orderId: 'o1', root: 'order', after: null, limit: 1000, asOf: 1 });
+  await vi.waitFor(() => expect(sent('plan.outlook')).toContainEqual({ orderId: 'o1', asOf: 1 }));
+  expect(sent('plan.tree')).toContainEqual({ orderId: 'o1', root: 'order', after: null, limit: 1000, asOf: 1 });
   expect(screen.queryByRole('button', { name: /^Raise fallout/ })).toBeNull();
   expect(screen.queryByRole('region', { name: 'What if' })).toBeNull();
   await user.click(screen.getByRole('button', { name: 'Only blocked' }));
   await vi.waitFor(() =>
-    expect(inputs('plan.find')).toContainEqual({ orderId: 'o1', asOf: 1, filter: { blocked: true }, limit: 1000 }),
+    expect(sent('plan.find')).toContainEqual({ orderId: 'o1', asOf: 1, filter: { blocked: true }, limit: 1000 }),
   );
   await user.keyboard('2');
-  await vi.waitFor(() => expect(inputs('plan.graph')).toContainEqual({ orderId: 'o1', root: 'order', asOf: 1 }));
+  await vi.waitFor(() => expect(sent('plan.graph')).toContainEqual({ orderId: 'o1', root: 'order', asOf: 1 }));
   await user.click(screen.getByRole('button', { name: 'Travel in time' }));
   expect(screen.queryByRole('slider')).toBeNull();
 });

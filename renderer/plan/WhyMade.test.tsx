@@ -1,22 +1,16 @@
 /** Why a part of the plan exists and what does not below it: in the pane, as text, now and at a moment of the past. */
 import { fireEvent, screen, within } from '@testing-library/react';
-import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, test, vi } from 'vitest';
 import type { WhyMade } from '../../preload/contract/breakdown.ts';
 import { createdEntry, skippedEntry } from '../order/breakdownExample.ts';
-import { drawOver, type Answers } from '../testing/literalDesk.tsx';
+import type { Answers } from '../testing/literalDesk.tsx';
 import { order } from '../testing/literalOrders.ts';
-import { codes, session } from '../testing/literalSession.ts';
-import { exampleOutlook, examplePlan } from './planExample.ts';
-import { forgetPlace, partOf } from './planMemory.ts';
-import { PlanScreen } from './PlanScreen.tsx';
+import { comeAnew, openPlan, rowNamed } from '../testing/openPlan.tsx';
+import { partOf } from './planMemory.ts';
 
 vi.setConfig({ testTimeout: 20_000 });
 
-beforeEach(() => {
-  window.location.hash = '#/orders/o1/plan';
-  forgetPlace('o1');
-});
+beforeEach(comeAnew);
 
 const line = { id: 'L1', number: 1, name: 'Internet access 1 Gbit/s' };
 const accessLine = createdEntry('Access line', 'D1', {
@@ -49,34 +43,17 @@ const whys: Readonly<Record<string, WhyMade>> = {
   },
 };
 
-async function open(more: Answers = {}) {
-  const user = userEvent.setup();
-  const drawn = drawOver(
-    {
-      'workspace.status': () => session,
-      'codes.get': () => codes,
-      'order.get': () => order('o1', { state: 'inProgress' }),
-      'plan.outlook': () => exampleOutlook,
-      'plan.tree': ({ root }) => ({
-        version: 3,
-        next: null,
-        nodes: root === 'order' ? [...examplePlan] : examplePlan.filter(node => node.key === root),
-      }),
-      'plan.why': ({ part }) => whys[part] ?? { refusal: { code: 'NotFound', subject: 'domainOrder', id: part } },
-      ...more,
-    },
-    <PlanScreen orderId="o1" />,
-  );
-  await screen.findByRole('treegrid');
-  return { ...drawn, user };
-}
+const open = (more: Answers = {}) =>
+  openPlan({
+    'plan.why': ({ part }) => whys[part] ?? { refusal: { code: 'NotFound', subject: 'domainOrder', id: part } },
+    ...more,
+  });
 
-const row = (name: RegExp): HTMLElement => screen.getByRole('row', { name });
 const why = (name: string): Promise<HTMLElement> => screen.findByRole('region', { name });
 
 test('D8 a domain order says its relationship, rule, input, verdict and the policy row of its plan, and what was skipped below it', async () => {
   const { user } = await open();
-  await user.click(row(/^Access line RO/));
+  await user.click(rowNamed(/^Access line RO/));
   const section = await why('Why it exists');
   for (const text of [
     'Customer-facing service, realizes Internet',
@@ -91,20 +68,20 @@ test('D8 a domain order says its relationship, rule, input, verdict and the poli
 
 test('D8 a task says which plan template and policy row made it, and leads to the result it belongs to', async () => {
   const { user } = await open();
-  await user.click(row(/^Reserve access port TASK/));
+  await user.click(rowNamed(/^Reserve access port TASK/));
   const section = await why('Why it exists');
   expect(await within(section).findByText('It is the step “reserve” of the plan of its domain order.')).toBeDefined();
   expect(within(section).getByText(/^Plan “Build the access line”, chosen by policy add-access/)).toBeDefined();
   expect(within(section).getByRole('link', { name: 'See it in the specifications' }).getAttribute('href')).toBe(
     '#/orders/o1/specifications/D1',
   );
-  await user.click(row(/^Configure the router/));
+  await user.click(rowNamed(/^Configure the router/));
   expect(await screen.findByText('An approved change takes back TASK0000421-1 Survey the site with it.')).toBeDefined();
 });
 
 test('X3 X12 the text that is forwarded says why a part waits, which rule made it, and why a target is not there', async () => {
   const { user } = await open();
-  await user.click(row(/^Reserve access port TASK/));
+  await user.click(rowNamed(/^Reserve access port TASK/));
   await within(await why('Why it exists')).findByText('Every rule for it passed.');
   await user.click(screen.getByRole('button', { name: 'Copy as text' }));
   const task = await navigator.clipboard.readText();
@@ -112,7 +89,7 @@ test('X3 X12 the text that is forwarded says why a part waits, which rule made i
   expect(task).toMatch(/step “reserve”[^]*Created: Access line \(SO0000001-1\)\n[^]*- Rule by-fibre: [^]*Passed\.\n/);
   expect(task).toMatch(/\n {2}Plan “Build the access line”, chosen by policy add-access for Access line \(Add\)\.\n/);
 
-  await user.click(row(/^Access line RO/));
+  await user.click(rowNamed(/^Access line RO/));
   const section = await why('Why it exists');
   await within(section).findByText('DMZ');
   await user.click(within(section).getByRole('button', { name: 'Copy why as text' }));
@@ -125,13 +102,13 @@ test('X3 X12 the text that is forwarded says why a part waits, which rule made i
 
 test('X3 an order says what is not there, and where the rest of it is', async () => {
   const { user } = await open();
-  await user.click(row(/^Branch network/));
+  await user.click(rowNamed(/^Branch network/));
   const section = await why('What is not there');
   expect(await within(section).findByText('3 targets were skipped below it')).toBeDefined();
   expect(within(section).getByRole('link', { name: '2 more are in the specifications.' }).getAttribute('href')).toBe(
     '#/orders/o1/specifications/skipped',
   );
-  await user.click(row(/^Bergen, Kai 12/));
+  await user.click(rowNamed(/^Bergen, Kai 12/));
   expect(screen.queryByRole('region', { name: 'What is not there' })).toBeNull();
 });
 
@@ -145,21 +122,21 @@ test('X3 X6 at a moment of the past the reasons are those of then, and so is wha
     subjectName: null,
   }));
   const { user, asked } = await open({ 'history.moments': () => ({ moments, total: 3 }) });
-  await user.click(row(/^Access line RO/));
+  await user.click(rowNamed(/^Access line RO/));
   await user.keyboard('t');
   fireEvent.change(await screen.findByRole('slider'), { target: { value: '2' } });
   await vi.waitFor(() =>
     expect(asked).toContainEqual({ name: 'plan.why', input: { orderId: 'o1', asOf: 2, part: 'D1', limit: 20 } }),
   );
   await within(await why('Why it exists')).findByText('Every rule for it passed.');
-  await user.click(row(/^Access line RO/));
+  await user.click(rowNamed(/^Access line RO/));
   await user.keyboard('o');
   expect(window.location.hash).toBe('#/orders/o1/specifications/D1/2');
 });
 
 test('D7 o on a domain order opens the specifications at its entry, and remembers the way back', async () => {
   const { user } = await open();
-  await user.click(row(/^Access line RO/));
+  await user.click(rowNamed(/^Access line RO/));
   await user.keyboard('o');
   expect(window.location.hash).toBe('#/orders/o1/specifications/D1');
   expect(partOf('o1')).toBe('D1');
@@ -167,7 +144,7 @@ test('D7 o on a domain order opens the specifications at its entry, and remember
 
 test('X2 before approval the plan says why each part would exist', async () => {
   const { user } = await open({ 'order.get': () => order('o1', { state: 'new' }) });
-  await user.click(row(/^Access line RO/));
+  await user.click(rowNamed(/^Access line RO/));
   const section = await why('Why it would exist');
   expect(await within(section).findByText(/^Would be created:/)).toBeDefined();
   await user.keyboard('o');

@@ -1,37 +1,19 @@
 /** Having a task wait for another order, and letting it go on without it. */
 import { screen, waitFor, within } from '@testing-library/react';
-import userEvent from '@testing-library/user-event';
 import { expect, test, vi } from 'vitest';
 import type { Task } from '../../preload/contract/task.ts';
 import { fibre } from '../plan/planExample.ts';
-import { drawOver, type Answers } from '../testing/literalDesk.tsx';
-import { codes, done, session } from '../testing/literalSession.ts';
-import { TaskDetail } from './TaskDetail.tsx';
+import type { Answers } from '../testing/literalDesk.tsx';
+import { done, session } from '../testing/literalSession.ts';
+import { openTask } from '../testing/openTask.tsx';
 import { exampleTask } from './taskExample.ts';
 
 vi.setConfig({ testTimeout: 20_000 });
 
 const open: Task = { ...exampleTask, state: 'open' };
 
-async function draw(task: Task, more: Answers = {}) {
-  const onResult = vi.fn();
-  const drawn = drawOver(
-    {
-      'workspace.status': () => session,
-      'task.get': () => task,
-      'codes.get': () => codes,
-      'order.activity': () => ({ rows: [], next: null, total: 0 }),
-      ...more,
-    },
-    <TaskDetail orderId="o1" task={2} onResult={onResult} />,
-  );
-  await screen.findByRole('heading', { name: task.title });
-  const sent = (name: string) => drawn.asked.filter(one => one.name === name).map(({ input }) => input);
-  return { ...drawn, onResult, sent, user: userEvent.setup() };
-}
-
 test('O6 a task is made to wait for a part of another order by its number', async () => {
-  const { user, sent, onResult } = await draw(open, { 'task.waitFor': () => done });
+  const { user, sent, onResult } = await openTask(open, { 'task.waitFor': () => done });
   await user.click(await screen.findByRole('button', { name: 'Wait for another order…' }));
   const dialog = within(await screen.findByRole('dialog', { name: 'What TASK0000421-2 is to wait for' }));
   await user.click(dialog.getByRole('button', { name: 'Wait for it' }));
@@ -43,7 +25,7 @@ test('O6 a task is made to wait for a part of another order by its number', asyn
 });
 
 test('O6 what it waits for leads there, and it can be let go on without it', async () => {
-  const { user, sent } = await draw({ ...open, outside: [fibre] }, { 'task.waitNoMore': () => done });
+  const { user, sent } = await openTask({ ...open, outside: [fibre] }, { 'task.waitNoMore': () => done });
   const section = within(screen.getByRole('region', { name: 'Waits for other orders' }));
   expect(section.getByText('In progress')).toBeDefined();
   expect(section.getByText('Anyone in Access network can act.')).toBeDefined();
@@ -56,7 +38,7 @@ test('O6 what it waits for leads there, and it can be let go on without it', asy
 
 test('O6 what no order has yet leads nowhere, and the task can be let go on without it', async () => {
   const toCome = { orderId: null, orderNumber: '', node: 'trench', title: 'Trench', state: null, who: null };
-  const { user, sent } = await draw({ ...open, outside: [toCome] }, { 'task.waitNoMore': () => done });
+  const { user, sent } = await openTask({ ...open, outside: [toCome] }, { 'task.waitNoMore': () => done });
   const section = within(screen.getByRole('region', { name: 'Waits for other orders' }));
   expect(section.queryByRole('link')).toBeNull();
   expect(section.getByText('Trench of an order that has not been approved yet')).toBeDefined();
@@ -67,7 +49,7 @@ test('O6 what no order has yet leads nowhere, and the task can be let go on with
 test('O6 who may not hand out work sees what it waits for and can do nothing about it', async () => {
   const agent = session.person && { ...session.person, permissions: ['order.view' as const, 'task.work' as const] };
   const more: Answers = { 'workspace.status': () => ({ ...session, person: agent }) };
-  await draw({ ...open, outside: [fibre] }, more);
+  await openTask({ ...open, outside: [fibre] }, more);
   const section = screen.getByRole('region', { name: 'Waits for other orders' });
   expect(within(section).getByRole('link')).toBeDefined();
   expect(within(section).queryAllByRole('button')).toEqual([]);

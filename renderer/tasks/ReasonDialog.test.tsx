@@ -1,11 +1,9 @@
 /** Putting a task on hold and resuming it. */
 import { screen, waitFor, within } from '@testing-library/react';
-import userEvent from '@testing-library/user-event';
 import { afterEach, expect, test, vi } from 'vitest';
 import type { Task } from '../../preload/contract/task.ts';
-import { drawOver, type Answers } from '../testing/literalDesk.tsx';
-import { codes, done, session } from '../testing/literalSession.ts';
-import { TaskDetail } from './TaskDetail.tsx';
+import { done } from '../testing/literalSession.ts';
+import { openTask } from '../testing/openTask.tsx';
 import { exampleTask } from './taskExample.ts';
 
 vi.setConfig({ testTimeout: 20_000 });
@@ -27,25 +25,8 @@ const paused: Task = {
   },
 };
 
-async function open(task: Task, more: Answers = {}) {
-  const onResult = vi.fn();
-  const drawn = drawOver(
-    {
-      'workspace.status': () => session,
-      'task.get': () => task,
-      'codes.get': () => codes,
-      'order.activity': () => ({ rows: [], next: null, total: 0 }),
-      ...more,
-    },
-    <TaskDetail orderId="o1" task={2} onResult={onResult} />,
-  );
-  await screen.findByRole('heading', { name: task.title });
-  const sent = (name: string) => drawn.asked.filter(one => one.name === name).map(({ input }) => input);
-  return { ...drawn, onResult, sent, user: userEvent.setup() };
-}
-
 test('X8 a task is put on hold with a reason', async () => {
-  const { user, sent, onResult } = await open(exampleTask, { 'task.pause': () => done });
+  const { user, sent, onResult } = await openTask(exampleTask, { 'task.pause': () => done });
   await user.keyboard('h');
   const dialog = within(await screen.findByRole('dialog', { name: 'Put TASK0000421-2 on hold' }));
   await user.click(dialog.getByRole('button', { name: 'Put on hold' }));
@@ -61,7 +42,7 @@ test('X8 a task is put on hold with a reason', async () => {
 });
 
 test('a reason that was typed is still there when the dialog is closed and opened again', async () => {
-  const { user } = await open(exampleTask);
+  const { user } = await openTask(exampleTask);
   await user.keyboard('h');
   await user.type(await screen.findByRole('textbox', { name: /Reason/ }), 'No van');
   await user.click(screen.getByRole('button', { name: 'Cancel' }));
@@ -70,7 +51,7 @@ test('a reason that was typed is still there when the dialog is closed and opene
 });
 
 test('O8 a paused task says who put it on hold and why, and is resumed with one key', async () => {
-  const { user, sent } = await open(paused, { 'task.resume': () => done });
+  const { user, sent } = await openTask(paused, { 'task.resume': () => done });
   expect(screen.getByText('Put on hold by Kai Lund:').parentElement?.textContent).toBe(
     'Put on hold by Kai Lund: The customer is away until Monday',
   );

@@ -1,33 +1,15 @@
 /** One task: recording, completing, handing over, raising fallout. */
 import { screen, waitFor, within } from '@testing-library/react';
-import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { Task } from '../../preload/contract/task.ts';
 import { planNode } from '../plan/planExample.ts';
-import { drawOver, type Answers } from '../testing/literalDesk.tsx';
-import { codes, done, session } from '../testing/literalSession.ts';
+import { drawOver } from '../testing/literalDesk.tsx';
+import { done, session } from '../testing/literalSession.ts';
+import { openTask } from '../testing/openTask.tsx';
 import { TaskDetail } from './TaskDetail.tsx';
 import { exampleTask } from './taskExample.ts';
 
 vi.setConfig({ testTimeout: 20_000 });
-
-const answers = (task: Task): Answers => ({
-  'workspace.status': () => session,
-  'task.get': () => task,
-  'codes.get': () => codes,
-  'order.activity': () => ({ rows: [], next: null, total: 0 }),
-});
-
-async function open(task: Task = exampleTask, more: Answers = {}) {
-  const onResult = vi.fn();
-  const onOpened = vi.fn();
-  const drawn = drawOver(
-    { ...answers(task), ...more },
-    <TaskDetail orderId="o1" task={task.task} onResult={onResult} onOpened={onOpened} />,
-  );
-  await screen.findByRole('heading', { name: task.title });
-  return { ...drawn, onResult, onOpened, user: userEvent.setup() };
-}
 
 const commands = (asked: readonly { readonly name: string }[]): string[] =>
   asked.map(({ name }) => name).filter(name => /^(task|fallout|order)\.(?!get$|activity$)/.test(name));
@@ -36,7 +18,7 @@ afterEach(() => window.localStorage.clear());
 
 describe('completing', () => {
   test('T5 with a mandatory value missing names the field, focuses it and sends nothing', async () => {
-    const { asked, user } = await open();
+    const { asked, user } = await openTask();
     await user.click(screen.getByRole('button', { name: 'Complete' }));
     expect(screen.getByRole('alert')).toHaveProperty('textContent', 'A mandatory value is missing: CPE serial');
     expect(document.activeElement).toBe(screen.getByRole('textbox', { name: /CPE serial/ }));
@@ -44,7 +26,7 @@ describe('completing', () => {
   });
 
   test('sends what was typed with it and says what became ready', async () => {
-    const { asked, user, onResult, onOpened } = await open(exampleTask, {
+    const { asked, user, onResult, onOpened } = await openTask(exampleTask, {
       'task.complete': () => ({
         orderId: 'o1',
         version: 12,
@@ -75,7 +57,7 @@ describe('completing', () => {
   });
 
   test('the key c does the same as the button', async () => {
-    const { user } = await open();
+    const { user } = await openTask();
     await user.keyboard('c');
     expect(screen.getByRole('alert').textContent).toContain('CPE serial');
   });
@@ -83,12 +65,12 @@ describe('completing', () => {
 
 describe('recording values', () => {
   test('what is typed is still there when the task is opened again, and goes away when it is saved', async () => {
-    const first = await open();
+    const first = await openTask();
     await first.user.type(screen.getByRole('textbox', { name: /CPE serial/ }), 'C1');
     expect(screen.getByText('1 value is kept here as a draft and is not saved yet.')).toBeDefined();
     first.unmount();
 
-    const { asked, user } = await open(exampleTask, { 'task.recordValues': () => done });
+    const { asked, user } = await openTask(exampleTask, { 'task.recordValues': () => done });
     expect(screen.getByRole('textbox', { name: /CPE serial/ })).toHaveProperty('value', 'C1');
     await user.click(screen.getByRole('button', { name: 'Save values' }));
     await screen.findByText('Everything is saved.');
@@ -99,7 +81,7 @@ describe('recording values', () => {
   });
 
   test('a number that is none is said beside its field and not saved', async () => {
-    const { user } = await open();
+    const { user } = await openTask();
     const loss = screen.getByRole('textbox', { name: /Loss/ });
     await user.clear(loss);
     await user.type(loss, 'much');
@@ -112,7 +94,7 @@ describe('handing over', () => {
   const unclaimed: Task = { ...exampleTask, state: 'open', assignee: null };
 
   test('T2 takes a task with y', async () => {
-    const { asked, user, onResult } = await open(unclaimed, { 'task.claim': () => done });
+    const { asked, user, onResult } = await openTask(unclaimed, { 'task.claim': () => done });
     await user.keyboard('y');
     await waitFor(() => expect(onResult).toHaveBeenCalled());
     expect(asked.find(({ name }) => name === 'task.claim')?.input).toMatchObject({ orderId: 'o1', task: 2 });
@@ -120,7 +102,7 @@ describe('handing over', () => {
   });
 
   test('T2 assigns to a person or a team from one field, and the focus goes back', async () => {
-    const { asked, user } = await open(exampleTask, { 'task.assign': () => done });
+    const { asked, user } = await openTask(exampleTask, { 'task.assign': () => done });
     const button = screen.getByRole('button', { name: 'Assign' });
     await user.click(button);
     const dialog = within(await screen.findByRole('dialog', { name: 'Assign TASK0000421-2' }));
@@ -133,14 +115,14 @@ describe('handing over', () => {
   });
 
   test('T2 gives a task back to the team', async () => {
-    const { asked, user, onResult } = await open(exampleTask, { 'task.release': () => done });
+    const { asked, user, onResult } = await openTask(exampleTask, { 'task.release': () => done });
     await user.click(screen.getByRole('button', { name: 'Give it back' }));
     await waitFor(() => expect(onResult).toHaveBeenCalled());
     expect(commands(asked)).toEqual(['task.release']);
   });
 
   test('what cannot be done stays reachable and says why', async () => {
-    const { asked, user } = await open({ ...exampleTask, state: 'open', assignee: 'kai' });
+    const { asked, user } = await openTask({ ...exampleTask, state: 'open', assignee: 'kai' });
     const start = screen.getByRole('button', { name: 'Start' });
     expect(start.getAttribute('aria-disabled')).toBe('true');
     await user.click(start);
@@ -149,7 +131,7 @@ describe('handing over', () => {
   });
 
   test('a refusal is told in words and the task stays as it was', async () => {
-    const { user, onResult } = await open(unclaimed, {
+    const { user, onResult } = await openTask(unclaimed, {
       'task.claim': () => ({ refusal: { code: 'NotYours', id: 'TASK0000421-2', assignee: 'kai' } }),
     });
     await user.keyboard('y');
@@ -159,7 +141,7 @@ describe('handing over', () => {
 });
 
 test('O8 a held task says which fallout holds it and who can act', async () => {
-  await open({
+  await openTask({
     ...exampleTask,
     state: 'onHold',
     waiting: {
@@ -180,7 +162,7 @@ test('O8 a held task says which fallout holds it and who can act', async () => {
 test('a task that is not there is told instead of shown', async () => {
   drawOver(
     {
-      ...answers(exampleTask),
+      'workspace.status': () => session,
       'task.get': () => ({ refusal: { code: 'NotFound', subject: 'task', id: 'TASK0000421-9' } }),
     },
     <TaskDetail orderId="o1" task={9} onResult={() => {}} />,

@@ -1,26 +1,18 @@
 /** Doing the same thing to many steps: marked by key and by hand, looked at before, one result for each after. */
 import { screen, waitFor, within } from '@testing-library/react';
-import userEvent from '@testing-library/user-event';
 import { beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import type { Batch } from '../../../preload/contract/batch.ts';
 import type { Job } from '../../../preload/contract/intake.ts';
-import { drawOver, type Answers } from '../../testing/literalDesk.tsx';
+import type { Answers } from '../../testing/literalDesk.tsx';
 import { order } from '../../testing/literalOrders.ts';
-import { codes, session } from '../../testing/literalSession.ts';
-import { exampleOutlook, examplePlan } from '../planExample.ts';
-import { forgetPlace } from '../planMemory.ts';
-import { PlanScreen } from '../PlanScreen.tsx';
+import { comeAnew, openPlan } from '../../testing/openPlan.tsx';
 
 vi.setConfig({ testTimeout: 20_000 });
 
 // The dialogs are parts of their own; how long it takes to load them is not what is asked here.
 beforeAll(() => Promise.all([import('./StepsDialog.tsx'), import('../../batch/AfterDialog.tsx')]));
 
-beforeEach(() => {
-  window.location.hash = '#/orders/o1/plan';
-  window.localStorage.clear();
-  forgetPlace('o1');
-});
+beforeEach(comeAnew);
 
 const job: Job = {
   id: 'job-1',
@@ -55,85 +47,69 @@ const batch: Batch = {
 const ended = { code: 'WrongState', subject: 'task', id: 'TASK0000421-1', found: 'closedComplete', needed: ['open'] };
 const result = { orderId: 'o1', number: 'TASK0000421-3', title: 'Configure the router', refusal: null } as const;
 
-async function open(more: Answers = {}) {
+function open(more: Answers = {}) {
   const asked = { ran: false };
-  const drawn = drawOver(
-    {
-      'workspace.status': () => session,
-      'codes.get': () => codes,
-      'order.get': () => order('o1', { state: 'inProgress' }),
-      'plan.outlook': () => exampleOutlook,
-      'plan.tree': ({ root }) => ({
-        version: 3,
-        next: null,
-        nodes: root === 'order' ? [...examplePlan] : examplePlan.filter(node => node.key === root),
-      }),
-      'plan.find': () => ({ matches: [{ key: 'T3', above: ['order', 'S1', 'L1', 'D2'] }], total: 1 }),
-      'task.get': () => {
-        throw new Error('not asked here');
-      },
-      'steps.freeze': ({ root }) => {
-        const tasks = root === 'D1' ? [1, 2] : root === 'D2' ? [3, 4] : [1, 2, 3, 4];
-        const above = (task: number) => ['order', 'S1', 'L1', task < 3 ? 'D1' : 'D2'];
-        return {
-          items: tasks.map(task => ({ orderId: 'o1', task, seen: 3, above: above(task) })),
-          total: tasks.length,
-        };
-      },
-      'steps.preflight': ({ items }) => ({
-        ready: items.filter(({ task }) => task !== 1).length,
-        held: 0,
-        excluded: items
-          .filter(({ task }) => task === 1)
-          .map(({ task }) => ({
-            orderId: 'o1',
-            task,
-            number: 'TASK0000421-1',
-            title: 'Survey the site',
-            refusal: ended,
-          })),
-      }),
-      'steps.run': () => {
-        asked.ran = true;
-        return { jobId: 'job-1' };
-      },
-      'job.get': () => job,
-      'batch.recent': () => ({ batches: asked.ran ? [batch] : [] }),
-      'batch.dismiss': () => ({}),
-      'steps.undo': () => ({ jobId: 'job-2' }),
-      'batch.results': () => ({
-        rows: [
-          { ...result, index: 0, task: 3, outcome: 'succeeded' },
-          {
-            ...result,
-            index: 1,
-            task: 4,
-            number: 'TASK0000421-4',
-            title: 'Test end to end',
-            outcome: 'failed',
-            refusal: {
-              code: 'Stale',
-              subject: 'task',
-              id: 'T4',
-              event: 'TaskStarted',
-              by: 'kai',
-              at: '2026-11-24T09:00:00.000Z',
-              version: 4,
-            },
-          },
-        ],
-        next: null,
-        total: 2,
-        counts: { succeeded: 1, failed: 1, skipped: 0 },
-      }),
-      ...more,
+  return openPlan({
+    'plan.find': () => ({ matches: [{ key: 'T3', above: ['order', 'S1', 'L1', 'D2'] }], total: 1 }),
+    'task.get': () => {
+      throw new Error('not asked here');
     },
-    <PlanScreen orderId="o1" />,
-  );
-  await screen.findByRole('treegrid');
-  const sent = (name: string): readonly unknown[] =>
-    drawn.asked.filter(one => one.name === name).map(({ input }) => input);
-  return { ...drawn, user: userEvent.setup(), sent };
+    'steps.freeze': ({ root }) => {
+      const tasks = root === 'D1' ? [1, 2] : root === 'D2' ? [3, 4] : [1, 2, 3, 4];
+      const above = (task: number) => ['order', 'S1', 'L1', task < 3 ? 'D1' : 'D2'];
+      return {
+        items: tasks.map(task => ({ orderId: 'o1', task, seen: 3, above: above(task) })),
+        total: tasks.length,
+      };
+    },
+    'steps.preflight': ({ items }) => ({
+      ready: items.filter(({ task }) => task !== 1).length,
+      held: 0,
+      excluded: items
+        .filter(({ task }) => task === 1)
+        .map(({ task }) => ({
+          orderId: 'o1',
+          task,
+          number: 'TASK0000421-1',
+          title: 'Survey the site',
+          refusal: ended,
+        })),
+    }),
+    'steps.run': () => {
+      asked.ran = true;
+      return { jobId: 'job-1' };
+    },
+    'job.get': () => job,
+    'batch.recent': () => ({ batches: asked.ran ? [batch] : [] }),
+    'batch.dismiss': () => ({}),
+    'steps.undo': () => ({ jobId: 'job-2' }),
+    'batch.results': () => ({
+      rows: [
+        { ...result, index: 0, task: 3, outcome: 'succeeded' },
+        {
+          ...result,
+          index: 1,
+          task: 4,
+          number: 'TASK0000421-4',
+          title: 'Test end to end',
+          outcome: 'failed',
+          refusal: {
+            code: 'Stale',
+            subject: 'task',
+            id: 'T4',
+            event: 'TaskStarted',
+            by: 'kai',
+            at: '2026-11-24T09:00:00.000Z',
+            version: 4,
+          },
+        },
+      ],
+      next: null,
+      total: 2,
+      counts: { succeeded: 1, failed: 1, skipped: 0 },
+    }),
+    ...more,
+  });
 }
 
 const row = (key: string): HTMLElement => {
