@@ -9,7 +9,7 @@ import { hashOf } from '../route.ts';
 import { CopyButton } from '../tasks/CopyButton.tsx';
 import { t } from '../words/words.ts';
 import type { PlanSource } from './planSource.ts';
-import classes from './WhyMade.module.css';
+import classes from './Why.module.css';
 
 type Props = {
   readonly source: PlanSource;
@@ -25,7 +25,7 @@ export function WhyMade({ source, node, why, about }: Props) {
   if (problem || (value ? value.made === null && value.skipped.total === 0 : !isOne)) return null;
   const title = t(titleOf(node.kind, value, about.ahead));
   return (
-    <section className={classes.why} aria-label={title}>
+    <section className={classes.exists} aria-label={title}>
       <header className={classes.head}>
         <h3 className={classes.title}>{title}</h3>
         {value && <CopyButton labelled name={t('orders.breakdown.copyAll')} text={() => whyText(about, value)} />}

@@ -6,7 +6,7 @@ import { CopyButton } from '../tasks/CopyButton.tsx';
 import { t } from '../words/words.ts';
 import { PartLink } from './PartLink.tsx';
 import { wayOutSentence, whoSentence, whyMore, whySentence } from './whyWords.ts';
-import classes from './WhyPanel.module.css';
+import classes from './Why.module.css';
 
 type Props = {
   /** Null when it waits for nothing. */
@@ -31,7 +31,7 @@ export function WhyPanel({ waiting, ended, names, onGo, onOpenTask, text, ref }:
     <section
       ref={ref}
       tabIndex={-1}
-      className={classes.why}
+      className={classes.waits}
       data-held={(waiting && heldCauses.includes(waiting.cause)) || undefined}
       aria-label={title}
     >
@@ -41,7 +41,7 @@ export function WhyPanel({ waiting, ended, names, onGo, onOpenTask, text, ref }:
       </header>
       <p className={classes.text}>{waiting ? whySentence(waiting) : done}</p>
       {waiting && waiting.on.length > 0 && (
-        <ul className={classes.list}>
+        <ul className={classes.parts}>
           {waiting.on.map(part => (
             <li key={part.key}>
               <PartLink part={part} onGo={onGo} onOpen={onOpenTask} />
