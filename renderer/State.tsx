@@ -1,4 +1,5 @@
 /** The state of an order, a part of it or a service in stock, as the window shows it everywhere. */
+import type { Job } from '../preload/contract/intake.ts';
 import type { StateKind } from './ui/colors.ts';
 import { StateChip } from './ui/StateChip.tsx';
 import { word } from './words/words.ts';
@@ -31,6 +32,14 @@ const kinds: { readonly [state: string]: StateKind } = {
   active: 'completed',
   suspended: 'held',
   inactive: 'stopped',
+};
+
+/** Of what goes on by itself: an import, a batch. */
+export const jobKinds: { readonly [S in Job['state']]: StateKind } = {
+  running: 'inProgress',
+  completed: 'completed',
+  canceled: 'stopped',
+  failed: 'failed',
 };
 
 /** The shape and colour of a state; a draft task waits, an open fallout is a failure. */

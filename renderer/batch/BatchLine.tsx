@@ -2,21 +2,15 @@
 import type { Batch } from '../../preload/contract/batch.ts';
 import { useNames } from '../people.ts';
 import { hashOf } from '../route.ts';
+import { jobKinds } from '../State.tsx';
 import { Bar } from '../ui/Bar.tsx';
-import type { StateKind } from '../ui/colors.ts';
+import { Card } from '../ui/Card.tsx';
 import { StateChip } from '../ui/StateChip.tsx';
 import { Time } from '../ui/Time.tsx';
 import { t } from '../words/words.ts';
 import { batchResults } from './batchResults.ts';
 import { afterWords } from './batchWords.ts';
 import classes from './Batches.module.css';
-
-const kinds: { readonly [S in Batch['state']]: StateKind } = {
-  running: 'inProgress',
-  completed: 'completed',
-  canceled: 'stopped',
-  failed: 'failed',
-};
 
 type Props = { readonly batch: Batch; readonly open: boolean };
 
@@ -26,19 +20,11 @@ export function BatchLine({ batch, open }: Props) {
   const title = batchTitle(batch);
   const isRunning = state === 'running';
   return (
-    <li className={classes.line} data-open={open || undefined}>
-      <div className={classes.head}>
-        <a
-          href={hashOf({ screen: 'batches', jobId })}
-          className={classes.title}
-          title={title}
-          aria-label={t('batches.open', { title })}
-          aria-current={open ? 'true' : undefined}
-        >
-          {title}
-        </a>
-        <StateChip kind={kinds[state]} label={t(`batches.state.${state}`)} />
-      </div>
+    <Card
+      title={title}
+      link={{ href: hashOf({ screen: 'batches', jobId }), name: t('batches.open', { title }), open }}
+      aside={<StateChip kind={jobKinds[state]} label={t(`batches.state.${state}`)} />}
+    >
       <p className={classes.facts}>
         <span>{t('batches.by', { name: names.person(by) })}</span>
         <Time at={startedAt} />
@@ -52,7 +38,7 @@ export function BatchLine({ batch, open }: Props) {
           {done < total && ` · ${t('batches.sum.left', { left: total - done })}`}
         </p>
       )}
-    </li>
+    </Card>
   );
 }
 

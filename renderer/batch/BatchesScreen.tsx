@@ -5,6 +5,7 @@ import { ProblemState } from '../Answer.tsx';
 import { useCall } from '../calls.ts';
 import { useAllowed, useSession } from '../people.ts';
 import { navigate } from '../route.ts';
+import { CardList } from '../ui/Card.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { LoadingRows } from '../ui/LoadingRows.tsx';
 import { Pane } from '../ui/Pane.tsx';
@@ -50,11 +51,11 @@ export function BatchesScreen({ jobId }: { readonly jobId: string | null }) {
             {recent.problem && <ProblemState problem={recent.problem} onRetry={recent.reload} />}
             {recent.loading && <LoadingRows label={t('shell.loading')} />}
             {recent.value && batches.length === 0 && <NoBatches />}
-            <ul className={classes.list} aria-label={t('batches.title')}>
+            <CardList label={t('batches.title')}>
               {batches.map(batch => (
                 <BatchLine key={batch.jobId} batch={batch} open={batch.jobId === jobId} />
               ))}
-            </ul>
+            </CardList>
           </div>
         </Pane>
       }

@@ -5,6 +5,7 @@ import type { DocumentResult } from '../../preload/contract/intake.ts';
 import { OutcomeChip } from './OutcomeChip.tsx';
 import { problemWords } from './problemWords.ts';
 import { UnderstoodList } from './UnderstoodList.tsx';
+import card from '../ui/Card.module.css';
 import classes from './Import.module.css';
 
 export function DocumentDetail({ result }: { readonly result: DocumentResult }) {
@@ -12,9 +13,9 @@ export function DocumentDetail({ result }: { readonly result: DocumentResult }) 
   const name = label ?? t('intake.document.numbered', { number: index + 1 });
   return (
     <section className={classes.document} aria-label={name}>
-      <div className={classes.jobHead}>
+      <div className={card.head}>
         <OutcomeChip outcome={outcome} />
-        <strong className={classes.jobFile} title={name}>
+        <strong className={card.title} title={name}>
           {name}
         </strong>
         <span className={classes.quiet}>{t('intake.document.where', { path })}</span>

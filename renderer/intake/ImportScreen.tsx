@@ -6,6 +6,7 @@ import { useCall } from '../calls.ts';
 import { useAllowed } from '../people.ts';
 import { hashOf, navigate } from '../route.ts';
 import { Bar } from '../ui/Bar.tsx';
+import { Card, CardList } from '../ui/Card.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { LoadingRows } from '../ui/LoadingRows.tsx';
 import { Pane } from '../ui/Pane.tsx';
@@ -43,11 +44,11 @@ function ImportPane({ jobId }: { readonly jobId: string | null }) {
           {recent.problem && <ProblemState problem={recent.problem} onRetry={recent.reload} />}
           {recent.loading && <LoadingRows label={t('shell.loading')} rows={2} />}
           {recent.value && jobs.length === 0 && <p className={classes.quiet}>{t('intake.recent.none')}</p>}
-          <ul className={classes.jobs}>
+          <CardList>
             {jobs.map(job => (
               <JobLine key={job.id} job={job} open={job.id === jobId} />
             ))}
-          </ul>
+          </CardList>
         </section>
         <p className={classes.quiet}>
           <a href={hashOf({ screen: 'batches' })}>{t('batches.fromImport')}</a>
@@ -102,11 +103,12 @@ function SendingList() {
   const { sending, stop } = useUploads();
   if (sending.length === 0) return null;
   return (
-    <ul className={classes.jobs}>
+    <CardList>
       {sending.map(({ id, file, sent, size }) => (
-        <li key={id} className={classes.job}>
-          <div className={classes.jobHead}>
-            <span className={classes.jobFile}>{t('intake.sending.title', { file })}</span>
+        <Card
+          key={id}
+          title={t('intake.sending.title', { file })}
+          aside={
             <Button
               size="compact-xs"
               variant="default"
@@ -115,15 +117,16 @@ function SendingList() {
             >
               {t('intake.cancel')}
             </Button>
-          </div>
+          }
+        >
           <Bar
             label={file}
             text={t('intake.sending.progress', { sent: megabytes(sent), size: megabytes(size) })}
             done={sent}
             total={size}
           />
-        </li>
+        </Card>
       ))}
-    </ul>
+    </CardList>
   );
 }

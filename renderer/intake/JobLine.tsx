@@ -2,8 +2,9 @@
 import { Button } from '@mantine/core';
 import { useAsk } from '../calls.ts';
 import { hashOf } from '../route.ts';
+import { jobKinds } from '../State.tsx';
 import { Bar } from '../ui/Bar.tsx';
-import type { StateKind } from '../ui/colors.ts';
+import { Card } from '../ui/Card.tsx';
 import { StateChip } from '../ui/StateChip.tsx';
 import { Time } from '../ui/Time.tsx';
 import { t } from '../words/words.ts';
@@ -11,50 +12,39 @@ import type { Job } from '../../preload/contract/intake.ts';
 import { isRefused, jobName, jobSummary } from './jobSummary.ts';
 import classes from './Import.module.css';
 
-const kinds: { readonly [S in Job['state']]: StateKind } = {
-  running: 'inProgress',
-  completed: 'completed',
-  canceled: 'stopped',
-  failed: 'failed',
-};
-
 type Props = { readonly job: Job; readonly open: boolean };
 
 export function JobLine({ job, open }: Props) {
   const { ask, pending } = useAsk();
   const file = jobName(job);
   return (
-    <li className={classes.job} data-open={open || undefined}>
-      <div className={classes.jobHead}>
-        <a
-          href={hashOf({ screen: 'import', jobId: job.id })}
-          className={classes.jobFile}
-          title={file}
-          aria-label={t('intake.job.open', { file })}
-          aria-current={open ? 'true' : undefined}
-        >
-          {file}
-        </a>
-        {isRefused(job) ? (
-          <StateChip kind="failed" label={t('intake.outcome.refused')} />
-        ) : (
-          <StateChip kind={kinds[job.state]} label={t(`intake.job.state.${job.state}`)} />
-        )}
-        <span className={classes.quiet}>
-          <Time at={job.startedAt} />
-        </span>
-        {job.state === 'running' && (
-          <Button
-            size="compact-xs"
-            variant="default"
-            aria-label={t('intake.job.cancel', { file })}
-            disabled={pending}
-            onClick={() => void ask('job.cancel', { jobId: job.id })}
-          >
-            {t('intake.cancel')}
-          </Button>
-        )}
-      </div>
+    <Card
+      title={file}
+      link={{ href: hashOf({ screen: 'import', jobId: job.id }), name: t('intake.job.open', { file }), open }}
+      aside={
+        <>
+          {isRefused(job) ? (
+            <StateChip kind="failed" label={t('intake.outcome.refused')} />
+          ) : (
+            <StateChip kind={jobKinds[job.state]} label={t(`intake.job.state.${job.state}`)} />
+          )}
+          <span className={classes.quiet}>
+            <Time at={job.startedAt} />
+          </span>
+          {job.state === 'running' && (
+            <Button
+              size="compact-xs"
+              variant="default"
+              aria-label={t('intake.job.cancel', { file })}
+              disabled={pending}
+              onClick={() => void ask('job.cancel', { jobId: job.id })}
+            >
+              {t('intake.cancel')}
+            </Button>
+          )}
+        </>
+      }
+    >
       <p className={classes.jobText} role={job.state === 'running' ? undefined : 'status'}>
         {jobSummary(job)}
       </p>
@@ -66,6 +56,6 @@ export function JobLine({ job, open }: Props) {
           total={job.total}
         />
       )}
-    </li>
+    </Card>
   );
 }
