@@ -51,11 +51,15 @@ export function findAccount(parties: readonly ReadParty[]): ReadParty | undefine
 /** The contacts of `relatedContactInformation` (MEF 99). */
 export function readContactInformation(reader: Reader, owner: JsonObject, path: string): readonly Contact[] {
   return reader.list(owner, 'relatedContactInformation', path).flatMap(({ value, path }) => {
-    const contact = isObject(value) ? contactOf({}, [value]) : undefined;
+    const contact = informationOf(value);
     if (contact === undefined) reader.note(path, 'valueIgnored', value);
     return contact === undefined ? [] : [contact];
   });
 }
+
+/** The contact that one entry of `relatedContactInformation` names. */
+export const informationOf = (value: JsonValue): Contact | undefined =>
+  isObject(value) ? contactOf({}, [value]) : undefined;
 
 /** `notificationContact` is one text that may be a mail address, a telephone number or a name. */
 export function readNotificationContact(reader: Reader, order: JsonObject, path: string): readonly Contact[] {
@@ -70,6 +74,11 @@ export function readNotificationContact(reader: Reader, order: JsonObject, path:
   return [/^\+?[\d\s()./-]{4,}$/.test(text) ? { phone: text } : { name: text }];
 }
 
+const emailKeys = ['emailAddress', 'email'] as const;
+const phoneKeys = ['number', 'phoneNumber', 'phone', 'telephone', 'mobile'] as const;
+/** Everything that says how somebody is reached. */
+export const contactKeys: readonly string[] = [...emailKeys, ...phoneKeys, 'numberExtension', 'contactMedium'];
+
 /** A person to reach, or undefined when nothing says who or how. */
 function contactOf(given: Pick<Contact, 'name' | 'role'>, sources: readonly JsonObject[]): Contact | undefined {
   const pick = (...keys: readonly string[]): string | undefined => {
@@ -83,10 +92,8 @@ function contactOf(given: Pick<Contact, 'name' | 'role'>, sources: readonly Json
   const names = [pick('givenName'), pick('familyName')].filter(name => name !== undefined).join(' ');
   const name = given.name ?? pick('name', 'contactName', 'fullName') ?? (names || pick('organization'));
   const media = sources.map(source => contactMedia(source['contactMedium']));
-  const email = pick('emailAddress', 'email') ?? media.find(({ email }) => email !== undefined)?.email;
-  const number =
-    pick('number', 'phoneNumber', 'phone', 'telephone', 'mobile') ??
-    media.find(({ phone }) => phone !== undefined)?.phone;
+  const email = pick(...emailKeys) ?? media.find(({ email }) => email !== undefined)?.email;
+  const number = pick(...phoneKeys) ?? media.find(({ phone }) => phone !== undefined)?.phone;
   const extension = pick('numberExtension');
   const phone = number !== undefined && extension !== undefined ? `${number} ext. ${extension}` : number;
   if (name === undefined && email === undefined && phone === undefined) return undefined;

@@ -1,6 +1,11 @@
 /** Writes one order item as TMF641 v4.1, on top of the item as it came. */
 import { type JsonValue, sameJson } from '../../domain/json.ts';
-import type { CapturedLine, CharacteristicValue, Location } from '../../domain/vocabulary/captured.ts';
+import type {
+  CapturedLine,
+  CharacteristicValue,
+  LineRelationship,
+  Location,
+} from '../../domain/vocabulary/captured.ts';
 import type { LineAction } from '../../domain/vocabulary/states.ts';
 import { type ExportableLine, tmfLineState } from './exportableOrder.ts';
 import { isEmpty } from './itemLists.ts';
@@ -8,23 +13,35 @@ import { isList, isObject, type JsonObject, root, stepsOf } from './jsonPath.ts'
 import { findServiceState, isTmfAction, tmfActionOf } from './orderWords.ts';
 import { characteristicLists, readCharacteristics } from './readCharacteristics.ts';
 import { createReader, idOf, known, textOf } from './reader.ts';
-import { defaultRelationshipType, relationshipLists, targetOf } from './readRelationships.ts';
-import { writeContacts } from './writeParties.ts';
+import { defaultRelationshipType, readRelationships, relationshipLists, targetOf } from './readRelationships.ts';
+import { goneContacts, withoutContacts, writeContacts } from './writeParties.ts';
 import { orElse, renamed, withoutAt, withValueAt, without } from './rebuild.ts';
 
 /**
  * The item with what is known of its line today.
  * @param captured what reading the raw item gives; only where the line differs is a value replaced
  */
-export function writeItem(raw: JsonObject, captured: CapturedLine | undefined, line: ExportableLine): JsonObject {
-  const item = writeContacts(withRelationships(writeRelationships(raw), captured, line), line, captured);
+export function writeItem(
+  raw: JsonObject,
+  captured: CapturedLine | undefined,
+  line: ExportableLine,
+  sourceId?: string,
+): JsonObject {
+  const related = writeRelationships(withoutRelationships(raw, captured, line, sourceId));
+  const item = writeContacts(withRelationships(related, captured, line), line, captured);
   const action = isTmfAction(item['action']) ? item['action'] : tmfActionOf(line.action);
-  const service = isObject(item['service']) ? item['service'] : captured === undefined ? serviceOf(line) : {};
+  const { service: said } = item;
+  const service = isObject(said)
+    ? withoutContacts(said, goneContacts(line, captured))
+    : captured === undefined
+      ? serviceOf(line)
+      : {};
   const precise = isPrecise(line.action) ? { fulfillmentAction: line.action } : {};
   const placed = writeLocation(item, writeService(service, captured, line), captured?.location, line.location);
   const { quantity } = line;
-  const said = item['quantity'];
-  const restated = quantity !== (captured?.quantity ?? 1) || (typeof said === 'string' && Number(said) === quantity);
+  const asWritten = item['quantity'];
+  const restated =
+    quantity !== (captured?.quantity ?? 1) || (typeof asWritten === 'string' && Number(asWritten) === quantity);
   return {
     ...placed.item,
     id: line.itemId,
@@ -133,6 +150,34 @@ function writeRelationships(raw: JsonObject): JsonObject {
   const entries = isList(list) ? list : [list ?? null];
   return { ...renamed(raw, key, current), [current]: entries.map(writeRelationship) };
 }
+
+/** Without what a change has taken out since; what was never understood, such as a wait for another order, stays. */
+function withoutRelationships(
+  raw: JsonObject,
+  captured: CapturedLine | undefined,
+  { itemId, relationships }: ExportableLine,
+  sourceId: string | undefined,
+): JsonObject {
+  const gone = (captured?.relationships ?? []).filter(one => !relationships.some(other => isSameRelation(one, other)));
+  if (gone.length === 0) return raw;
+  const isGone = (entry: JsonValue): boolean =>
+    readRelationships(createReader(0), { [relationshipLists[0]]: [entry] }, root, {
+      itemId,
+      itemIds: new Set(),
+      orderId: sourceId,
+    }).some(one => gone.some(other => isSameRelation(one, other)));
+  return relationshipLists.reduce<JsonObject>((item, key) => {
+    const list = item[key];
+    const entries = isList(list) ? list : isObject(list) ? [list] : [];
+    const kept = entries.filter(entry => !isGone(entry));
+    if (kept.length === entries.length) return item;
+    return kept.length === 0 ? without(item, key) : { ...item, [key]: kept };
+  }, raw);
+}
+
+/** Whether it waits follows from its word. */
+const isSameRelation = (a: LineRelationship, b: LineRelationship): boolean =>
+  a.type === b.type && a.itemId === b.itemId;
 
 /** What was asked for later: that it waits for another line, or is related to one. */
 function withRelationships(item: JsonObject, captured: CapturedLine | undefined, line: ExportableLine): JsonObject {

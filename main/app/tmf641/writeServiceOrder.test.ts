@@ -16,6 +16,8 @@ type Written = JsonObject & { readonly serviceOrderItem: readonly JsonObject[] }
 const write = (order: ExportableOrder, document: JsonValue = null): Written =>
   writeServiceOrder(order, document, utc) as Written;
 
+const itemOfWritten = ({ serviceOrderItem: [item = {}] }: Written): JsonObject => item;
+
 /** The export of a document after something about the order or its first line became different. */
 function changed(document: JsonValue, parts: Partial<ExportableOrder>, lineParts: object = {}): Written {
   const order = freshlyImported(document);
@@ -156,6 +158,55 @@ describe('what an export puts right', () => {
       ['3', undefined],
     ]);
     expect(again[1]).toMatchObject({ contacts: added.contacts, relationships: added.relationships });
+  });
+
+  it('a contact that was taken out is gone, wherever the document named it', () => {
+    const document = orderOf({
+      notificationContact: 'old@x.example',
+      relatedContactInformation: [{ name: 'Ana', emailAddress: 'ana@x.example' }, { name: 'Kim' }],
+      relatedParty: [
+        { id: 'C', name: 'Harbour', role: 'customer', email: 'c@x.example', vendorField: 1 },
+        { id: 'P', name: 'Pat', role: 'orderContact' },
+      ],
+      serviceOrderItem: [
+        itemOf({
+          relatedContactInformation: { name: 'Site' },
+          service: { relatedParty: [{ id: 'S', name: 'Sam', role: 'siteContact' }], uuid: 'u' },
+        }),
+      ],
+    });
+    const contacts = [{ name: 'Kim' }];
+    const written = changed(document, { contacts }, { contacts: [] });
+    const again = reading(written).order;
+    expect(again.contacts).toEqual(contacts);
+    expect(again.lines[0]?.contacts).toEqual([]);
+    expect(again.account).toEqual({ id: 'C', name: 'Harbour', role: 'customer' });
+    expect(written).toMatchObject({ relatedParty: [{ id: 'C', vendorField: 1 }] });
+    expect(itemOfWritten(written)).toMatchObject({ service: { uuid: 'u' } });
+  });
+
+  it('a relation to another item that was taken out is gone; the others stay, those to other orders too', () => {
+    const document = orderOf({
+      id: 'S-1',
+      serviceOrderItem: [
+        itemOf({
+          orderItemRelationship: [
+            { type: 'crossRef', id: '2' },
+            { type: 'dependency', id: '2', note: 'x' },
+            { relationshipType: 'crossRef', orderItem: { itemId: '2', serviceOrderId: 'S-2' } },
+          ],
+        }),
+        itemOf({ id: '2' }),
+      ],
+    });
+    const relationships = [{ type: 'dependency', itemId: '2', waits: true }];
+    const written = changed(document, {}, { relationships });
+    expect(reading(written).order.lines[0]?.relationships).toEqual(relationships);
+    expect(itemOfWritten(written)['serviceOrderItemRelationship']).toMatchObject([
+      { relationshipType: 'dependency', note: 'x' },
+      { relationshipType: 'crossRef', orderItem: { serviceOrderId: 'S-2' } },
+    ]);
+    expect(itemOfWritten(changed(document, {}, { relationships: [] }))['serviceOrderItemRelationship']).toHaveLength(1);
   });
 
   it('the contact to call comes first', () => {

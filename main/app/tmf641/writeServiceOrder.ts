@@ -1,6 +1,6 @@
 /** Writes an order as TMF641 v4.1, on top of the document it came as, so that every field we know nothing of stays where it was. */
 import { type JsonValue, sameJson } from '../../domain/json.ts';
-import type { CapturedLine, CapturedOrder } from '../../domain/vocabulary/captured.ts';
+import type { CapturedOrder } from '../../domain/vocabulary/captured.ts';
 import { type ExportableLine, type ExportableOrder, tmfOrderState } from './exportableOrder.ts';
 import { findItemsKey } from './itemLists.ts';
 import { isList, isObject, type JsonObject } from './jsonPath.ts';
@@ -46,7 +46,7 @@ export function writeServiceOrder(order: ExportableOrder, document: JsonValue, o
     ...(order.expectedEnd === undefined || textOf(base['expectedCompletionDate']) !== undefined
       ? {}
       : { expectedCompletionDate: order.expectedEnd }),
-    serviceOrderItem: writeItems(raw, order.lines, captured?.lines ?? []),
+    serviceOrderItem: writeItems(raw, order.lines, captured),
     ...writeErrors(raw, order),
     fulfillmentState: order.state,
     fulfillmentNumber: order.number,
@@ -54,7 +54,8 @@ export function writeServiceOrder(order: ExportableOrder, document: JsonValue, o
 }
 
 /** The items of the document at their places, each with its line; lines the document does not have follow. */
-function writeItems(raw: JsonObject, lines: readonly ExportableLine[], captured: readonly CapturedLine[]): JsonValue {
+function writeItems(raw: JsonObject, lines: readonly ExportableLine[], order: CapturedOrder | undefined): JsonValue {
+  const captured = order?.lines ?? [];
   const byItemId = new Map(lines.map(line => [line.itemId, line]));
   const written = new Set<string>();
   let number = 0;
@@ -69,7 +70,7 @@ function writeItems(raw: JsonObject, lines: readonly ExportableLine[], captured:
     const itemId = before?.itemId ?? textOf(entry['id']) ?? String(number);
     const line = byItemId.get(itemId);
     written.add(itemId);
-    const item = line === undefined ? entry : writeItem(entry, before, line);
+    const item = line === undefined ? entry : writeItem(entry, before, line, order?.sourceId);
     const key = findItemsKey(entry);
     const below = key === undefined || !isList(entry[key]) ? [] : listOf(entry);
     const nested = [...below, ...addedIn(itemId)];
