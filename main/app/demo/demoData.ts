@@ -83,6 +83,9 @@ export type DemoData = {
   readonly triageNotes: readonly string[];
   /** Why somebody put a task on hold. */
   readonly pauses: readonly string[];
+  /** By team: why a task will end when it is said to, and what somebody else has to help with. */
+  readonly proposedEnds: Readonly<Record<string, readonly string[]>>;
+  readonly escalations: Readonly<Record<string, readonly string[]>>;
   readonly skips: readonly string[];
   readonly statedResults: readonly string[];
   readonly branchesCanceled: readonly string[];

@@ -256,6 +256,18 @@ test('O6 O15 work is in jeopardy of each level, on hold because somebody said so
   expect(waiting[0]?.n).toBeGreaterThan(2);
 });
 
+test('T1 O16 whoever sits at the desk finds tasks that were escalated to them, and tasks whose end was proposed', async () => {
+  const { rows: tasks } = await desk.must('tasks.page', { queue: 'escalated', after: null, limit: 50 });
+  expect(tasks.length).toBeGreaterThan(2);
+  const dated = rows<{ order_id: string; task: number; end: string }>(`
+    SELECT order_id, data ->> 'task' AS task, data ->> 'end' AS end FROM event WHERE type = 'EndProposed'`);
+  expect(dated.length).toBeGreaterThan(5);
+  expect(dated.filter(({ end }) => end <= loadedAt)).toEqual([]);
+  const [first] = dated;
+  const { proposedEnd } = await desk.must('task.get', { orderId: first?.order_id ?? '', task: Number(first?.task) });
+  expect(proposedEnd?.end).toBe(first?.end);
+});
+
 test('D4 D1 O5 O6 O11 what the catalog can say shows: late targets, companions, lags, other orders, points of no return', () => {
   const count = (type: string, where = 'true'): number =>
     rows(`SELECT 1 FROM event WHERE type = '${type}' AND ${where}`).length;

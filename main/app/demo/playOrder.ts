@@ -10,6 +10,7 @@ import { mendingOf, spoil } from './faults.ts';
 import type { DemoOrder } from './orderDocument.ts';
 import { playStall, playWithdrawal } from './playFallout.ts';
 import type { Course } from './course.ts';
+import { playSteering } from './playSteering.ts';
 import { playTurn } from './playTurn.ts';
 import { playWork } from './playWork.ts';
 import type { Scenario } from './scenario.ts';
@@ -99,7 +100,7 @@ function reject({ chance, sendAfter }: Story, why: Rejection): void {
   sendAfter(chance.between(20, 500), approverOf(chance), { type: 'reject', ...why });
 }
 
-function play(story: Story, { fate, pace, contact }: Scenario, { horizon, ...given }: Setting): void {
+function play(story: Story, { fate, pace, contact, seed }: Scenario, { horizon, ...given }: Setting): void {
   const course = { ...given, pace, contact: contact.name ?? '', trouble: 0.06 };
   switch (fate.kind) {
     case 'completed':
@@ -108,6 +109,7 @@ function play(story: Story, { fate, pace, contact }: Scenario, { horizon, ...giv
     case 'underWay': {
       const shift = playWork(story, { ...course, keepsOpen: 'order', until: fate.until });
       if (fate.stall !== undefined) playStall(shift, fate.stall, fate.until);
+      playSteering(shift, fate.until, { chance: chanceOf(seed, 407), horizon });
       return expectState(story, 'inProgress');
     }
     case 'turned':
