@@ -47,6 +47,7 @@ test('O15 the orders in jeopardy are a choice with their count, kept in the addr
   await user.click(await screen.findByRole('radio', { name: 'In jeopardy 7' }));
   expect(window.location.hash).toBe('#/orders/jeopardy');
   expect(await screen.findByText(/past its time limit or its planned end/)).toBeDefined();
+  expect(screen.getByText(/late by its forecast alone says so in its row and is not listed here\.$/)).toBeDefined();
   const grid = await screen.findByRole('grid', { name: 'Orders' });
   await waitFor(() => expect(within(grid).getAllByRole('row')).toHaveLength(2));
   expect(asked.filter(({ name }) => name === 'orders.page').at(-1)?.input).toMatchObject({ inJeopardy: true });

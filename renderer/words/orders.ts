@@ -12,10 +12,10 @@ export const orders = {
   'list.states.ended': 'Ended',
   'list.counted': '{name} {count, number}',
   'list.jeopardyNote':
-    'A task is past its time limit or its planned end, or the promised date has passed. Those that are late longest come first.',
+    'A task is past its time limit or its planned end, or the promised date has passed. Those that are late longest come first. An order that is late by its forecast alone says so in its row and is not listed here.',
   'list.noneLate': 'No order is in jeopardy',
   'list.noneLateText':
-    'An order comes here when one of its tasks is past its time limit or its planned end, or when the promised date has passed.',
+    'An order comes here when one of its tasks is past its time limit or its planned end, or when the promised date has passed; not by its forecast alone, which its row shows in the other lists.',
   'list.first': 'The first {count, number} that match',
   'list.total': '{count, plural, one {# order} other {# orders}}',
   'list.none': 'No orders here yet',
