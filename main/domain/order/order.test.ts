@@ -7,7 +7,8 @@ import type { Order } from './order.ts';
 import { hasOrderEnded } from '../vocabulary/states.ts';
 import { faultsOf, movedAfterTheirEnd } from './testing/invariants.ts';
 import { everyone } from './testing/people.ts';
-import { commandOf, nextStep, wishes, type Wish } from './testing/randomCommands.ts';
+import { nextStep } from './testing/nextStep.ts';
+import { commandOf, wishes, type Wish } from './testing/randomCommands.ts';
 import { orders } from './testing/randomOrders.ts';
 import { contextOf, given, minute, Story } from './testing/story.ts';
 
@@ -88,7 +89,8 @@ test('deciding touches neither the order nor the command, and the same question 
       let story = new Story(freeze(start.order), start.log, start.catalog, start.commands);
       for (const wish of asked) {
         const { command, ...step } = freeze(commandOf(story.order, wish));
-        const context = contextOf(step.by, step.at ?? minute(story.commands), story.catalog);
+        const at = step.at ?? minute(story.commands);
+        const context = { ...contextOf(step.by, at, story.catalog), ...step.around };
         const decided = decide(story.order, command, context);
         expect(decide(story.order, command, context)).toEqual(decided);
         const { after } = story.when(command, step);
@@ -134,8 +136,8 @@ test('an order that has ended takes notes and nothing else', slow, () => {
       }
       const accepted = more.flatMap(wish =>
         everyone.flatMap(by => {
-          const { command } = commandOf(story.order, wish);
-          return story.when(command, { by }).refusal === null ? [command.type] : [];
+          const { command, around = {} } = commandOf(story.order, wish);
+          return story.when(command, { by, around }).refusal === null ? [command.type] : [];
         }),
       );
       expect(accepted.filter(type => type !== 'addNote')).toEqual([]);

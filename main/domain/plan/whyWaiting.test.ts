@@ -10,7 +10,8 @@ import { given, minute, type Story } from '../order/testing/story.ts';
 import { evolve } from '../order/evolve.ts';
 import type { Order } from '../order/order.ts';
 import { emptyTable, replaceRow, rowsOf } from '../table.ts';
-import { hasOrderEnded, hasTaskEnded } from '../vocabulary/states.ts';
+import { hasPartEnded } from '../order/waits.ts';
+import { hasOrderEnded } from '../vocabulary/states.ts';
 import { viewPlan } from './planView.ts';
 import type { PlanKey } from './planKey.ts';
 import { viewAcross } from './testing/across.ts';
@@ -150,13 +151,15 @@ const keysOf = ({ order: { lines, plan }, order: now }: Pick<Story, 'order'>): r
 
 const tasksIn = ({ order: { plan } }: Pick<Story, 'order'>) => [...rowsOf(plan?.tasks ?? emptyTable)];
 const hasLag = (story: Pick<Story, 'order'>): boolean => tasksIn(story).some(({ state }) => state === 'scheduled');
-/** By the name of a task, or by the key of one in another order. */
-const taskThere = (other: Pick<Story, 'order'>, key: string) =>
-  tasksIn(other).find(({ id }) => id === key || key.endsWith(`/${id}`));
+/** By the name of a task or a domain order, or by the key of one in another order. */
+const partThere = (other: Pick<Story, 'order'>, key: string) =>
+  [...tasksIn(other), ...rowsOf(other.order.plan?.domainOrders ?? emptyTable)].find(
+    ({ id }) => id === key || key.endsWith(`/${id}`),
+  );
 
 /** What must be true of a wait for another order: the state that the part has there, and somebody there who can act. */
 function faultElsewhere(other: Pick<Story, 'order'>, key: PlanKey, { on, who }: Waiting): string {
-  const states = on.map(part => taskThere(other, part.key)?.state);
+  const states = on.map(part => partThere(other, part.key)?.state);
   const wrong = on.find(({ state }, index) => state === null || state !== states[index]);
   if (wrong !== undefined) return `${key}: ${wrong.key} is not ${wrong.state}`;
   if (who.kind === 'permission' && who.permission === 'task.assign') return `${key}: nobody there can act`;
@@ -174,8 +177,8 @@ function faultOf(story: Story, other: Pick<Story, 'order'>, key: PlanKey, waitin
   if (['predecessors', 'children'].includes(cause) && on.length === 0) return `${key}: no ${cause}`;
   if (who.kind !== 'nobody' || cause === 'lag') return '';
   // Only time clears a lag, and what waits behind one.
-  const awaited = tasksIn(story).flatMap(({ outside = [] }) => outside.map(({ node }) => taskThere(other, node)));
-  const isAwaitedOver = awaited.some(task => task !== undefined && hasTaskEnded(task.state));
+  const awaited = tasksIn(story).flatMap(({ outside = [] }) => outside.map(({ node }) => partThere(other, node)));
+  const isAwaitedOver = awaited.some(part => part !== undefined && hasPartEnded(part));
   const isBehindLag = hasLag(story) || (awaited.length > 0 && hasLag(other));
   return isBehindLag || isAwaitedOver ? '' : `${key}: nobody can clear ${cause}`;
 }

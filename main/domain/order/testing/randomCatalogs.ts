@@ -41,12 +41,30 @@ const timing = fc.constantFrom<DependencyTiming>(
 /** Mostly in the own line. */
 const scope = fc.constantFrom<(WaitScope | undefined)[]>(undefined, undefined, undefined, 'location', 'order');
 
+/** Of other orders now and then, and then often such that the task is kept until there is one. */
+const otherOrders = fc.oneof(
+  { weight: 4, arbitrary: fc.constant(undefined) },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      specification: fc.nat(size - 1).map(idOf),
+      same: fc.constantFrom('account', 'account', 'location'),
+      required: fc.boolean(),
+      timing,
+    }),
+  },
+);
+type DrawnWait = typeof otherOrders extends fc.Arbitrary<infer T> ? T : never;
+
 const drawnTask = fc.record({
   timing,
   afterPrevious: fc.boolean(),
   afterChildren: fc.integer({ min: 0, max: 3 }).map(dice => dice === 0),
   afterSpecification: fc.option(fc.tuple(fc.nat(size - 1), fc.boolean()), { nil: undefined, freq: 2 }),
   within: scope,
+  afterOthers: otherOrders,
+  group: fc.constantFrom('field', 'field', 'field', 'stock'),
+  skill: fc.constantFrom(undefined, undefined, undefined, 'rf'),
   hasFields: fc.boolean(),
   isNoReturn: fc.integer({ min: 0, max: 5 }).map(dice => dice === 0),
   reactsTo: fc.constantFrom<TaskTemplate['reactsTo'][]>(
@@ -69,11 +87,19 @@ const drawnCatalog = fc.record({
   links: list(fc.tuple(fc.nat(size - 1), fc.nat(size - 1), fc.constantFrom(1, 1, 1, 2)), 7, 2),
   rules: list(fc.tuple(fc.nat(3), fc.constantFrom(...names)), 3),
   mappings: list(fc.tuple(fc.nat(size - 1), fc.nat(size - 1), fc.constantFrom('serial', 'serial', 'a')), 4),
-  templates: fc.tuple(...indexes.map(() => fc.tuple(list(drawnTask, 3), fc.option(fc.nat(size - 1)), timing, scope))),
+  templates: fc.tuple(
+    ...indexes.map(() => fc.tuple(list(drawnTask, 3), fc.option(fc.nat(size - 1)), timing, scope, otherOrders)),
+  ),
   /** Bit by bit: whether the specification's plan comes from its template. */
   planned: fc.nat(2 ** size - 1).map(bits => bits | 0b101),
   anyDirection: fc.constantFrom(false, false, false, false, true),
 });
+
+const outside = (wait: DrawnWait): readonly TemplateDependency[] => {
+  if (wait === undefined) return [];
+  const { specification, same, required, timing: when } = wait;
+  return [{ kind: 'otherOrders', specification, same, ...(required ? { required } : {}), ...when }];
+};
 
 /** Six specifications `s0` to `s5`, of which `s0` is always a service. */
 export const catalogs: fc.Arbitrary<Catalog> = drawnCatalog.map(drawn => {
@@ -108,19 +134,21 @@ export const catalogs: fc.Arbitrary<Catalog> = drawnCatalog.map(drawn => {
   const taskOf = (
     index: number,
     at: number,
-    { hasFields, isNoReturn, reactsTo, undo, timing: when, ...after }: DrawnTask,
+    { hasFields, isNoReturn, reactsTo, undo, group, skill, timing: when, ...after }: DrawnTask,
   ): TaskTemplate => {
     const [on, hasTask] = after.afterSpecification ?? [undefined, false];
     const dependencies: TemplateDependency[] = [...waits(index, on, hasTask, when, after.within)];
     if (after.afterPrevious && at > 0) dependencies.push({ kind: 'task', task: `t${at - 1}`, ...when });
     if (after.afterChildren) dependencies.push({ kind: 'children', ...when });
+    dependencies.push(...outside(after.afterOthers));
     return task(`t${at}`, {
-      group: 'field',
+      group,
       after: dependencies,
       fields: hasFields ? installFields : [],
       ...(isNoReturn ? { pointOfNoReturn: true } : {}),
       ...(reactsTo === undefined ? {} : { reactsTo }),
       ...(undo === undefined ? {} : { undo }),
+      ...(skill === undefined ? {} : { skill }),
     });
   };
   return catalogOf({
@@ -136,11 +164,11 @@ export const catalogs: fc.Arbitrary<Catalog> = drawnCatalog.map(drawn => {
       ...mapping([idOf(from), name], [idOf(to), 'a']),
       id: `m${index}`,
     })),
-    planTemplates: drawn.templates.map(([tasks, after, when, within], index) =>
+    planTemplates: drawn.templates.map(([tasks, after, when, within, others], index) =>
       template(
         idOf(index),
         tasks.map((one, at) => taskOf(index, at, one)),
-        waits(index, after ?? undefined, false, when, within),
+        [...waits(index, after ?? undefined, false, when, within), ...outside(others)],
       ),
     ),
     policies: indexes.flatMap(index =>

@@ -3,14 +3,17 @@ import fc from 'fast-check';
 import type { JsonValue } from '../../json.ts';
 import type { Person } from '../../people/permissions.ts';
 import { emptyTable, getRow, rowsOf } from '../../table.ts';
-import type { OrderCommand } from '../commands.ts';
+import type { CommandOf, OrderCommand } from '../commands.ts';
 import type { NoteSubject } from '../../vocabulary/correction.ts';
 import { falloutActions, type Fallout, type Order, type OrderTask } from '../order.ts';
 import type { CapturedLine, CharacteristicValue, Contact } from '../../vocabulary/captured.ts';
 import type { RevisionChange } from '../../vocabulary/revision.ts';
 import { findPendingRevision } from '../revision/evolveRevision.ts';
-import { isFalloutOpen, priorities } from '../../vocabulary/states.ts';
+import { priorities } from '../../vocabulary/states.ts';
+import { theDesk } from '../../people/desk.ts';
+import { nextStep, type Asked } from './nextStep.ts';
 import { everyone, fulfiller, manager } from './people.ts';
+import { aroundBy, elsewhere } from './randomAround.ts';
 import { minute, raise, resolve } from './story.ts';
 
 /** One wish: what kind, and the dice that settle which part, who, and how. */
@@ -45,11 +48,13 @@ const steering = [
   'skipTask',
 ] as const;
 const timing = ['passTime', 'passTime', 'startNow', 'waitForOther', 'meetOutside'] as const;
+const coming = ['meetWants', 'meetWants', 'goWithout', 'handOutTasks'] as const;
 type WishKind =
   | (typeof intake)[number]
   | (typeof hands)[number]
   | (typeof fallout)[number]
   | (typeof timing)[number]
+  | (typeof coming)[number]
   | (typeof revision)[number]
   | (typeof pausing)[number]
   | (typeof steering)[number]
@@ -57,13 +62,14 @@ type WishKind =
   | 'addNote';
 
 /** `goOn` does the next useful thing to a task; the others ask whatever the dice say. */
-const goOn: readonly WishKind[] = Array<'goOn'>(14).fill('goOn');
+const goOn: readonly WishKind[] = Array<'goOn'>(16).fill('goOn');
 const working: readonly WishKind[] = [
   ...goOn,
   ...hands,
   ...fallout,
   ...fallout,
   ...timing,
+  ...coming,
   ...revision,
   ...pausing,
   ...steering,
@@ -78,10 +84,12 @@ const wish = (of: readonly WishKind[]): fc.Arbitrary<Wish> =>
 const by = (who: number, kind: WishKind): Wish => ({ kind, which: 0, how: 1, who });
 const asManager = everyone.length;
 /** Half of the orders are rejected once and put right before they are approved. */
-const before = fc.tuple(fc.boolean(), fc.array(wish(intake), { maxLength: 3 })).map(([isRejected, some]) => {
-  const round = (['reject', 'reopen', 'correct', 'submit'] as const).map(kind => by(asManager, kind));
-  return [...(isRejected ? round.toSpliced(3, 0, ...some) : some), by(asManager, 'approve')];
-});
+const before = fc
+  .tuple(fc.boolean(), fc.array(wish(intake), { maxLength: 3 }), wish(['approve']))
+  .map(([isRejected, some, approval]) => {
+    const round = (['reject', 'reopen', 'correct', 'submit'] as const).map(kind => by(asManager, kind));
+    return [...(isRejected ? round.toSpliced(3, 0, ...some) : some), { ...approval, who: asManager }];
+  });
 
 /** Some before approval, the approval, and then whatever comes. */
 export const wishes: fc.Arbitrary<readonly Wish[]> = fc
@@ -93,10 +101,6 @@ const personFor = (who: number): Person => everyone[who] ?? (who % 2 === 0 ? man
 const one = <T>(from: readonly [T, ...T[]], at: number): T => from[at % from.length] ?? from[0];
 
 const later = minute(30);
-const elsewhere = { order: 'order-2', orderNumber: 'ORD0000002', title: 'Dig the trench' } as const;
-
-/** Somebody asks something, at the moment the story has come to or at a later one. */
-export type Asked = { readonly command: OrderCommand; readonly by: Person; readonly at?: string };
 
 export function commandOf(order: Order, { kind, which, how, who }: Wish): Asked {
   const person = personFor(who);
@@ -105,13 +109,28 @@ export function commandOf(order: Order, { kind, which, how, who }: Wish): Asked 
   const line = 1 + (which % order.lines.size);
   const assignee = one([null, 'agent', 'otherAgent', 'fulfiller', 'ghost'], how);
   const group = one([null, 'field', 'stock'], which);
+  const tasks = [...rowsOf(order.plan?.tasks ?? emptyTable)];
+  const wanting = tasks.flatMap(({ number: at, wants = [] }) => (wants.length > 0 ? [at] : []));
+  const ready = tasks.flatMap(({ number: at, state }) => (state === 'open' || at === task ? [at] : []));
   const seen = how % 11 === 0 ? { seen: order.version - (how % 5) } : {};
   const commands: Readonly<Record<Exclude<WishKind, 'goOn'>, OrderCommand>> = {
     approve: { type: 'approve', ...(how % 4 === 1 ? { startAt: later } : {}), ...seen },
     startNow: { type: 'startNow', ...seen },
     passTime: { type: 'passTime' },
-    waitForOther: { type: 'waitForOther', on: { ...elsewhere, task, node: `T${1 + (how % 3)}` }, ...seen },
-    meetOutside: { type: 'meetOutside', task, order: elsewhere.order, node: `T${1 + (how % 3)}` },
+    waitForOther: {
+      type: 'waitForOther',
+      on: {
+        ...elsewhere,
+        task,
+        node: `T${1 + (how % 3)}`,
+        ...one([{}, {}, { lagMinutes: 4 }, { on: 'start' }], which),
+      },
+      ...seen,
+    },
+    meetOutside: { type: 'meetOutside', ...waitBy(order, which, how) },
+    meetWants: { type: 'meetWants', tasks: how % 2 === 0 ? wanting : [task, task + 1], order: elsewhere.order },
+    goWithout: { type: 'goWithout', ...wantBy(order, which, how) },
+    handOutTasks: { type: 'handOutTasks', tasks: ready },
     reject: { type: 'reject', reasonCode: how % 4 === 0 ? '' : 'other', text: 'No', ...seen },
     reopen: { type: 'reopen' },
     submit: { type: 'submit' },
@@ -186,10 +205,35 @@ export function commandOf(order: Order, { kind, which, how, who }: Wish): Asked 
       text: 'Seen',
     },
   };
-  if (kind !== 'goOn') return { command: commands[kind], by: person };
-  if (findPendingRevision(order) !== undefined && how % 3 !== 0)
-    return { command: commands.approveRevision, by: manager };
-  return nextStep(order, which) ?? { command: commands.addNote, by: person };
+  const asked = (): Asked => {
+    if (kind !== 'goOn') return { command: commands[kind], by: desks.has(kind) && how % 2 === 0 ? theDesk : person };
+    if (findPendingRevision(order) !== undefined && how % 3 !== 0)
+      return { command: commands.approveRevision, by: manager };
+    return nextStep(order, which) ?? { command: commands.addNote, by: person };
+  };
+  const next = asked();
+  return { ...next, around: aroundBy(which, how, next.command.type) };
+}
+
+/** What the desk asks, most days. */
+const desks: ReadonlySet<WishKind> = new Set(['passTime', 'meetOutside', 'meetWants', 'handOutTasks']);
+
+/** Mostly one that there is, now and then any. */
+function waitBy(order: Order, which: number, how: number): Omit<CommandOf<'meetOutside'>, 'type'> {
+  const any = { task: which, order: elsewhere.order, node: `T${1 + (how % 3)}` } as const;
+  const all = [...rowsOf(order.plan?.tasks ?? emptyTable)].flatMap(({ number: task, outside = [] }) =>
+    outside.map(wait => ({ task, order: wait.order, node: wait.node })),
+  );
+  return how % 5 === 0 ? any : (all[which % Math.max(all.length, 1)] ?? any);
+}
+
+/** As `waitBy`. */
+function wantBy(order: Order, which: number, how: number): Omit<CommandOf<'goWithout'>, 'type'> {
+  const any = { task: which, specification: 's1' };
+  const all = [...rowsOf(order.plan?.tasks ?? emptyTable)].flatMap(({ number: task, wants = [] }) =>
+    wants.map(({ specification }) => ({ task, specification })),
+  );
+  return how % 5 === 0 ? any : (all[which % Math.max(all.length, 1)] ?? any);
 }
 
 /** One or two changes of lines that are there, and now and then a new line. */
@@ -269,47 +313,3 @@ const valuesBy = (how: number): readonly CharacteristicValue[] => {
   const values: readonly [JsonValue, ...JsonValue[]] = ['x', 'SN', 7, null];
   return [{ name: one(['a', 'b', 'serial', 'signal'], how), value: one(values, how + (how % 3)) }];
 };
-
-/** What somebody who may can do next for the order: the nth of the tasks that can move, or of those that are held. */
-export function nextStep(order: Order, nth: number): Asked | undefined {
-  if (order.state === 'acknowledged' && order.startsAt !== undefined) {
-    return { command: { type: 'passTime' }, by: fulfiller, at: order.startsAt };
-  }
-  const pending = findPendingRevision(order);
-  if (pending !== undefined) {
-    return { command: { type: 'rejectRevision', revision: pending.number, text: 'Not now' }, by: manager };
-  }
-  const tasks = [...rowsOf(order.plan?.tasks ?? emptyTable)];
-  const able = tasks.filter(({ state }) => state === 'open' || state === 'inProgress');
-  const task = able[nth % Math.max(able.length, 1)];
-  if (task !== undefined) return stepOf(task);
-  const open = [...rowsOf(order.fallouts)].find(({ state }) => isFalloutOpen(state));
-  if (open !== undefined) return { command: resolve(open.number, 'retry'), by: fulfiller };
-  const paused = tasks.find(({ hold }) => hold?.person !== undefined);
-  if (paused !== undefined) return { command: { type: 'resumeTask', task: paused.number }, by: fulfiller };
-  return waitOver(tasks);
-}
-
-/** Time passes, or another order has come far enough. */
-function waitOver(tasks: readonly OrderTask[]): Asked | undefined {
-  const moments = tasks.flatMap(({ state, opensAt }) =>
-    state === 'scheduled' && opensAt !== undefined ? [opensAt] : [],
-  );
-  const [first] = moments.toSorted();
-  if (first !== undefined) return { command: { type: 'passTime' }, by: fulfiller, at: first };
-  for (const { number, state, outside = [] } of tasks) {
-    const [wait] = state === 'draft' ? outside : [];
-    if (wait === undefined) continue;
-    return { command: { type: 'meetOutside', task: number, order: wait.order, node: wait.node }, by: fulfiller };
-  }
-  return undefined;
-}
-
-function stepOf(task: OrderTask): { command: OrderCommand; by: Person } {
-  if (task.state === 'inProgress') {
-    const values = task.fields.length === 0 ? [] : [{ name: 'serial', value: 'SN' }];
-    return { command: { type: 'completeTask', task: task.number, values }, by: fulfiller };
-  }
-  const owner = everyone.find(({ id }) => id === task.assignee) ?? fulfiller;
-  return { command: { type: 'startTask', task: task.number }, by: owner };
-}

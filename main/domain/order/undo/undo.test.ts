@@ -316,8 +316,8 @@ type Deed = { readonly before: Story; readonly after: Story; readonly by: typeof
 function play(start: Story, asked: readonly Wish[]): { readonly now: Story; readonly deeds: readonly Deed[] } {
   const deeds: Deed[] = [];
   const now = asked.reduce((story, wish) => {
-    const { command, by } = commandOf(story.order, wish);
-    const { after, refusal } = story.when(command, { by });
+    const { command, by, around = {} } = commandOf(story.order, wish);
+    const { after, refusal } = story.when(command, { by, around });
     fc.pre((after.order.plan?.domainOrders.size ?? 0) <= 60);
     if (refusal === null && undoableCommands.includes(command.type)) deeds.push({ before: story, after, by });
     return after;
