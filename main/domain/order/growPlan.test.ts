@@ -8,6 +8,7 @@ import { evolve } from './evolve.ts';
 import { grownOrder } from './growPlan.ts';
 import type { DomainOrder, Order, OrderLine, OrderTask } from './order.ts';
 import { partsOf, withParts } from './recount.ts';
+import { aroundBy } from './testing/randomAround.ts';
 import { orders } from './testing/randomOrders.ts';
 import { given, type Story } from './testing/story.ts';
 import { commandOf, wishes } from './testing/randomCommands.ts';
@@ -34,12 +35,13 @@ function beforePlan({ log }: Story): { readonly order: Order; readonly event: De
 
 /** An addition cut in two after so many domain orders; what joins the two is in the second. */
 function cut(addition: PlanAddition, size: number): readonly [PlanAddition, PlanAddition] {
-  const { domainOrders, tasks, dependencies, trace } = addition;
+  const { domainOrders, tasks, dependencies, trace, outside = [], wants = [] } = addition;
   const firstTasks = tasks.filter(({ domainOrder }) => domainOrder <= size);
   const isFirst = (id: NodeId): boolean => {
     const { kind, number } = nodeOf(id);
     return kind === 'line' || number <= (kind === 'task' ? firstTasks.length : size);
   };
+  const isOfFirst = ({ task }: { readonly task: number }): boolean => task <= firstTasks.length;
   const areFirst = dependencies.map(({ before, after }) => isFirst(before) && isFirst(after));
   return [
     {
@@ -47,12 +49,16 @@ function cut(addition: PlanAddition, size: number): readonly [PlanAddition, Plan
       tasks: firstTasks,
       dependencies: dependencies.filter((_, at) => areFirst[at] === true),
       trace,
+      outside: outside.filter(isOfFirst),
+      wants: wants.filter(isOfFirst),
     },
     {
       domainOrders: domainOrders.slice(size),
       tasks: tasks.slice(firstTasks.length),
       dependencies: dependencies.filter((_, at) => areFirst[at] !== true),
       trace: { entries: [], mappings: [] },
+      outside: outside.filter(wait => !isOfFirst(wait)),
+      wants: wants.filter(want => !isOfFirst(want)),
     },
   ];
 }
@@ -75,8 +81,9 @@ const content = (order: Order) => {
 
 test('a plan made at once is the plan made in two steps', () => {
   fc.assert(
-    fc.property(orders, fc.nat(), (from, die) => {
-      const found = beforePlan(given(from.order, from.catalog).when({ type: 'approve' }).after);
+    fc.property(orders, fc.nat(), fc.nat(), (from, die, other) => {
+      const step = { around: aroundBy(other, die, 'approve') };
+      const found = beforePlan(given(from.order, from.catalog).when({ type: 'approve' }, step).after);
       if (found === undefined) return;
       const { order, event } = found;
       const [first, second] = cut(event.data, die % (event.data.domainOrders.length + 1));
