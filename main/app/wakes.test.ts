@@ -113,7 +113,7 @@ function handClock() {
 
 function openWakes(moments: readonly (readonly [string, string])[], broken: readonly string[] = []) {
   const db = openTestFile(':memory:');
-  const put = db.prepare('INSERT INTO wake_row (order_id, task, at) VALUES (?, 0, ?)');
+  const put = db.prepare("INSERT INTO wake_row (order_id, part, at) VALUES (?, 'order', ?)");
   for (const moment of moments) put.run(...moment);
   const clock = handClock();
   const asked: string[] = [];
@@ -155,7 +155,7 @@ test('O5 a moment that comes up earlier than the one the clock is set for is not
   wakes.start();
   hand.run?.();
   expect(hand.wait).toBe(60_000);
-  db.prepare("INSERT INTO wake_row (order_id, task, at) VALUES ('b', 3, '2026-11-23T08:00:05.000Z')").run();
+  db.prepare("INSERT INTO wake_row (order_id, part, at) VALUES ('b', 'T3', '2026-11-23T08:00:05.000Z')").run();
   wakes.look();
   expect(hand.wait).toBe(5_000);
   hand.at += 5_000;
@@ -193,7 +193,7 @@ test('A7 an order that cannot start does not keep the others, and is not tried o
   expect(told).toEqual(['a', 'c']);
   expect(reported).toEqual(['passTime bad']);
   expect(hand.wait).toBe(60_000);
-  db.prepare('INSERT INTO wake_row (order_id, task, at) VALUES (?, 0, ?)').run('d', '2026-11-23T08:00:30.000Z');
+  db.prepare("INSERT INTO wake_row (order_id, part, at) VALUES (?, 'order', ?)").run('d', '2026-11-23T08:00:30.000Z');
   hand.at += 60_000;
   hand.run?.();
   expect(asked).toEqual(['a', 'bad', 'c', 'd']);

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { theDesk } from '../people/desk.ts';
 import { decide } from './decide.ts';
 import type { HappenedEvent } from './events.ts';
 import { evolve } from './evolve.ts';
@@ -48,6 +49,18 @@ test('whatever is asked by whomever, every rule of an order holds after every co
       });
     }),
     runs,
+  );
+});
+
+test('O5 once the desk has said that time has passed, nothing waits for an earlier moment', slow, () => {
+  fc.assert(
+    fc.property(anyOrder, fc.nat(60), ({ from, asked }, more) => {
+      const story = play(given(from.order, from.catalog), asked, () => undefined);
+      const at = minute(story.commands + more);
+      const { after } = story.when({ type: 'passTime' }, { by: theDesk, at });
+      expect(faultsOf(after.order, at)).toEqual([]);
+    }),
+    { numRuns: 60 },
   );
 });
 

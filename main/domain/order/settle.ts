@@ -25,7 +25,8 @@ function lineFreeAt(order: Order, number: number): FreeAt {
   return free;
 }
 
-function domainOrderFreeAt(order: Order, number: number): FreeAt {
+/** From when on the domain order may start, its own lag and those of its lines included. */
+export function domainOrderFreeAt(order: Order, number: number): FreeAt {
   const { pending, line, hold, freeAt = '' } = getDomainOrder(order, number);
   if (pending > 0 || hold !== undefined) return null;
   const around = lineFreeAt(order, line);

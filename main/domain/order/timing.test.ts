@@ -139,6 +139,39 @@ test('O5 a lag between domain orders holds all tasks of the second, which qualif
   expect(faultsOf(built.order)).toEqual([]);
 });
 
+test('O5 a domain order qualifies when its own lag has run out, though its tasks go on waiting for something else', () => {
+  const catalog = catalogOf({
+    specifications: [cfs('site'), rfs('base'), rfs('mast'), rfs('cable')],
+    relationships: ['base', 'mast', 'cable'].map((target, at) =>
+      relationship('realizedAs', 'site', target, { order: at + 1 }),
+    ),
+    planTemplates: [
+      template('work', [task('work')]),
+      template(
+        'build',
+        [task('raise', { after: [{ kind: 'specification', specification: 'cable' }] })],
+        [{ kind: 'specification', specification: 'base', lagMinutes: 60 }],
+      ),
+    ],
+    policies: [
+      ...['base', 'cable'].map(specification => ({ id: specification, specification, planTemplate: 'work' })),
+      { id: 'mast', specification: 'mast', planTemplate: 'build' },
+    ],
+  });
+  const poured = given(captured([line('1', 'site')]), catalog)
+    .approved()
+    .started(1)
+    .done(1);
+  expect([poured.domainOrder(3).state, poured.task(2).state]).toEqual(['draft', 'draft']);
+  expect(poured.when(pass, byDesk(62)).refusal).toMatchObject({ code: 'NothingToChange' });
+  const { events, after: cured } = poured.when(pass, byDesk(63));
+  expect(typesOf(events)).toEqual(['DomainOrderQualified']);
+  expect([cured.domainOrder(3).state, cured.task(2).state]).toEqual(['qualified', 'draft']);
+  expect(faultsOf(cured.order, minute(63))).toEqual([]);
+  expect(cured.when(pass, byDesk(64)).refusal).toMatchObject({ code: 'NothingToChange' });
+  expect(cured.started(3).done(3).task(2).state).toBe('open');
+});
+
 test('O5 what waits for the start of a domain order opens with the first task under way in it, or below it', () => {
   const catalog = catalogOf({
     specifications: [cfs('site'), rfs('base'), rfs('watch')],

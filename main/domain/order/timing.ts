@@ -6,7 +6,7 @@ import type { CommandOf, DecisionContext } from './commands.ts';
 import { firstRefusal, inState, permitted, stillAsSeen } from './guards.ts';
 import type { Order } from './order.ts';
 import type { Refusal } from './refusals.ts';
-import { closeIfDone, completeIfDone, openTasks, openWhatIsFree } from './settle.ts';
+import { closeIfDone, completeIfDone, domainOrderFreeAt, openWhatIsFree, release } from './settle.ts';
 import { unfold, type Decided, type Unfolding } from './unfolding.ts';
 
 /** Approved to start at a moment, and not started. */
@@ -39,8 +39,19 @@ export function passTime(order: Order, context: DecisionContext): Decided {
   for (const task of rowsOf(unfolding.order().plan?.tasks ?? emptyTable)) {
     if (task.state === 'scheduled' && (task.opensAt ?? '') <= context.at) due.push(task.number);
   }
-  openTasks(unfolding, due);
+  release(unfolding, laggedOut(unfolding.order(), context.at), due);
   return unfolding.events().length === 0 ? err(nothingDue(order)) : ok(unfolding.end());
+}
+
+/** A domain order may start once its own lag has run out, whatever its tasks go on waiting for (domain.md A.3). */
+function laggedOut(order: Order, at: string): readonly number[] {
+  const found: number[] = [];
+  for (const { number, state } of rowsOf(order.plan?.domainOrders ?? emptyTable)) {
+    if (state !== 'draft') continue;
+    const freeAt = domainOrderFreeAt(order, number);
+    if (freeAt !== null && freeAt <= at) found.push(number);
+  }
+  return found;
 }
 
 const nothingDue = ({ number }: Order): Refusal => ({ code: 'NothingToChange', subject: 'order', id: number });

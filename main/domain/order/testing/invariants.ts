@@ -7,17 +7,18 @@ import type { NodeId } from '../../vocabulary/node.ts';
 import { hasFalloutEnded, hasOrderEnded, hasTaskEnded, isFalloutOpen, oneHigher } from '../../vocabulary/states.ts';
 import { hasEnded, miscountsOf, unreleased } from './recount.ts';
 
-export function faultsOf(order: Order): readonly string[] {
+/** With `passed`, a moment at which the desk said that time has passed: nothing waits for an earlier one any more. */
+export function faultsOf(order: Order, passed = ''): readonly string[] {
   return [
     ...miscountsOf(order),
-    ...shapeFaults(order),
-    ...taskFaults(order),
+    ...shapeFaults(order, passed),
+    ...taskFaults(order, passed),
     ...falloutFaults(order),
     ...revisionFaults(order),
   ];
 }
 
-function shapeFaults(order: Order): readonly string[] {
+function shapeFaults(order: Order, passed: string): readonly string[] {
   const faults: string[] = [];
   const { plan } = order;
   const approved = !['draft', 'submitted', 'new', 'rejected'].includes(order.state);
@@ -36,7 +37,7 @@ function shapeFaults(order: Order): readonly string[] {
   for (const { id, state, number, line, tasks, hold, canceling } of rowsOf(plan.domainOrders)) {
     const around = [getDomainOrder(order, number), ...linesAround(order, line)];
     const isReleased = around.every(part => unreleased(order, part).length === 0);
-    const isStopped = around.some(part => part.hold !== undefined || part.freeAt !== undefined);
+    const isStopped = around.some(({ hold: held, freeAt = '' }) => held !== undefined || freeAt > passed);
     if (state === 'draft' && started && isReleased && !isStopped) faults.push(`${id} is a draft and waits for nothing`);
     if (state === 'qualified' && !isReleased) faults.push(`${id} is qualified and still waits`);
     if (!started && (hold?.restore ?? state) !== 'draft' && canceling !== true)
@@ -68,7 +69,7 @@ const freeAtOf = (order: Order, task: OrderTask): string =>
   waitersOf(order, task).reduce((last, { freeAt = '' }) => (freeAt > last ? freeAt : last), '');
 
 /** A task is open, or under way, exactly when its predecessors are done, its lags have run out and nothing holds it. */
-function taskFaults(order: Order): readonly string[] {
+function taskFaults(order: Order, passed: string): readonly string[] {
   const faults: string[] = [];
   for (const task of rowsOf(order.plan?.tasks ?? emptyTable)) {
     const { id, state, hold, outcome } = task;
@@ -77,6 +78,8 @@ function taskFaults(order: Order): readonly string[] {
     if (order.actualStart === undefined && !['draft', 'canceled'].includes(hold?.restore ?? state))
       faults.push(`${id} is ${state} before its order`);
     if (state === 'scheduled' && !free) faults.push(`${id} is scheduled and waits for more than a moment`);
+    if (state === 'scheduled' && freeAtOf(order, task) <= passed)
+      faults.push(`${id} is scheduled for a moment gone by`);
     if (state === 'scheduled' && task.opensAt !== freeAtOf(order, task)) faults.push(`${id} opens at another moment`);
     if (state === 'open' && (task.openedAt ?? '') < freeAtOf(order, task))
       faults.push(`${id} opened before its lag ran out`);
