@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3';
 import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { CapturedLine } from '../../main/domain/vocabulary/captured.ts';
+import { busyCatalog } from '../testing/busyCatalog.ts';
 import { dumpReadModels } from '../testing/dumpReadModels.ts';
 import { diceOf, workAtRandom } from '../testing/randomWork.ts';
 import { countFailedChecks, openTestFile, sampleOrder, TestDesk } from '../testing/testDesk.ts';
@@ -23,7 +24,7 @@ const forget = (name?: string): void => {
   db.prepare('UPDATE read_model SET version = 0 WHERE ? IS NULL OR name = ?').run(name ?? null, name ?? null);
 };
 const busyDay = (seed: number, commands: number): void => {
-  const desk = new TestDesk(db);
+  const desk = new TestDesk(db, busyCatalog);
   const orders: string[] = [];
   const dice = diceOf(seed);
   for (let n = 0; n < commands; n += 1) workAtRandom(desk, orders, dice);

@@ -7,7 +7,10 @@ import { falloutActions } from '../../main/domain/order/order.ts';
 import { findPendingRevision } from '../../main/domain/order/revision/evolveRevision.ts';
 import type { CapturedLine } from '../../main/domain/vocabulary/captured.ts';
 import type { RevisionChange } from '../../main/domain/vocabulary/revision.ts';
+import { theDesk } from '../../main/domain/people/desk.ts';
 import { hasFalloutEnded, priorities } from '../../main/domain/vocabulary/states.ts';
+import { readOrder } from '../eventLog.ts';
+import { handingOut, othersAround } from './deskAround.ts';
 import { people, sampleOrder, teams, type TestDesk } from './testDesk.ts';
 
 export type Dice = {
@@ -30,24 +33,41 @@ export function diceOf(seed: number): Dice {
 /** One command on one of the orders, or the import of another order; refusals are part of a busy day. */
 export function workAtRandom(desk: TestDesk, orderIds: string[], dice: Dice): void {
   const orderId = dice.of(orderIds);
-  if (orderId === undefined || dice.below(12) === 0) {
+  if (orderId === undefined || dice.below(18) === 0) {
     orderIds.push(desk.import({ priority: dice.of(priorities) ?? 'low' }));
     return;
   }
-  const other = dice.of(orderIds) ?? orderId;
-  desk.send(orderId, commandFor(desk.order(orderId), other, dice), dice.of(people)?.id);
+  const order = desk.order(orderId);
+  // What others have may come after an approval as well as before it.
+  const isAlone = order.plan === undefined && dice.below(2) === 0;
+  const around = isAlone ? {} : othersAround(orderId, orderIds, id => desk.order(id));
+  if (dice.below(15) === 0) {
+    const [last] = readOrder(desk.db, orderId, order.version - 1);
+    if (last !== undefined) desk.send(orderId, { type: 'undo', action: last.commandId }, last.by, around);
+    return;
+  }
+  const command = commandFor(order, dice.of(orderIds) ?? orderId, dice);
+  const isHanding = command.type === 'handOutTasks' || dice.below(5) === 0;
+  const by = desks.has(command.type) && dice.below(2) === 0 ? theDesk : dice.of(people);
+  desk.send(orderId, command, by?.id, { ...around, ...(isHanding ? handingOut : {}) });
 }
+
+/** What the desk asks by itself. */
+const desks: ReadonlySet<OrderCommand['type']> = new Set(['passTime', 'meetOutside', 'meetWants', 'handOutTasks']);
 
 function commandFor(order: Order, other: string, dice: Dice): OrderCommand {
   if (order.plan === undefined) return beforePlan(order, dice);
-  if (order.state === 'acknowledged') return dice.below(3) === 0 ? { type: 'startNow' } : { type: 'passTime' };
+  if (order.state === 'acknowledged') return dice.below(2) === 0 ? { type: 'startNow' } : { type: 'passTime' };
   if (dice.below(findPendingRevision(order) === undefined ? 10 : 3) === 0) return forRevision(order, dice);
   const tasks = [...rowsOf(order.plan.tasks)];
-  if (dice.below(8) === 0) return forWaits(tasks, other, dice);
+  if (dice.below(6) === 0) return forWaits(tasks, other, dice);
+  if (dice.below(12) === 0) return passing(tasks, dice);
   const fallout = dice.of([...rowsOf(order.fallouts)].filter(({ state }) => !hasFalloutEnded(state)));
   if (fallout !== undefined && dice.below(3) === 0) return forFallout(fallout.number, dice);
   const task = dice.of(tasks.filter(({ state }) => state === 'open' || state === 'inProgress'));
-  return task === undefined ? note(dice) : forTask(task, dice);
+  if (task !== undefined) return forTask(task, dice);
+  if (dice.below(3) === 0) return note(dice);
+  return dice.below(2) === 0 ? forWaits(tasks, other, dice) : passing(tasks, dice);
 }
 
 function beforePlan(order: Order, dice: Dice): OrderCommand {
@@ -62,8 +82,24 @@ function beforePlan(order: Order, dice: Dice): OrderCommand {
   return dice.below(4) === 0 ? { type: 'approve', startAt: '2026-01-05T10:00:00.000Z' } : { type: 'approve' };
 }
 
-/** Has a task wait for another order, or go on without it. */
+/** What goes on by itself, and what somebody who held it takes up again. */
+function passing(tasks: readonly OrderTask[], dice: Dice): OrderCommand {
+  const paused = dice.of(tasks.filter(({ hold }) => hold?.person !== undefined));
+  if (paused !== undefined && dice.below(3) === 0) return { type: 'resumeTask', task: paused.number };
+  const ready = tasks.flatMap(({ state, number }) => (state === 'open' ? [number] : []));
+  const isLagging = tasks.some(({ state }) => state === 'scheduled');
+  return isLagging || dice.below(4) === 0 ? { type: 'passTime' } : { type: 'handOutTasks', tasks: ready };
+}
+
+/** Has a task wait for another order, or for one to come, or go on without it. */
 function forWaits(tasks: readonly OrderTask[], order: string, dice: Dice): OrderCommand {
+  const wanting = tasks.filter(({ wants = [] }) => wants.length > 0);
+  const one = dice.of(wanting);
+  const [want] = one?.wants ?? [];
+  if (one !== undefined && want !== undefined && dice.below(3) > 0) {
+    if (dice.below(3) > 0) return { type: 'meetWants', tasks: wanting.map(({ number }) => number), order };
+    return { type: 'goWithout', task: one.number, specification: want.specification };
+  }
   const waiting = dice.of(tasks.filter(({ outside = [] }) => outside.length > 0));
   const [wait] = waiting?.outside ?? [];
   if (waiting !== undefined && wait !== undefined && dice.below(3) > 0) {
@@ -71,7 +107,8 @@ function forWaits(tasks: readonly OrderTask[], order: string, dice: Dice): Order
   }
   const task = dice.of(tasks)?.number ?? 1;
   const node = `T${1 + dice.below(3)}` as const;
-  return { type: 'waitForOther', on: { task, order, orderNumber: order, node, title: 'Elsewhere' } };
+  const timing = dice.of([{}, {}, { lagMinutes: 3 }, { on: 'start' as const }]) ?? {};
+  return { type: 'waitForOther', on: { task, order, orderNumber: order, node, title: 'Elsewhere', ...timing } };
 }
 
 /** Asks for a change of an order under way, or decides on the one that waits. */
@@ -102,7 +139,7 @@ function forRevision(order: Order, dice: Dice): OrderCommand {
 
 function forTask(task: OrderTask, dice: Dice): OrderCommand {
   const { number } = task;
-  switch (dice.below(12)) {
+  switch (dice.below(16)) {
     case 0:
       return { type: 'claimTask', task: number };
     case 1:
@@ -128,8 +165,19 @@ function forTask(task: OrderTask, dice: Dice): OrderCommand {
       return task.escalation === undefined
         ? { type: 'skipTask', task: number, reason: 'They have it already' }
         : { type: 'withdrawEscalation', task: number };
+    case 8:
+      return task.proposedEnd === undefined || dice.below(3) === 0
+        ? {
+            type: 'proposeEnd',
+            task: number,
+            end: `2026-01-0${6 + dice.below(4)}T12:00:00.000Z`,
+            reason: 'They said so',
+          }
+        : { type: 'withdrawEnd', task: number };
+    case 9:
+      return { type: 'pauseTask', task: number, reason: 'No van' };
     default:
-      return { type: 'completeTask', task: number };
+      return { type: task.state === 'open' && dice.below(6) > 0 ? 'startTask' : 'completeTask', task: number };
   }
 }
 

@@ -1,6 +1,7 @@
 /** A workspace for tests: real file, real decisions, a clock that ticks a minute per command and ids that count. */
 import type { Database } from 'better-sqlite3';
-import { indexCatalog } from '../../main/domain/catalog/indexCatalog.ts';
+import type { Catalog } from '../../main/domain/catalog/catalog.ts';
+import { indexCatalog, type IndexedCatalog } from '../../main/domain/catalog/indexCatalog.ts';
 import { checkOrder } from '../../main/domain/order/checks.ts';
 import { nothingAround } from '../../main/domain/order/lookups.ts';
 import type { DecisionContext, OrderCommand } from '../../main/domain/order/commands.ts';
@@ -11,6 +12,7 @@ import { orderNumber } from '../../main/domain/order/numbers.ts';
 import type { Order } from '../../main/domain/order/order.ts';
 import type { CapturedOrder } from '../../main/domain/vocabulary/captured.ts';
 import type { Refusal } from '../../main/domain/order/refusals.ts';
+import { theDesk } from '../../main/domain/people/desk.ts';
 import type { Person } from '../../main/domain/people/permissions.ts';
 import { roles } from '../../main/domain/people/permissions.ts';
 import type { Result } from '../../main/domain/result.ts';
@@ -28,7 +30,7 @@ import { sampleCatalog } from './sampleCatalog.ts';
 
 const EPOCH = Date.parse('2026-01-05T08:00:00.000Z');
 const MINUTE = 60_000;
-const catalog = indexCatalog(sampleCatalog);
+const sample = indexCatalog(sampleCatalog);
 
 export const teams = ['design', 'field', 'stores'] as const;
 export const people: readonly Person[] = ['ada', 'bo', 'cy'].map((id, index) => ({
@@ -40,7 +42,7 @@ export const people: readonly Person[] = ['ada', 'bo', 'cy'].map((id, index) => 
 
 /** As the application gives it; fixed here, so that a rebuild comes to the same. */
 export const countFailedChecks = (order: Order): number =>
-  checkOrder(order, catalog, new Date(EPOCH).toISOString()).filter(({ passed }) => !passed).length;
+  checkOrder(order, sample, new Date(EPOCH).toISOString()).filter(({ passed }) => !passed).length;
 
 /** Opens the file, brings it up to date and its read models into step. */
 export function openTestFile(file: string): Database {
@@ -50,14 +52,19 @@ export function openTestFile(file: string): Database {
   return db;
 }
 
+/** What is looked up for a decision, as far as it is not nothing. */
+export type Around = Partial<Omit<DecisionContext, 'at' | 'by' | 'catalog'>>;
+
 export class TestDesk {
   readonly db: Database;
   readonly models: ReadModels;
+  readonly #catalog: IndexedCatalog;
   readonly #orders = new Map<string, Order>();
   #commands = 0;
 
-  constructor(db: Database) {
+  constructor(db: Database, catalog: Catalog = sampleCatalog) {
     this.db = db;
+    this.#catalog = catalog === sampleCatalog ? sample : indexCatalog(catalog);
     this.models = openReadModels(db, projections, { countFailedChecks });
     const last = 'SELECT max(CAST(substr(command_id, 9) AS INTEGER)) FROM command';
     this.#commands = db.prepare<[], number | null>(last).pluck().get() ?? 0;
@@ -75,8 +82,8 @@ export class TestDesk {
     return orderId;
   }
 
-  send(orderId: string, command: OrderCommand, by = 'ada'): Result<Order, Refusal> {
-    return transaction(this.db, () => this.#do(orderId, command, by));
+  send(orderId: string, command: OrderCommand, by = 'ada', around: Around = {}): Result<Order, Refusal> {
+    return transaction(this.db, () => this.#do(orderId, command, by, around));
   }
 
   order(orderId: string): Order {
@@ -86,10 +93,14 @@ export class TestDesk {
     return order;
   }
 
-  #do(orderId: string, command: OrderCommand, by: string): Result<Order, Refusal> {
+  #do(orderId: string, command: OrderCommand, by: string, around: Around = {}): Result<Order, Refusal> {
     const before = command.type === 'importOrder' ? null : this.order(orderId);
     this.#commands += 1;
-    const context = { ...contextOf(this.#commands, by), findAction: (id: string) => findAction(this.db, id) };
+    const context = {
+      ...contextOf(this.#commands, by, this.#catalog),
+      findAction: (id: string) => findAction(this.db, id),
+      ...around,
+    };
     const decided = consequencesOf(before, command, context);
     if (!decided.ok) return decided;
     const commandId = `command-${this.#commands}`;
@@ -125,8 +136,8 @@ function findAction(db: Database, commandId: string): ReturnType<DecisionContext
 export const foldOrder = (db: Database, orderId: string): Order | null =>
   readOrder(db, orderId).reduce<Order | null>(evolve, null);
 
-function contextOf(minute: number, by: string): DecisionContext {
-  const person = people.find(({ id }) => id === by);
+function contextOf(minute: number, by: string, catalog: IndexedCatalog): DecisionContext {
+  const person = [...people, theDesk].find(({ id }) => id === by);
   if (person === undefined) throw new Error(`Nobody is called ${by}.`);
   return {
     ...nothingAround,
