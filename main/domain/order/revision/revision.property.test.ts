@@ -11,6 +11,7 @@ import { previewRevision } from './revision.ts';
 import { getTask } from '../change.ts';
 import { faultsOf } from '../testing/invariants.ts';
 import { manager } from '../testing/people.ts';
+import { aroundBy } from '../testing/randomAround.ts';
 import { changesBy, commandOf, picksFor, wishes, type Wish } from '../testing/randomCommands.ts';
 import { orders } from '../testing/randomOrders.ts';
 import { approving, asking, cancelling, lastRevision, rejecting } from '../testing/revisions.ts';
@@ -50,6 +51,8 @@ const commandBy = (order: Order, { which, how, isCancel }: Dice) => {
   return isCancel ? cancelling(override) : asking(changesBy(order, which, how), override);
 };
 
+const aroundIt = ({ which, how }: Dice) => ({ around: aroundBy(which, how, 'requestRevision') });
+
 /** All that a request and its rejection may leave behind them is left out. */
 function apartFromTheRequest({
   version: _version,
@@ -75,7 +78,7 @@ test('O9 a request that is rejected leaves everything as it was', slow, () => {
   fc.assert(
     fc.property(anyOrder, dice, (drawn, how) => {
       const before = underWay(drawn);
-      const { refusal, after: asked } = before.when(commandBy(before.order, how));
+      const { refusal, after: asked } = before.when(commandBy(before.order, how), aroundIt(how));
       fc.pre(refusal === null);
       expect(faultsOf(asked.order)).toEqual([]);
       const after = asked.and(rejecting(asked.order.revisions?.length));
@@ -93,14 +96,15 @@ test('X5 the preview, the request and the approval come to the same', slow, () =
     fc.property(anyOrder, dice, (drawn, how) => {
       const before = underWay(drawn);
       const command = commandBy(before.order, how);
-      const context = contextOf(manager, minute(before.commands), before.catalog);
+      const { around } = aroundIt(how);
+      const context = { ...contextOf(manager, minute(before.commands), before.catalog), ...around };
       const preview = previewRevision(before.order, command, context);
-      const { refusal, after: asked } = before.when(command);
+      const { refusal, after: asked } = before.when(command, { around });
       expect(preview.ok ? null : preview.error).toEqual(refusal);
       if (!preview.ok) return;
       expect(lastRevision(asked).compensation).toEqual(preview.value.compensation);
       fc.pre(preview.value.compensation.needsAttention.length === 0);
-      const { after: approved, events } = asked.when(approving(asked.order.revisions?.length));
+      const { after: approved, events } = asked.when(approving(asked.order.revisions?.length), { around });
       const { rows, added, canceledDomainOrders, pastNoReturn } = lastRevision(approved).compensation;
       expect({ rows, added, canceledDomainOrders, pastNoReturn }).toEqual({
         rows: preview.value.compensation.rows,
@@ -123,10 +127,11 @@ test('O10 O13 an approved change strands nothing, brings nothing canceled back, 
       let story = underWay(drawn);
       for (const how of changes) {
         if (!['inProgress', 'acknowledged'].includes(story.order.state)) break;
-        const { refusal, after: asked } = story.when(commandBy(story.order, how));
+        const { refusal, after: asked } = story.when(commandBy(story.order, how), aroundIt(how));
         if (refusal !== null) continue;
         const { after } = asked.when(
           approving(asked.order.revisions?.length, { picks: picksFor(asked.order, how.which) }),
+          aroundIt(how),
         );
         fc.pre((after.order.plan?.domainOrders.size ?? 0) <= mostDomainOrders);
         fc.pre(findPendingRevision(after.order) === undefined);
