@@ -36,7 +36,7 @@ export const refusals = {
     'Fewer are wanted on {lines}, and they are not equally far. Choose which to give up, then try again.',
   'CannotUndo.title': 'This can no longer be taken back',
   'CannotUndo.message':
-    '{why, select, notYours {Somebody else did it: ask them.} dependedOn {Work already builds on it: {on}.} notUndoable {An action of this kind stays. Ask for a change of the order instead.} underWay {It is still under way: stop it, or wait for its end.} nothingDone {It changed nothing.} other {It is no longer remembered.}} Nothing was changed.',
+    '{why, select, notYours {Somebody else did it: ask them.} dependedOn {Work already builds on it: {on}.} waitsAgain {What comes before it is to be done again since, and it would have to wait: {on}.} notUndoable {An action of this kind stays. Ask for a change of the order instead.} underWay {It is still under way: stop it, or wait for its end.} nothingDone {It changed nothing.} other {It is no longer remembered.}} Nothing was changed.',
   'WouldCircle.title': 'The two orders would wait for each other',
   'WouldCircle.message':
     '{path, select, none {{other} already waits for this order. Choose another task, or remove that dependency first.} other {{path}. Let one of them go on without the other order, or leave out of the change what brings them together.}}',

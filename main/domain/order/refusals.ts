@@ -64,10 +64,10 @@ export type Refusal =
   | { readonly code: 'PastPointOfNoReturn'; readonly id: string; readonly branches: readonly string[] }
   /** A smaller quantity leaves a choice of what to give up. */
   | { readonly code: 'NeedsPick'; readonly id: string; readonly lines: readonly string[] }
-  /** The action is not the person's own, is too old, or something already builds on it: these parts (features X8). A batch may be under way still, or have done nothing. */
+  /** The action is not the person's own, is too old, or something already builds on it or is done anew before it: these parts (features X8). A batch may be under way still, or have done nothing. */
   | {
       readonly code: 'CannotUndo';
-      readonly why: 'notYours' | 'unknown' | 'notUndoable' | 'dependedOn' | 'underWay' | 'nothingDone';
+      readonly why: 'notYours' | 'unknown' | 'notUndoable' | 'dependedOn' | 'waitsAgain' | 'underWay' | 'nothingDone';
       readonly on: readonly string[];
     }
   /** Two orders would wait for each other; `path` names the parts on the way round where a change of the plan would close it. */

@@ -13,6 +13,7 @@ import { agent, fulfiller, manager, otherAgent, viewer } from '../testing/people
 import { faultsOf } from '../testing/invariants.ts';
 import { commandOf, wishes, type Wish } from '../testing/randomCommands.ts';
 import { orders } from '../testing/randomOrders.ts';
+import { changed, value } from '../testing/revisions.ts';
 import { given, raise, resolve, typesOf, type Outcome, type Story } from '../testing/story.ts';
 import { takeBack, withoutHistory } from '../testing/takeBack.ts';
 import { miscountsOf } from '../testing/recount.ts';
@@ -192,6 +193,21 @@ test('X8 a task that opened since because of this and of something else stands i
   expect(takeBack({ now: both, action }).refusal).toMatchObject({
     why: 'dependedOn',
     on: expect.arrayContaining([`TASK0000421-${8 + tasks.ship}`]),
+  });
+});
+
+test('X8 what would have to wait again, for a change has what comes before it done anew, is not taken back', () => {
+  const order = captured([line('a', 'voice'), line('b', 'voice', waitsFor('a')), line('c', 'voice')]);
+  const before = given(order).approved().done(1).started(2);
+  const done = before.done(2);
+  const action = { before, after: done };
+  expect(takeBack({ now: done, action }).refusal).toBeNull();
+  const anew = changed(done, [value(1, 'tier', 'gold')]);
+  expect([anew.line(1).state, anew.task(1).state]).toEqual(['inProgress', 'open']);
+  expect(takeBack({ now: anew, action }).refusal).toEqual({
+    code: 'CannotUndo',
+    why: 'waitsAgain',
+    on: ['ORDL0000421-1 voice'],
   });
 });
 

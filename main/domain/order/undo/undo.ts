@@ -11,8 +11,10 @@ import type { Order, TaskOutcome } from '../order.ts';
 import { maySteer } from '../maySteer.ts';
 import type { Refusal } from '../refusals.ts';
 import { release } from '../settle.ts';
+import { subjectName } from '../subjectName.ts';
 import { changedParts, isPutBack, movedSince, type ChangedParts } from './undoChanges.ts';
 import { unfold, type Decided } from '../unfolding.ts';
+import { waitsOn } from '../waits.ts';
 
 type CannotUndo = Extract<Refusal, { readonly code: 'CannotUndo' }>;
 
@@ -76,6 +78,8 @@ export function undo(order: Order, { action }: CommandOf<'undo'>, context: Decis
   const unfolding = unfold(order, context);
   unfolding.emit({ type: 'ActionUndone', v: 1, data: formerFacts(action, events, before, parts) });
   if (!isPutBack(unfolding.order(), before, parts)) return err(cannot('notUndoable'));
+  const waiting = blockersAgain(unfolding.order(), parts.tasks);
+  if (waiting.length > 0) return err(cannot('waitsAgain', waiting));
   // What a paused task, or a domain order that is open again, waited for may have ended meanwhile.
   release(unfolding, parts.domainOrders, parts.tasks);
   return ok(unfolding.end());
@@ -85,6 +89,17 @@ const cannot = (why: CannotUndo['why'], on: readonly string[] = []): CannotUndo 
 
 const dependents = (here: readonly string[], elsewhere: readonly string[]): CannotUndo | null =>
   here.length + elsewhere.length === 0 ? null : cannot('dependedOn', [...here, ...elsewhere]);
+
+/** What an approved change has done anew before tasks that were let go and are again what they were then; by number and title. */
+const blockersAgain = (order: Order, tasks: readonly number[]): readonly string[] => [
+  ...new Set(
+    tasks
+      .map(number => getTask(order, number))
+      .filter(({ state, hold }) => ['open', 'scheduled', 'inProgress'].includes(hold?.restore ?? state))
+      .flatMap(task => waitsOn(order, task))
+      .map(id => subjectName(order, id) ?? id),
+  ),
+];
 
 function isUndoable(events: readonly RecordedEvent[], before: Order): boolean {
   return (
