@@ -46,3 +46,10 @@ test('O3 room is not left empty for what lies lower in a column out of sight', (
   // The box at the foot of the column in sight stands at the foot of the room.
   expect(Math.round(960 * zoom + y)).toBe(386);
 });
+
+test('O3 what has led to the work is not cut through at the edge', () => {
+  const all = [place('a', 0, 0), place('b', 280, 0), place('c', 600, 0), place('d', 2000, 5000)];
+  const boxes = [box('a', { actualEnd: '2026-11-23T09:00:00.000Z' }), box('c', { critical: true })];
+  const { x, zoom } = firstView({ boxes }, new Map(all.map(one => [one.key, one])), undefined, room);
+  expect(Math.round(280 * zoom + x)).toBe(14);
+});

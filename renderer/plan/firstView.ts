@@ -52,7 +52,11 @@ function viewOfWork(model: Pick<GraphModel, 'boxes'>, places: ReadonlyMap<string
     .toSorted((a, b) => a.x - b.x || a.y - b.y);
   const seen = { width: room.width / ZOOM, height: room.height / ZOOM };
   // Something of what has led there stays in sight.
-  const x = clamp((work?.x ?? left) - seen.width / 3, left - MARGIN, right + MARGIN - seen.width);
+  const third = clamp((work?.x ?? left) - seen.width / 3, left - MARGIN, right + MARGIN - seen.width);
+  // No column is cut through where the work stays in sight without that.
+  const cut = all.filter(place => place.x < third && place.x + place.width > third).map(place => place.x - MARGIN);
+  const uncut = Math.min(third, ...cut);
+  const x = work === undefined || work.x + work.width + MARGIN > uncut + seen.width ? third : uncut;
   // What lies lower in a column out of sight fills no room here.
   const beside = all.filter(place => place.x < x + seen.width && place.x + place.width > x);
   const bottom = Math.max(...beside.map(place => place.y + place.height));
