@@ -74,6 +74,8 @@ export function useQueueMoves<Row>({ rows, keyOf, named, show }: Props<Row>): Qu
   const onOpen = useCallback((row: Row) => {
     // The address follows a moment later: a key pressed until then must not act on what is still shown.
     setMoved(row);
+    // Nor does what has ended lead on any more: the person has chosen.
+    ended.current = false;
     latestShow.current(row, { replace: false });
   }, []);
   const onEnded = useCallback(() => {
