@@ -187,7 +187,7 @@ export const tasks = {
   'propose.do': 'Propose date',
   'escalate.title': 'Escalate {number}',
   'escalate.about':
-    '{title} becomes one level more urgent, and whoever you choose finds it under “Escalated to me”. It stays with whom it is.',
+    '{title} becomes one level more urgent, and whoever you choose finds it under “Escalated to me”. Whoever has it now keeps it.',
   'escalate.whom': 'Person or team',
   'escalate.reason': 'Reason',
   'escalate.reasonHint': 'What you need from them, and by when',
