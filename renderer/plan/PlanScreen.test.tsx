@@ -169,3 +169,12 @@ test('when the plan cannot be read it says what happened and asks again', async 
   expect((await screen.findByRole('alert')).textContent).toContain('This order is not in the workspace');
   expect(screen.getByRole('button', { name: 'Ask again' })).toBeDefined();
 });
+
+test('Q4 whoever comes back to a plan sees it in the projection it was left in', async () => {
+  const { user, unmount } = await open();
+  await user.keyboard('3');
+  await waitFor(() => expect(screen.getByRole('radio', { name: 'Timeline' })).toHaveProperty('checked', true));
+  unmount();
+  await open();
+  expect(screen.getByRole('radio', { name: 'Timeline' })).toHaveProperty('checked', true);
+});

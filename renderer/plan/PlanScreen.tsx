@@ -38,7 +38,7 @@ export function PlanScreen({ orderId, startAsOf = null, onAsOf }: Props) {
   const { node, shows, way, tree, find, outlook } = plan;
   const { data, version } = tree;
   const room = useRoom();
-  const { projection, show, main, toPlan } = useProjection();
+  const { projection, show, main, toPlan } = useProjection(orderId);
   const [travels, setTravels] = useState(false);
   const hasHistory = travels || plan.asOf !== null;
   const detail = useDetailPane();

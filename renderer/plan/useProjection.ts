@@ -1,6 +1,7 @@
 /** Which projection of the plan is shown; the focus stays in the plan when another takes its place. */
 import { useCallback, useEffect, useRef, useState, type RefObject } from 'react';
 import { focusPane } from '../shell/panes.ts';
+import { projectionOf, rememberProjection } from './planMemory.ts';
 import type { Projection } from './projections.ts';
 
 export type ProjectionState = {
@@ -12,8 +13,9 @@ export type ProjectionState = {
   readonly toPlan: () => void;
 };
 
-export function useProjection(): ProjectionState {
-  const [projection, setProjection] = useState<Projection>('tree');
+export function useProjection(orderId: string): ProjectionState {
+  const [projection, setProjection] = useState(() => projectionOf(orderId));
+  useEffect(() => rememberProjection(orderId, projection), [orderId, projection]);
   const main = useRef<HTMLDivElement>(null);
   const hadFocus = useRef(false);
   const toPlan = useCallback((): void => {
