@@ -71,7 +71,10 @@ test('O3 whatever is folded, opened or led to in the graph, the keys go on from 
   });
   await test.step('by pointer', async () => {
     const title = await chosen.getAttribute('title');
-    await plan.graph.getByRole('button', { name: `Open ${title} in the graph` }).last().click();
+    await plan.graph
+      .getByRole('button', { name: `Open ${title} in the graph` })
+      .last()
+      .click();
     await expect(isFolded).toHaveCount(0);
     await expect(chosen).toBeFocused();
     await expect(chosen).toBeInViewport();
@@ -82,6 +85,14 @@ test('O3 whatever is folded, opened or led to in the graph, the keys go on from 
     await expect(chosen).toHaveAttribute('title', 'Firewall appliance');
     await expect(chosen).toBeFocused();
     await expect(chosen).toBeInViewport();
+  });
+  await test.step('in a window that becomes narrow, and wide again', async () => {
+    await page.setViewportSize({ width: 1000, height: 700 });
+    await expect(plan.tree).toHaveCount(0);
+    await expect(chosen).toBeFocused();
+    await page.setViewportSize({ width: 1280, height: 832 });
+    await expect(plan.tree).toBeVisible();
+    await expect(chosen).toBeFocused();
   });
 });
 

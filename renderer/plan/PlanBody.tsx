@@ -72,15 +72,15 @@ export function PlanBody(props: Props) {
     );
 
   if (projection === 'timeline') return timelinePane(false);
-  if (projection === 'graph' && room === 'one') return nothingFound === null ? graphPane : pane('graph', nothingFound);
-  // The tree stays the same one whatever comes beside it.
+  // Tree and graph stay the same ones whatever comes or goes beside them.
   const isStack = projection === 'tree' && room === 'three';
+  const isAlone = projection === 'graph' && room === 'one';
   return (
-    <div className={classes.beside} data-side={projection === 'graph' ? 'graph' : isStack ? 'stack' : undefined}>
-      {treePane}
+    <div className={classes.beside} data-side={isStack ? 'stack' : isAlone ? 'alone' : projection}>
+      {!isAlone && treePane}
       {(projection === 'graph' || isStack) && (
         <div className={isStack ? `${classes.side} ${classes.stack}` : classes.side}>
-          {graphPane}
+          {isAlone && nothingFound !== null ? pane('graph', nothingFound) : graphPane}
           {isStack && timelinePane(true)}
         </div>
       )}
