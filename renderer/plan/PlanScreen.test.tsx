@@ -171,10 +171,10 @@ test('when the plan cannot be read it says what happened and asks again', async 
 });
 
 test('Q4 whoever comes back to a plan sees it in the projection it was left in', async () => {
-  const { user, unmount } = await open();
+  const { user, unmount } = await openPlan();
   await user.keyboard('3');
   await waitFor(() => expect(screen.getByRole('radio', { name: 'Timeline' })).toHaveProperty('checked', true));
   unmount();
-  await open();
+  await openPlan();
   expect(screen.getByRole('radio', { name: 'Timeline' })).toHaveProperty('checked', true);
 });
