@@ -103,7 +103,7 @@ function Graph(props: Props & { readonly room: Room }) {
   if (stops[0] !== stop) setStops([stop, ...stops.slice(0, 1)]);
   const nodes = useMemo(() => keptInSight(parts, stops), [parts, stops]);
   const [firstSeen] = useState<Viewport>(() => firstView(model, places, wanted, room));
-  useGraphCamera({ container, wanted, view });
+  useGraphCamera({ container, places, wanted, view });
 
   function onKeyDown(event: KeyboardEvent): void {
     if (event.ctrlKey || event.metaKey || event.altKey) return;

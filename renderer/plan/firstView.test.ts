@@ -33,10 +33,21 @@ test('O3 a graph that can be read at once is shown whole, in the middle', () => 
   expect([140 * zoom + x, 60 * zoom + y]).toEqual([400, 200]);
 });
 
-test('O3 a large graph opens where what is selected is, in the middle', () => {
-  const all = [place('a', 0, 0), place('b', 5000, 9000)];
-  const { x, y, zoom } = firstView({ boxes: [box('a')] }, new Map(all.map(one => [one.key, one])), all[1], room);
-  expect([5100 * zoom + x, 9030 * zoom + y]).toEqual([400, 200]);
+test.each([
+  ['in the middle', 4000, 3000, 400, 200],
+  ['at the edge of the room, where there is nothing beyond it', 0, 0, 104, 41],
+  ['at the other edge', 8000, 9000, 696, 359],
+])('O3 a large graph opens where what is selected is, %s', (_where, x, y, left, top) => {
+  const all = [place('a', 0, 0), place('b', 4000, 3000), place('c', 8000, 9000)];
+  const wanted = all.find(one => one.x === x && one.y === y);
+  const seen = firstView({ boxes: [box('a')] }, new Map(all.map(one => [one.key, one])), wanted, room);
+  expect([(x + 100) * seen.zoom + seen.x, (y + 30) * seen.zoom + seen.y].map(Math.round)).toEqual([left, top]);
+});
+
+test('O3 a long graph that is lower than the room stays in the middle of its height', () => {
+  const all = [place('a', 0, 0), place('b', 9000, 100)];
+  const { y, zoom } = firstView({ boxes: [box('a')] }, new Map(all.map(one => [one.key, one])), all[1], room);
+  expect(80 * zoom + y).toBe(200);
 });
 
 test('O3 room is not left empty for what lies lower in a column out of sight', () => {

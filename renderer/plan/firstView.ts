@@ -24,21 +24,30 @@ export function firstView(
   const all = boundsOf([...places.values()]);
   const seen = getViewportForBounds(all, room.width, room.height, zoomLimits.minZoom, whole.maxZoom, whole.padding);
   if (seen.zoom >= readableZoom) return seen;
-  return wanted ? centredOn(wanted, room) : viewOfWork(model, places, room);
+  return wanted ? centredOn(wanted, all, room, ZOOM) : viewOfWork(model, places, room);
 }
 
-function boundsOf(places: readonly Place[]): Room & { readonly x: number; readonly y: number } {
+type Bounds = Room & { readonly x: number; readonly y: number };
+
+export function boundsOf(places: readonly Place[]): Bounds {
   const [x, y] = [Math.min(...places.map(place => place.x)), Math.min(...places.map(place => place.y))];
   const right = Math.max(...places.map(place => place.x + place.width));
   const bottom = Math.max(...places.map(place => place.y + place.height));
   return { x, y, width: right - x, height: bottom - y };
 }
 
-const centredOn = ({ x, y, width, height }: Place, room: Room): Viewport => ({
-  x: room.width / 2 - (x + width / 2) * ZOOM,
-  y: room.height / 2 - (y + height / 2) * ZOOM,
-  zoom: ZOOM,
-});
+/** In the middle of the room, unless a part of that would stay empty beyond the edge of the picture. */
+export function centredOn({ x, y, width, height }: Place, picture: Bounds, room: Room, zoom: number): Viewport {
+  const left = startOf(x + width / 2, picture.x, picture.width, room.width / zoom);
+  const top = startOf(y + height / 2, picture.y, picture.height, room.height / zoom);
+  return { x: -left * zoom, y: -top * zoom, zoom };
+}
+
+/** Where what is seen begins, in one direction: around `middle`, or around the picture where all of it is seen. */
+function startOf(middle: number, start: number, size: number, seen: number): number {
+  if (size + 2 * MARGIN <= seen) return start + (size - seen) / 2;
+  return clamp(middle - seen / 2, start - MARGIN, start + size + MARGIN - seen);
+}
 
 /** From the left edge, at the height where the work is; the steps of the critical path that have not ended count before others. */
 function viewOfWork(model: Pick<GraphModel, 'boxes'>, places: ReadonlyMap<string, Place>, room: Room): Viewport {

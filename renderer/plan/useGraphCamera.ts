@@ -1,14 +1,15 @@
 /** What of the graph is in sight: what its buttons and keys for zooming do, and that what is selected comes into sight. */
 import { useReducedMotion } from '@mantine/hooks';
 import { useReactFlow } from '@xyflow/react';
-import { useCallback, useEffect, type Ref, type RefObject } from 'react';
-import { readableZoom, whole } from './firstView.ts';
+import { useEffect, type Ref, type RefObject } from 'react';
+import { boundsOf, centredOn, readableZoom, whole } from './firstView.ts';
 import type { Place } from './geometry.ts';
 
 export type GraphView = { readonly fit: () => void; readonly zoomIn: () => void; readonly zoomOut: () => void };
 
 type Input = {
   readonly container: RefObject<HTMLDivElement | null>;
+  readonly places: ReadonlyMap<string, Place>;
   /** What is selected, or the first box of it. */
   readonly wanted: Place | undefined;
   /** What the buttons and keys for zooming act on. */
@@ -18,15 +19,9 @@ type Input = {
 /** Of a frame only the head has to be seen. */
 const HEAD_PX = 80;
 
-export function useGraphCamera({ container, wanted, view }: Input): void {
+export function useGraphCamera({ container, places, wanted, view }: Input): void {
   const flow = useReactFlow();
   const duration = useReducedMotion() ? 0 : 160;
-
-  const show = useCallback(
-    (place: Place, zoom: number) =>
-      void flow.setCenter(place.x + place.width / 2, place.y + place.height / 2, { zoom, duration }),
-    [flow, duration],
-  );
 
   useEffect(() => {
     const controls: GraphView = {
@@ -47,6 +42,8 @@ export function useGraphCamera({ container, wanted, view }: Input): void {
       y: wanted.y + Math.min(wanted.height, HEAD_PX),
     });
     const inSight = from.x >= frame.left && from.y >= frame.top && to.x <= frame.right && to.y <= frame.bottom;
-    if (!inSight) show(wanted, Math.max(flow.getZoom(), readableZoom));
-  }, [wanted, container, flow, show]);
+    if (inSight) return;
+    const zoom = Math.max(flow.getZoom(), readableZoom);
+    void flow.setViewport(centredOn(wanted, boundsOf([...places.values()]), frame, zoom), { duration });
+  }, [wanted, places, container, flow, duration]);
 }
