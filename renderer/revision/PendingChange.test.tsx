@@ -98,6 +98,8 @@ test('D6 what has to be given up is chosen before approving', async () => {
   ]);
   const panel = await waiting();
   expect(within(panel).getByText('Choose what to give up first.')).toBeDefined();
+  expect(within(panel).queryByText('No task is touched.')).toBeNull();
+  expect(within(panel).getByText(/^Which tasks end with what is given up is chosen/)).toBeDefined();
   await user.click(within(panel).getByRole('checkbox', { name: /Phone 5/ }));
   await user.click(within(panel).getByRole('button', { name: 'Approve change' }));
   expect(sent('revision.approve')).toMatchObject([{ picks: [{ line: 1, giveUp: [5] }] }]);

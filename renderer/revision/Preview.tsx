@@ -7,9 +7,12 @@ import type { Preview as Previewed } from './usePreview.ts';
 import classes from './Compensation.module.css';
 
 export function Summary({ plan }: { readonly plan: CompensationPlan }) {
+  const { counts, needsAttention } = plan;
+  const touched = counts.redo + counts.undo + counts.cancel + counts.add;
   return (
     <div className={classes.summary}>
-      <p className={classes.sum}>{summarySentence(plan.counts)}</p>
+      {(touched > 0 || needsAttention.length === 0) && <p className={classes.sum}>{summarySentence(counts)}</p>}
+      {needsAttention.length > 0 && <p className={classes.sum}>{t('revision.summary.picks')}</p>}
       <p className={classes.end} data-later={daysLater(plan.plannedEnd) > 0 || undefined}>
         {endSentence(plan.plannedEnd)}
       </p>

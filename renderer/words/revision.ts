@@ -79,6 +79,7 @@ export const revision = {
   'preview.none': 'Change something, and the tasks it would touch stand here.',
   'preview.working': 'Working it out…',
   'summary.nothing': 'No task is touched.',
+  'summary.picks': 'Which tasks end with what is given up is chosen when the change is approved.',
   'summary.redo': '{count, plural, one {# task is done again} other {# tasks are done again}}',
   'summary.undo': '{count, plural, one {# task is taken back} other {# tasks are taken back}}',
   'summary.cancel': '{count, plural, one {# task is canceled} other {# tasks are canceled}}',
