@@ -20,6 +20,10 @@ export const listWantsFor = (db: Database, orderId: string): readonly Wanting[] 
      WHERE w.order_id <> ? ORDER BY w.order_id, w.task`,
   ).all(orderId, orderId);
 
+/** Whether any task of any order wants something. */
+export const isAnythingWanted = (db: Database): boolean =>
+  preparedValue<number>(db, 'SELECT EXISTS (SELECT 1 FROM outside_want)').get() === 1;
+
 /** ISO-8601 UTC: when something last happened to the order. */
 export const findLastMoment = (db: Database, orderId: string): string =>
   preparedValue<string>(db, 'SELECT at FROM event WHERE order_id = ? ORDER BY version DESC LIMIT 1').get(orderId) ?? '';

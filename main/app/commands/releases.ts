@@ -4,7 +4,13 @@ import { listMetWaits, listMetWaitsFor, type OutsideWait } from '../../../db/que
 import { theDesk } from '../../domain/people/desk.ts';
 import type { Order } from '../../domain/order/order.ts';
 import { rowsOf } from '../../domain/table.ts';
-import { findLastMoment, listLatelyPlanned, listWantsFor, type Wanting } from '../../../db/queries/outsideWants.ts';
+import {
+  findLastMoment,
+  isAnythingWanted,
+  listLatelyPlanned,
+  listWantsFor,
+  type Wanting,
+} from '../../../db/queries/outsideWants.ts';
 import type { Execute } from './executor.ts';
 import type { LoadOrder } from './otherOrders.ts';
 
@@ -90,6 +96,7 @@ export function createReleases({ db, execute, load, now, newId, onReleased, repo
     },
     catchUp: () => {
       release(listMetWaits(db), now(), newId);
+      if (!isAnythingWanted(db)) return;
       for (const orderId of listLatelyPlanned(db, LATELY)) offer(orderId, now(), newId);
     },
   };
