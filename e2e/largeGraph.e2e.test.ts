@@ -1,6 +1,7 @@
 /** The graph of a plan that is too large to be drawn at once. */
+import type { Page } from '@playwright/test';
 import { orderPage } from './pages/order.ts';
-import { planPage } from './pages/plan.ts';
+import { planPage, type PlanPage } from './pages/plan.ts';
 import { expect, test } from './support/desk.ts';
 import { firewallLine, serviceOrder } from './support/orders.ts';
 
@@ -15,13 +16,18 @@ test.use({
   },
 });
 
-test('O3 of a large graph what is in sight is drawn, and keys and the camera lead to the rest', async ({
-  desk: { page },
-}) => {
+async function openGraph(page: Page): Promise<PlanPage> {
   const plan = planPage(page);
   await orderPage(page).open('FW-20', 'Plan');
   await plan.choose('Order FW-20');
   await page.keyboard.press('2');
+  return plan;
+}
+
+test('O3 of a large graph what is in sight is drawn, and keys and the camera lead to the rest', async ({
+  desk: { page },
+}) => {
+  const plan = await openGraph(page);
   const boxes = plan.graph.locator('.react-flow__node');
   await expect(boxes).not.toHaveCount(0);
   const drawn = await boxes.count();
@@ -52,10 +58,7 @@ test('O3 of a large graph what is in sight is drawn, and keys and the camera lea
 });
 
 test('O3 whatever is folded, opened or led to in the graph, the keys go on from it', async ({ desk: { page } }) => {
-  const plan = planPage(page);
-  await orderPage(page).open('FW-20', 'Plan');
-  await plan.choose('Order FW-20');
-  await page.keyboard.press('2');
+  const plan = await openGraph(page);
   const chosen = plan.graph.locator('button[aria-pressed=true]');
   const isFolded = chosen.and(plan.graph.locator('[data-folded]'));
   await plan.graph.locator('[data-stop]').focus();
@@ -99,10 +102,7 @@ test('O3 whatever is folded, opened or led to in the graph, the keys go on from 
 test('O3 a part that is drawn alone is looked at from its start, and the keys go on in it', async ({
   desk: { page },
 }) => {
-  const plan = planPage(page);
-  await orderPage(page).open('FW-20', 'Plan');
-  await plan.choose('Order FW-20');
-  await page.keyboard.press('2');
+  const plan = await openGraph(page);
   await plan.graph.locator('[data-stop]').focus();
   await page.keyboard.press('End');
   await page.getByRole('button', { name: /^Draw .+ alone$/ }).click();
