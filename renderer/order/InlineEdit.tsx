@@ -1,6 +1,14 @@
 /** A value with a way to change it in place: Enter saves, Escape leaves it as it was; whoever was led there by a warning is led back. */
 import { Button } from '@mantine/core';
-import { useEffect, useRef, useState, type FormEvent, type KeyboardEvent, type ReactNode } from 'react';
+import {
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+  type FormEvent,
+  type KeyboardEvent,
+  type ReactNode,
+} from 'react';
 import { t } from '../words/words.ts';
 import { goToDecision, ledFrom, opensField } from './fieldFocus.ts';
 import classes from './Order.module.css';
@@ -35,14 +43,15 @@ export function InlineEdit({ field, shown, opens, inputs, onSave, onStart }: Pro
     if (led !== null) current.scrollIntoView({ block: 'center' });
   }, [editing, led]);
 
-  function close(): void {
-    setEditing(false);
-    requestAnimationFrame(() => {
-      // Whoever has gone on to something else while it was saved stays there.
-      if (document.activeElement !== document.body) return;
-      if (led === null || !goToDecision(led)) button.current?.focus();
-    });
-  }
+  const close = (): void => setEditing(false);
+  const wasEditing = useRef(false);
+  useLayoutEffect(() => {
+    const closed = wasEditing.current && !editing;
+    wasEditing.current = editing;
+    // Whoever has gone on to something else while it was saved stays there.
+    if (!closed || document.activeElement !== document.body) return;
+    if (led === null || !goToDecision(led)) button.current?.focus();
+  }, [editing, led]);
 
   async function submit(event: FormEvent): Promise<void> {
     event.preventDefault();

@@ -1,6 +1,6 @@
 /** The notes on an order: those written here, those that came with it, and a way to write the next one. */
 import { Button } from '@mantine/core';
-import { useRef, useState } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
 import { findDraft } from '../tasks/drafts.ts';
 import { NoteForm, noteDraftKey, useMayNote } from '../tasks/NoteForm.tsx';
 import { NoteList } from '../tasks/NoteList.tsx';
@@ -26,19 +26,23 @@ export function OrderNotes({ order: { id: orderId, notes } }: Props) {
   function open(): void {
     cameFrom.current = document.activeElement;
     setWriting(true);
-    requestAnimationFrame(() => field.current?.focus());
   }
 
-  /** Back to where the key was pressed, such as a row of the queue. */
-  function close(): void {
-    setWriting(false);
+  const close = (): void => setWriting(false);
+  // Into the field when it was opened, and back to where the key was pressed, such as a row of the queue.
+  const wasWriting = useRef(writing);
+  useLayoutEffect(() => {
+    if (wasWriting.current === writing) return;
+    wasWriting.current = writing;
+    if (writing) {
+      field.current?.focus();
+      return;
+    }
     const from = cameFrom.current;
     cameFrom.current = null;
-    requestAnimationFrame(() => {
-      if (from instanceof HTMLElement && from.isConnected && from !== document.body) from.focus();
-      else button.current?.focus();
-    });
-  }
+    if (from instanceof HTMLElement && from.isConnected && from !== document.body) from.focus();
+    else button.current?.focus();
+  }, [writing]);
 
   return (
     <section id={fieldId(NOTE_FIELD)} className={classes.notesPart} aria-label={t('orders.notes.title')}>

@@ -80,6 +80,22 @@ describe('recording values', () => {
     expect(window.localStorage.length).toBe(0);
   });
 
+  test('what was saved stands in its field and counts for completing before the task is read again', async () => {
+    const { asked, user, onResult } = await openTask(exampleTask, {
+      'task.recordValues': () => done,
+      'task.complete': () => done,
+    });
+    const serial = screen.getByRole('textbox', { name: /CPE serial/ });
+    await user.type(serial, 'C1');
+    await user.click(screen.getByRole('button', { name: 'Save values' }));
+    await screen.findByText('Everything is saved.');
+    expect(serial).toHaveProperty('value', 'C1');
+    await user.click(screen.getByRole('button', { name: 'Complete' }));
+    await waitFor(() => expect(onResult).toHaveBeenCalledTimes(2));
+    expect(asked.find(({ name }) => name === 'task.complete')?.input).toMatchObject({ seen: done.version });
+    expect(asked.find(({ name }) => name === 'task.complete')?.input).not.toHaveProperty('values');
+  });
+
   test('a number that is none is said beside its field and not saved', async () => {
     const { user } = await openTask();
     const loss = screen.getByRole('textbox', { name: /Loss/ });

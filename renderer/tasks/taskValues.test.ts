@@ -1,7 +1,7 @@
 /** Drafting and sending the values of a task. */
 import { describe, expect, test } from 'vitest';
 import type { TaskField } from '../../preload/contract/task.ts';
-import { isNotNumber, missingFields, shownValue, valuesToSend, withDrafted } from './taskValues.ts';
+import { isNotNumber, missingFields, shownValue, valuesToSend, withDrafted, withValues } from './taskValues.ts';
 
 const field = (given: Partial<TaskField> & Pick<TaskField, 'name'>): TaskField => ({
   label: given.name,
@@ -54,4 +54,17 @@ test('isNotNumber tells text from a number with either decimal sign', () => {
   expect(isNotNumber(speed, 'fast')).toBe(true);
   expect(isNotNumber(speed, '2,5')).toBe(false);
   expect(isNotNumber(speed, '')).toBe(false);
+});
+
+test('what was sent is what is saved, whatever is not among it stays', () => {
+  const saved = withValues(fields, [
+    { name: 'serial', value: 'C1' },
+    { name: 'speed', value: null },
+  ]);
+  expect(saved.map(({ name, value }) => [name, value])).toEqual([
+    ['serial', 'C1'],
+    ['speed', null],
+    ['vlan', null],
+    ['ledGreen', null],
+  ]);
 });

@@ -54,6 +54,13 @@ export function valuesToSend(fields: readonly TaskField[], draft: ValueDraft): C
   }));
 }
 
+/** The fields with what was sent as what is saved. */
+export const withValues = (fields: readonly TaskField[], sent: readonly CharacteristicValue[]): TaskField[] =>
+  fields.map(field => {
+    const value = sent.find(({ name }) => name === field.name);
+    return value ? { ...field, value: value.value } : field;
+  });
+
 /** Mandatory fields that would still be empty; the task cannot be completed before (domain.md A.8). */
 export const missingFields = (fields: readonly TaskField[], draft: ValueDraft): readonly TaskField[] =>
   fields.filter(field => field.mandatory && valueOf(field, shownValue(field, draft)) === null);

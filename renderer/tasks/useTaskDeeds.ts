@@ -13,6 +13,7 @@ import type { Result } from '../queue/result.ts';
 import { t } from '../words/words.ts';
 import { escalatedTo } from './Escalated.tsx';
 import type { Hands } from './peopleOptions.ts';
+import { withValues } from './taskValues.ts';
 
 /** More than this many newly opened tasks are not named one by one. */
 const NAMED_AT_MOST = 12;
@@ -77,14 +78,23 @@ export function useTaskDeeds(task: Task, { onResult, onOpened, onEnded }: Told):
   }
 
   /** What the answer says of it is shown before the task is read again. */
-  function know({ version }: Output<'task.complete'>, state: Task['state']): void {
+  function know(
+    { version }: Output<'task.complete'>,
+    { state, values = [] }: { readonly state?: Task['state']; readonly values?: readonly CharacteristicValue[] },
+  ): void {
     client.setQueryData<Task>(['task.get', { orderId, task: task.task }], known =>
-      known && known.version < version ? { ...known, version, state } : known,
+      known && known.version < version
+        ? { ...known, version, state: state ?? known.state, fields: withValues(known.fields, values) }
+        : known,
     );
   }
 
-  async function tellEnd(line: string, done: Output<'task.complete'>): Promise<void> {
-    know(done, 'closedComplete');
+  async function tellEnd(
+    line: string,
+    done: Output<'task.complete'>,
+    values: readonly CharacteristicValue[] = [],
+  ): Promise<void> {
+    know(done, { state: 'closedComplete', values });
     onEnded?.();
     const { events } = done;
     const result: Result = {
@@ -132,7 +142,7 @@ export function useTaskDeeds(task: Task, { onResult, onOpened, onEnded }: Told):
     async start() {
       const reply = await starting.run(about);
       if (!reply.ok) return;
-      know(reply.value, 'inProgress');
+      know(reply.value, { state: 'inProgress' });
       tell(t('tasks.result.started', { number }));
     },
     resume: () => simply(resuming, t('tasks.result.resumed', { number })),
@@ -172,12 +182,14 @@ export function useTaskDeeds(task: Task, { onResult, onOpened, onEnded }: Told):
     },
     async record(values) {
       const reply = await recording.run({ ...about, values });
-      if (reply.ok) tell(t('tasks.result.recorded', { number, count: values.length }));
-      return reply.ok;
+      if (!reply.ok) return false;
+      know(reply.value, { values });
+      tell(t('tasks.result.recorded', { number, count: values.length }));
+      return true;
     },
     async complete(values) {
       const reply = await completing.run({ ...about, ...(values.length > 0 && { values }) });
-      if (reply.ok) await tellEnd(t('tasks.result.completed', { number }), reply.value);
+      if (reply.ok) await tellEnd(t('tasks.result.completed', { number }), reply.value, values);
       return reply.ok;
     },
   };
