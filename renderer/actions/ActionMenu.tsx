@@ -1,6 +1,7 @@
 /** The menu behind `.`: what can be done with what has the focus, opened right where it is. */
 import { Menu } from '@mantine/core';
 import { useState } from 'react';
+import { FocusNow } from '../ui/FocusNow.tsx';
 import { KeyHint } from '../ui/KeyHint.tsx';
 import { t } from '../words/words.ts';
 import { firstKeys } from './keys.ts';
@@ -59,6 +60,7 @@ export function ActionMenu() {
             </Menu.Item>
           );
         })}
+        <FocusNow />
       </Menu.Dropdown>
     </Menu>
   );

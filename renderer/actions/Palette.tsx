@@ -3,6 +3,7 @@ import { Modal, TextInput, VisuallyHidden } from '@mantine/core';
 import { useEffect, useId, useState, type KeyboardEvent } from 'react';
 import { useNames } from '../people.ts';
 import { useRoute } from '../route.ts';
+import { FocusNow } from '../ui/FocusNow.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { giveFocusBack } from '../ui/useFocusReturn.ts';
 import { refusalWords } from '../words/refusalWords.ts';
@@ -120,6 +121,7 @@ function PaletteDialog() {
           {isWhole && text !== '' && t('shell.palette.count', { count: lines.length })}
         </VisuallyHidden>
         <p className={classes.footer}>{t('shell.palette.footer', { enter: '↵', keys: '?' })}</p>
+        <FocusNow />
       </Modal.Content>
     </Modal.Root>
   );

@@ -1,6 +1,6 @@
 /** The sheet behind `?`: every action that has keys right now, by where it works. */
-import { Modal } from '@mantine/core';
 import { useSettings } from '../settings/settings.ts';
+import { Dialog } from '../ui/Dialog.tsx';
 import { KeyHint } from '../ui/KeyHint.tsx';
 import { t } from '../words/words.ts';
 import { useRegistry, type ActionScope, type ScopedAction } from './registry.ts';
@@ -10,23 +10,23 @@ const scopes: readonly ActionScope[] = ['approvals', 'order', 'plan', 'tasks', '
 
 type Line = { readonly id: string; readonly label: string; readonly keys: string };
 
-type Props = { readonly opened: boolean; readonly onClose: () => void };
+type Props = { readonly onClose: () => void };
 
-export function ShortcutSheet({ opened, onClose }: Props) {
+export function ShortcutSheet({ onClose }: Props) {
   const registry = useRegistry();
   const { singleKeys } = useSettings();
-  const actions = opened ? registry.list() : [];
+  const actions = registry.list();
   return (
-    <Modal opened={opened} onClose={onClose} title={t('shell.keys.title')} size="xl">
+    <Dialog title={t('shell.keys.title')} size="xl" onClose={onClose}>
       {singleKeys === 'off' && <p className={classes.note}>{t('shell.keys.off')}</p>}
       <div className={classes.columns}>
         {scopes.map(scope => (
           <Group key={scope} title={t(`shell.keys.scope.${scope}`)} lines={linesOf(actions, scope)} />
         ))}
-        {opened && <Group title={t('shell.keys.scope.list')} lines={listKeys()} />}
+        <Group title={t('shell.keys.scope.list')} lines={listKeys()} />
         <Group title={t('shell.keys.scope.dialog')} lines={dialogKeys()} />
       </div>
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -86,7 +86,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
       </main>
       <Palette />
       <ActionMenu />
-      <ShortcutSheet opened={sheet} onClose={() => setSheet(false)} />
+      {sheet && <ShortcutSheet onClose={() => setSheet(false)} />}
       <UndoHost />
     </div>
   );

@@ -1,6 +1,7 @@
 /** A dialog over the window: its title, and the focus given back to what had it when it goes. */
 import { Modal, type ModalProps } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { FocusNow } from './FocusNow.tsx';
 import { useFocusReturn } from './useFocusReturn.ts';
 import classes from './Dialog.module.css';
 
@@ -16,6 +17,7 @@ export function Dialog({ title, size = 'md', onClose, children }: Props) {
   return (
     <Modal opened onClose={onClose} title={title} size={size} classNames={{ title: classes.title ?? '' }}>
       {children}
+      <FocusNow />
     </Modal>
   );
 }
