@@ -2,7 +2,7 @@
 import { v7 } from 'uuid';
 import { orderPage } from './pages/order.ts';
 import { planPage } from './pages/plan.ts';
-import { must, orderIdOf } from './support/ask.ts';
+import { must, mustAll, orderIdOf } from './support/ask.ts';
 import { expect, test } from './support/desk.ts';
 import { serviceOrder } from './support/orders.ts';
 import { AGENT, HOST } from './support/seed.ts';
@@ -71,10 +71,11 @@ test('X6 a slider shows the plan as it was at each moment, read-only, and two mo
 
 test('X6 in a long history any event is reached, from the activity and by single steps', async ({ desk: { page } }) => {
   const orderId = await orderIdOf(page, 'CRM-1');
-  for (let n = 1; n <= MANY; n += 1) {
-    const note = { commandId: v7(), orderId, subject: 'T1', kind: 'work', text: `Note ${n}` } as const;
-    await must(page, 'order.addNote', note);
-  }
+  const notes = Array.from(
+    { length: MANY },
+    (_, n) => ({ commandId: v7(), orderId, subject: 'T1', kind: 'work', text: `Note ${n + 1}` }) as const,
+  );
+  await mustAll(page, 'order.addNote', notes);
   const { version } = await must(page, 'order.get', { orderId });
   await must(page, 'task.start', { commandId: v7(), orderId, task: 1 });
 

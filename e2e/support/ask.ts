@@ -6,27 +6,55 @@ import type { CallName, Input, Output } from '../../preload/contract/contract.ts
 import { unfolded } from '../../preload/contract/replyText.ts';
 
 export async function ask<C extends CallName>(page: Page, name: C, input: Input<C>): Promise<Reply<Output<C>>> {
-  const reply = await page.evaluate(
-    call =>
-      new Promise<Reply<never>>((settle, fail) => {
+  const [reply] = await askAll(page, name, [input]);
+  if (!reply) throw new Error(`${name} was not answered.`);
+  return reply;
+}
+
+/** Asks the same of many inputs over one socket, one after another as they are answered; answers in their order. */
+async function askAll<C extends CallName>(
+  page: Page,
+  name: C,
+  inputs: readonly Input<C>[],
+): Promise<Reply<Output<C>>[]> {
+  const replies = await page.evaluate(
+    ({ name, inputs }) =>
+      new Promise<Reply<never>[]>((settle, fail) => {
+        const answered: Reply<never>[] = [];
         const socket = new WebSocket(`ws://${location.host}/desk`);
-        socket.addEventListener('open', () => socket.send(JSON.stringify({ id: 1, ...call })));
+        const next = (): void =>
+          socket.send(JSON.stringify({ id: answered.length, name, input: inputs[answered.length] }));
+        socket.addEventListener('open', next);
         socket.addEventListener('error', () => fail(new Error('The desk cannot be reached.')));
         socket.addEventListener('message', event => {
           const answer = JSON.parse(String(event.data)) as { id?: number; reply: Reply<never> };
-          if (answer.id !== 1) return;
+          if (answer.id !== answered.length) return;
+          answered.push(answer.reply);
+          if (answered.length < inputs.length) return next();
           socket.close();
-          settle(answer.reply);
+          settle(answered);
         });
       }),
-    { name, input: input as never },
+    { name, inputs: inputs as never[] },
   );
-  return unfolded(reply) as Reply<Output<C>>;
+  return replies.map(reply => unfolded(reply) as Reply<Output<C>>);
 }
 
 /** The answer to a question that is never refused. */
 export async function must<C extends CallName>(page: Page, name: C, input: Input<C>): Promise<Output<C>> {
-  const reply = await ask(page, name, input);
+  return granted(name, await ask(page, name, input));
+}
+
+/** The answers to as many questions that are never refused. */
+export async function mustAll<C extends CallName>(
+  page: Page,
+  name: C,
+  inputs: readonly Input<C>[],
+): Promise<Output<C>[]> {
+  return (await askAll(page, name, inputs)).map(reply => granted(name, reply));
+}
+
+function granted<T>(name: CallName, reply: Reply<T>): T {
   if (!reply.ok) throw new Error(`${name} was refused: ${JSON.stringify(reply.error)}`);
   return reply.value;
 }
