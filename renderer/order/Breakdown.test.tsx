@@ -66,6 +66,16 @@ test('D8 a skipped target says which rule did not pass, what was expected and wh
   expect(within(skipped).getByText('Did not pass.')).toBeDefined();
 });
 
+test('X6 an address with a moment that is not in the history shows the specifications as they are now, and says so', async () => {
+  const { sent } = draw([firewall], order('1', { state: 'inProgress', version: 4 }), [], { asOf: 999 });
+  await screen.findByRole('article', { name: 'Created: Managed Firewall' });
+  expect(screen.getByRole('status').textContent).toBe(
+    'There is no change 999 in the history of this order. It has 4 changes so far; this is how it is now.',
+  );
+  expect(sent('order.breakdown')).not.toContainEqual(expect.objectContaining({ asOf: 999 }));
+  expect(screen.queryByText('Show it as it is now')).toBeNull();
+});
+
 test('the skipped ones alone keep what leads to them', async () => {
   draw([firewall, admin, dmz]);
   await userEvent.click(await screen.findByRole('radio', { name: 'Skipped 1' }));
@@ -140,7 +150,7 @@ test('a flat list with depths becomes a tree and back', () => {
   expect(keepVerdict(tree, 'skipped')).toHaveLength(1);
 });
 
-const inProgress = order('1', { state: 'inProgress', description: 'Firewalls' });
+const inProgress = order('1', { state: 'inProgress', version: 9, description: 'Firewalls' });
 
 test('D8 why one target was made or left out, and all of it, is copied as text', async () => {
   const user = userEvent.setup();

@@ -30,6 +30,24 @@ type Props = {
 };
 
 export function Breakdown({ order, at, asOf }: Props) {
+  // An address may name a moment that the history does not have; what is shown then is now.
+  const missed = asOf !== undefined && asOf > order.version ? asOf : undefined;
+  return (
+    <>
+      {missed !== undefined && (
+        <div className={classes.above}>
+          <p className={classes.ahead} role="status">
+            <strong>{t('history.missed.title', { version: missed })}</strong>{' '}
+            {t('orders.breakdown.missed', { total: order.version })}
+          </p>
+        </div>
+      )}
+      <BreakdownAt order={order} at={at} asOf={missed === undefined ? asOf : undefined} />
+    </>
+  );
+}
+
+function BreakdownAt({ order, at, asOf }: Props) {
   const isPast = asOf !== undefined;
   const isAhead = order.state === 'new' && !isPast;
   const lines = usePages('order.breakdown', {

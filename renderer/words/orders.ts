@@ -165,6 +165,8 @@ export const orders = {
     'Values ({count, number}), {lost, plural, one {one was not carried} other {# were not carried}}',
   'breakdown.asOf': 'As it was on {time}',
   'breakdown.asOfText': 'Later decisions and values are not shown here.',
+  'breakdown.missed':
+    '{total, plural, one {It has one change so far} other {It has # changes so far}}; this is how it is now.',
   'breakdown.toNow': 'Show it as it is now',
   'breakdown.copyAll': 'Copy why as text',
   'breakdown.copyOne': 'Copy why as text: {name}',
