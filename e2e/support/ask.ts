@@ -23,16 +23,18 @@ async function askAll<C extends CallName>(
         const answered: Reply<never>[] = [];
         const socket = new WebSocket(`ws://${location.host}/desk`);
         const next = (): void =>
-          socket.send(JSON.stringify({ id: answered.length, name, input: inputs[answered.length] }));
+          socket.send(JSON.stringify({ id: answered.length + 1, name, input: inputs[answered.length] }));
         socket.addEventListener('open', next);
-        socket.addEventListener('error', () => fail(new Error('The desk cannot be reached.')));
+        for (const end of ['error', 'close']) {
+          socket.addEventListener(end, () => fail(new Error('The desk cannot be reached.')));
+        }
         socket.addEventListener('message', event => {
           const answer = JSON.parse(String(event.data)) as { id?: number; reply: Reply<never> };
-          if (answer.id !== answered.length) return;
+          if (answer.id !== answered.length + 1) return;
           answered.push(answer.reply);
           if (answered.length < inputs.length) return next();
-          socket.close();
           settle(answered);
+          socket.close();
         });
       }),
     { name, inputs: inputs as never[] },
