@@ -6,12 +6,11 @@ import { useCall } from './calls.ts';
 import { DropAnywhere } from './intake/DropAnywhere.tsx';
 import { UploadsProvider } from './intake/UploadsProvider.tsx';
 import { lazyPart } from './lazyPart.ts';
+import { LoadingPart } from './LoadingPart.tsx';
 import { useRoute, type Route } from './route.ts';
 import { ScreenGuard } from './shell/ScreenGuard.tsx';
 import { Shell } from './shell/Shell.tsx';
 import { FirstRun } from './start/FirstRun.tsx';
-import { LoadingRows } from './ui/LoadingRows.tsx';
-import { t } from './words/words.ts';
 
 const OrdersScreen = lazyPart(async () => (await import('./orders/OrdersScreen.tsx')).OrdersScreen);
 const OrderScreen = lazyPart(async () => (await import('./order/OrderScreen.tsx')).OrderScreen);
@@ -34,7 +33,7 @@ export function App() {
             <Shell>
               <DropAnywhere>
                 <ScreenGuard resetKey={JSON.stringify(route)}>
-                  <Suspense fallback={<LoadingRows label={t('shell.loading')} />}>{screenOf(route)}</Suspense>
+                  <Suspense fallback={<LoadingPart />}>{screenOf(route)}</Suspense>
                 </ScreenGuard>
               </DropAnywhere>
             </Shell>

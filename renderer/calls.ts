@@ -11,6 +11,9 @@ import { useCallback, useRef, useState } from 'react';
 import { v7 as uuidv7 } from 'uuid';
 import type { Bridge, Reply } from '../preload/contract/bridge.ts';
 import type { CallName, Calls, Input, Output } from '../preload/contract/contract.ts';
+import { typeAheadOf } from './actions/typeAhead.ts';
+import { afterFrame } from './afterFrame.ts';
+import { caughtUp } from './caughtUp.ts';
 import { useDesk } from './DeskProvider.tsx';
 import { useSayRefusal } from './sayRefusal.ts';
 import { deedOf, isDeed } from './undo/deedOf.ts';
@@ -201,6 +204,7 @@ export function useAsk(): {
   const desk = useDesk();
   const say = useSayRefusal();
   const undoStack = useUndoStack();
+  const client = useQueryClient();
   const [running, setRunning] = useState(0);
   const carryOut = useCallback(
     async <N extends keyof Calls>(name: N, input: Input<N>): Promise<Reply<Output<N>>> => {
@@ -216,11 +220,23 @@ export function useAsk(): {
   );
   const ask = useCallback(
     <N extends keyof Calls>(name: N, input: Input<N>): Promise<Reply<Output<N>>> => {
+      if (!isDeed(name)) return carryOut(name, input);
+      const release = typeAheadOf(client).hold({
+        until: 'answer',
+        sent: document.activeElement?.closest('form, [role=dialog]') ?? null,
+      });
       const work = carryOut(name, input);
-      if (isDeed(name)) undoStack.expect(work);
+      undoStack.expect(work);
+      // What the next key acts on is drawn as it is now.
+      void work
+        .then(async ({ ok }) => {
+          const { orderId } = input as { readonly orderId?: string };
+          if (ok && orderId !== undefined) await caughtUp(client, orderId);
+        })
+        .finally(() => afterFrame(release));
       return work;
     },
-    [carryOut, undoStack],
+    [carryOut, client, undoStack],
   );
   return { ask, pending: running > 0 };
 }

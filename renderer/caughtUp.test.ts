@@ -1,4 +1,4 @@
-/** Waiting until an order is shown as an answer says it is. */
+/** Waiting until an order is shown as it is after an answer. */
 import { QueryClient, QueryObserver } from '@tanstack/react-query';
 import { expect, test } from 'vitest';
 import { caughtUp } from './caughtUp.ts';
@@ -22,43 +22,43 @@ function lookedAt() {
   return { client, answers, leave: () => stops.forEach(stop => stop()) };
 }
 
-/** What it has come to when everything that could run has run. */
-async function settled(work: Promise<void>): Promise<boolean> {
-  let isDone = false;
+/** Whether it is done when everything that could run has run. */
+async function isDone(work: Promise<void>): Promise<boolean> {
+  let done = false;
   void work.then(() => {
-    isDone = true;
+    done = true;
   });
   await new Promise(resolve => setImmediate(resolve));
-  return isDone;
+  return done;
 }
 
-test('it waits for the order and for its lines, whichever comes first', async () => {
+test('it waits for everything of the order that is looked at, whichever comes first', async () => {
   for (const last of [0, 1]) {
     const { client, answers, leave } = lookedAt();
-    const work = caughtUp(client, 'o1', 4);
-    expect(await settled(work)).toBe(false);
+    const work = caughtUp(client, 'o1');
+    expect(await isDone(work)).toBe(false);
     void client.invalidateQueries();
-    answers[1 - last]?.answer({ version: 4 });
-    expect(await settled(work)).toBe(false);
-    answers[last]?.answer({ version: 4 });
-    expect(await settled(work)).toBe(true);
+    answers[1 - last]?.answer({});
+    expect(await isDone(work)).toBe(false);
+    answers[last]?.answer({});
+    expect(await isDone(work)).toBe(true);
     leave();
   }
 });
 
-test('an order that is as new already is not waited for, nor one that nobody looks at', async () => {
+test('what nobody looks at is not waited for, nor what one looks at no longer', async () => {
   const { client, leave } = lookedAt();
-  expect(await settled(caughtUp(client, 'o1', 3))).toBe(true);
-  expect(await settled(caughtUp(client, 'another', 4))).toBe(true);
+  expect(await isDone(caughtUp(client, 'another'))).toBe(true);
   leave();
-  expect(await settled(caughtUp(client, 'o1', 4))).toBe(true);
+  expect(await isDone(caughtUp(client, 'o1'))).toBe(true);
 });
 
-test('an order that cannot be read is not waited for any longer', async () => {
+test('what cannot be read is not waited for any longer', async () => {
   const { client, answers, leave } = lookedAt();
-  const work = caughtUp(client, 'o1', 4);
+  const work = caughtUp(client, 'o1');
   void client.invalidateQueries();
   answers[0]?.refuse(new Error('gone'));
-  expect(await settled(work)).toBe(true);
+  answers[1]?.answer({});
+  expect(await isDone(work)).toBe(true);
   leave();
 });

@@ -107,11 +107,9 @@ export function hashOf(route: Route): string {
 export function navigate(route: Route, { replace = false }: { readonly replace?: boolean } = {}): void {
   const hash = hashOf(route);
   if (hash === window.location.hash) return;
-  if (!replace) {
-    window.location.hash = hash;
-    return;
-  }
-  window.history.replaceState(null, '', hash);
+  // At once: a key pressed right after it belongs to where it leads.
+  if (replace) window.history.replaceState(null, '', hash);
+  else window.history.pushState(null, '', hash);
   window.dispatchEvent(new HashChangeEvent('hashchange'));
 }
 

@@ -1,5 +1,5 @@
 /** Everything a person can do right now, each once: the source of keys, palette, row menu and shortcut sheet. */
-import { useEffect, useRef } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 import { useQueryClient, type QueryClient } from '@tanstack/react-query';
 import type { WordKey } from '../words/words.ts';
 
@@ -62,7 +62,8 @@ export function useActions(scope: ActionScope, actions: readonly Action[]): void
   const registry = useRegistry();
   const latest = useRef(actions);
   latest.current = actions;
-  useEffect(() => registry.add({ scope, latest }), [registry, scope]);
+  // Its keys work as soon as it is drawn.
+  useLayoutEffect(() => registry.add({ scope, latest }), [registry, scope]);
 }
 
 /** Runs it when it may be run; otherwise tells why not. */

@@ -1,6 +1,7 @@
 /** The order beside the queue: what is asked for, what the checks say, and the decision. */
 import { Suspense } from 'react';
 import { useActions } from '../actions/registry.ts';
+import { useHold } from '../actions/typeAhead.ts';
 import { ProblemState } from '../Answer.tsx';
 import { useCall } from '../calls.ts';
 import { lazyPart } from '../lazyPart.ts';
@@ -36,10 +37,11 @@ export function ApprovalDetail({ orderId, settled, onDecided }: Props) {
     },
     { id: 'orderNote', label: 'orders.action.note', keys: 'n', run: () => goToField(orderId, NOTE_FIELD) },
   ]);
+  const isSettled = settled && !order.loading && !order.previous;
+  useHold(isSettled || order.problem ? null : 'move');
   if (order.problem) return <ProblemState problem={order.problem} onRetry={order.reload} />;
   if (!order.value) return <LoadingRows label={t('shell.loading')} />;
   const { value } = order;
-  const isSettled = settled && !order.previous;
   const open = (
     <a className={classes.open} href={hashOf({ screen: 'order', orderId: value.id, tab: 'overview' })}>
       {t('approvals.openOrder')}

@@ -2,6 +2,7 @@
 import { useDebouncedValue, useMediaQuery } from '@mantine/hooks';
 import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import { useActions } from '../actions/registry.ts';
+import { useHold } from '../actions/typeAhead.ts';
 import { gridSelection } from '../batch/selection.ts';
 import { useBatch } from '../batch/useBatch.tsx';
 import { usePages } from '../calls.ts';
@@ -150,6 +151,11 @@ function useMove(queue: ApprovalQueue, shown: string | null, beside: boolean) {
       navigate({ screen: 'approvals', queue, orderId: moved }, { replace: true });
     }
   }, [rested, moved, shown, queue, move]);
+
+  const isMoving = moved !== null && moved !== shown;
+  useHold(isMoving ? 'move' : null, () => {
+    if (latest.current !== null) navigate({ screen: 'approvals', queue, orderId: latest.current }, { replace: true });
+  });
 
   const onFocusRow = useCallback(
     (row: OrderRow, why: 'moved' | 'left') => {

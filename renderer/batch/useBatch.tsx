@@ -4,6 +4,7 @@ import { lazy, Suspense, useCallback, useEffect, useRef, useState, type ReactNod
 import { v7 as uuidv7 } from 'uuid';
 import type { BatchItem } from '../../preload/contract/batch.ts';
 import { useActions } from '../actions/registry.ts';
+import { KeysWait } from '../actions/KeysWait.tsx';
 import { PAGE_SIZE, useAsk, useCommand } from '../calls.ts';
 import { useAllowed } from '../people.ts';
 import { t } from '../words/words.ts';
@@ -100,7 +101,7 @@ export function useBatch(active: boolean, orders: Orders, filter: string): { bar
       {last && count === 0 && shown === null && (
         <LastBatch batch={last} onShow={() => setShown({ dialog: 'after', batch: last })} onForget={forget} />
       )}
-      <Suspense fallback={null}>
+      <Suspense fallback={<KeysWait until="look" />}>
         {shown?.dialog === 'before' && (
           <BeforeDialog
             key={shown.key}

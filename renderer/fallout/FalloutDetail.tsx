@@ -2,6 +2,7 @@
 import { useRef, useState } from 'react';
 import { useActions, type Action } from '../actions/registry.ts';
 import { Answer } from '../Answer.tsx';
+import { useHold } from '../actions/typeAhead.ts';
 import { useAsk, useCall, useCommand } from '../calls.ts';
 import { useNames, useSession } from '../people.ts';
 import type { Result } from '../queue/result.ts';
@@ -28,6 +29,7 @@ type Props = {
 
 export function FalloutDetail({ orderId, fallout, ...rest }: Props) {
   const answer = useCall('fallout.get', { orderId, fallout });
+  useHold(answer.loading ? 'move' : null);
   return <Answer of={answer}>{value => <FalloutWork key={value.key} fallout={value} {...rest} />}</Answer>;
 }
 

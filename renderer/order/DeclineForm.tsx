@@ -1,6 +1,7 @@
 /** The reason for declining an order: numbered codes and the text that whoever corrects it will read. */
 import { Radio } from '@mantine/core';
 import { useRef, useState, type KeyboardEvent } from 'react';
+import { useHold } from '../actions/typeAhead.ts';
 import { useCall } from '../calls.ts';
 import { useDraft } from '../tasks/drafts.ts';
 import { KeyHint } from '../ui/KeyHint.tsx';
@@ -25,6 +26,8 @@ export function DeclineForm({ orderId, number, pending, onDecline, onCancel }: P
   const [draft, keep, drop] = useDraft<Draft>(`decline.${orderId}`, NOTHING);
   const [tried, setTried] = useState(false);
   const codes = useCall('codes.get', {});
+  // The first reason takes the focus when it is there.
+  useHold(codes.loading ? 'answer' : null);
   const text = useRef<HTMLTextAreaElement>(null);
   const reasons = codes.value?.rejectionReasons ?? [];
   const title = t('approvals.decline.title', { number });

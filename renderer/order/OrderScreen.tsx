@@ -1,13 +1,13 @@
 /** One order: its name and progress on top, below it what was ordered, what it became, its plan, its history, its changes. */
 import { Suspense } from 'react';
 import { Answer } from '../Answer.tsx';
+import { useHold } from '../actions/typeAhead.ts';
 import { useCall } from '../calls.ts';
 import { lazyPart } from '../lazyPart.ts';
+import { LoadingPart } from '../LoadingPart.tsx';
 import { navigate, type OrderPart } from '../route.ts';
 import { WhileAllowed } from '../revision/WhileAllowed.tsx';
-import { LoadingRows } from '../ui/LoadingRows.tsx';
 import { Pane } from '../ui/Pane.tsx';
-import { t } from '../words/words.ts';
 import type { Order } from '../../preload/contract/order.ts';
 import { Activity } from './Activity.tsx';
 import { Breakdown } from './Breakdown.tsx';
@@ -34,6 +34,7 @@ const FILLING: readonly OrderPart[] = ['plan', 'revise', 'cancel'];
 
 export function OrderScreen({ orderId, tab: part, ...place }: Props) {
   const order = useCall('order.get', { orderId });
+  useHold(order.loading ? 'answer' : null);
   const fills = FILLING.includes(part);
   const tab = tabOf(part);
   return (
@@ -46,7 +47,7 @@ export function OrderScreen({ orderId, tab: part, ...place }: Props) {
             aria-labelledby={tabId(tab)}
             className={fills ? classes.fill : undefined}
           >
-            <Suspense fallback={<LoadingRows label={t('shell.loading')} />}>
+            <Suspense fallback={<LoadingPart />}>
               <PartContent order={value} part={part} {...place} />
             </Suspense>
           </div>

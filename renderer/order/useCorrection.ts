@@ -14,7 +14,7 @@ export function useCorrection({
   return useCallback(
     async change => {
       const reply = await run({ orderId: id, seen: version, changes: [change] });
-      if (reply.ok) await caughtUp(client, id, reply.value.version);
+      if (reply.ok) await caughtUp(client, id);
       return reply.ok;
     },
     [client, id, run, version],

@@ -1,15 +1,22 @@
 /** Where a queue leads after the work on what is open has ended. */
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { act, renderHook } from '@testing-library/react';
+import type { ReactNode } from 'react';
 import { expect, test, vi } from 'vitest';
 import { afterFrame } from '../afterFrame.ts';
 import { useQueueMoves } from './useQueueMoves.ts';
 
 const rows = ['a', 'b', 'c'];
+const Window = ({ children }: { readonly children: ReactNode }) => (
+  <QueryClientProvider client={new QueryClient()}>{children}</QueryClientProvider>
+);
 const drawn = () => act(() => new Promise<void>(afterFrame));
 
 function open() {
   const show = vi.fn();
-  const { result } = renderHook(() => useQueueMoves({ rows, keyOf: (row: string) => row, named: 'a', show }));
+  const { result } = renderHook(() => useQueueMoves({ rows, keyOf: (row: string) => row, named: 'a', show }), {
+    wrapper: Window,
+  });
   const end = (): void =>
     act(() => {
       result.current.onEnded();

@@ -1,12 +1,16 @@
 /** What is open beside a queue: it follows the focus when that comes to rest, and goes on to the next row when the work on it has ended. */
 import { useDebouncedValue, useMediaQuery } from '@mantine/hooks';
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { useQueryClient } from '@tanstack/react-query';
+import { typeAheadOf, useHold } from '../actions/typeAhead.ts';
 import { afterFrame } from '../afterFrame.ts';
 import { readSettings } from '../settings/settings.ts';
 import { focusPane } from '../shell/panes.ts';
 
 /** Holding J must not open everything on the way (ux.md G2). */
 const REST_MS = 120;
+/** So long a key waits for the next row after the work on one has ended; there may be none. */
+const NEXT_MS = 500;
 const BESIDE = '(min-width: 75em)';
 
 type Props<Row> = {
@@ -46,9 +50,27 @@ export function useQueueMoves<Row>({ rows, keyOf, named, show }: Props<Row>): Qu
     else if (moved !== null && rested === moved) latestShow.current(moved, { replace: true });
   }, [rested, moved, isShown]);
 
+  useHold(moved === null || isShown ? null : 'move', () => {
+    if (moved !== null) latestShow.current(moved, { replace: true });
+  });
+
+  const typeAhead = typeAheadOf(useQueryClient());
+  const noMore = useRef(() => {});
+  /** Keys pressed right after the work has ended are meant for what comes next. */
+  const holdForNext = useCallback(() => {
+    noMore.current();
+    const release = typeAhead.hold({ until: 'move' });
+    const limit = setTimeout(release, NEXT_MS);
+    noMore.current = () => {
+      clearTimeout(limit);
+      release();
+    };
+  }, [typeAhead]);
+
   useEffect(() => {
     ended.current = false;
     next.current = null;
+    return () => noMore.current();
   }, [shown]);
 
   const goOn = useCallback(() => {
@@ -83,8 +105,9 @@ export function useQueueMoves<Row>({ rows, keyOf, named, show }: Props<Row>): Qu
     // What had the focus goes away with the ended work; the list hands it on to the next row.
     const list = document.querySelector<HTMLElement>('main [data-pane]');
     if (list) focusPane(list);
+    if (readSettings().afterDecision === 'next') holdForNext();
     goOn();
-  }, [goOn]);
+  }, [goOn, holdForNext]);
 
   return { shown, settled: moved === null || isShown, onFocusRow, onOpen, onEnded };
 }

@@ -1,12 +1,15 @@
 /** The frame around every screen: title bar, navigation, the work itself, and what is reachable from everywhere. */
 import { useMantineColorScheme } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState, type ReactNode } from 'react';
 import { ActionMenu } from '../actions/ActionMenu.tsx';
 import { openPalette } from '../actions/openPalette.ts';
 import { Palette } from '../actions/Palette.tsx';
 import { useActions } from '../actions/registry.ts';
 import { ShortcutSheet } from '../actions/ShortcutSheet.tsx';
+import { typeAheadOf } from '../actions/typeAhead.ts';
 import { useKeys } from '../actions/useKeys.ts';
+import { afterFrame } from '../afterFrame.ts';
 import { navigate, useRoute, type Screen } from '../route.ts';
 import { UndoHost } from '../undo/UndoHost.tsx';
 import { t, type WordKey } from '../words/words.ts';
@@ -32,6 +35,9 @@ const screenNames: { readonly [S in Screen]: WordKey } = {
 /** A browser knows these keys by itself, Electron does not. In a text they move by words. */
 const step = { notWhileTyping: true } as const;
 
+/** There may be nowhere to go. */
+const STEP_MS = 300;
+
 export function Shell({ children }: { readonly children: ReactNode }) {
   const [sheet, setSheet] = useState(false);
   const { colorScheme, setColorScheme } = useMantineColorScheme();
@@ -39,6 +45,14 @@ export function Shell({ children }: { readonly children: ReactNode }) {
   const { screen } = route;
   const reach = useReachable();
   useKeys();
+  const typeAhead = typeAheadOf(useQueryClient());
+  /** The browser goes there a moment later; until then keys must not act on what is left. */
+  function leadBy(step: () => void): void {
+    const release = typeAhead.hold({ until: 'answer' });
+    const limit = setTimeout(release, STEP_MS);
+    window.addEventListener('hashchange', () => afterFrame(() => (clearTimeout(limit), release())), { once: true });
+    step();
+  }
   useEffect(() => () => setSheet(false), [route]);
   useActions('global', [
     { id: 'palette', label: 'shell.action.palette', keys: 'Ctrl+K', run: openPalette },
@@ -55,13 +69,19 @@ export function Shell({ children }: { readonly children: ReactNode }) {
       keys: 'g s|Ctrl+,',
       run: () => navigate({ screen: 'settings' }),
     },
-    { ...step, id: 'back', label: 'shell.title.back', keys: 'Alt+ArrowLeft', run: () => window.history.back() },
+    {
+      ...step,
+      id: 'back',
+      label: 'shell.title.back',
+      keys: 'Alt+ArrowLeft',
+      run: () => leadBy(() => window.history.back()),
+    },
     {
       ...step,
       id: 'forward',
       label: 'shell.title.forward',
       keys: 'Alt+ArrowRight',
-      run: () => window.history.forward(),
+      run: () => leadBy(() => window.history.forward()),
     },
     { id: 'nextPane', label: 'shell.action.nextPane', keys: 'F6', run: () => focusNextPane(1) },
     { id: 'previousPane', label: 'shell.action.previousPane', keys: 'Shift+F6', run: () => focusNextPane(-1) },

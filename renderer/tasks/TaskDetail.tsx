@@ -1,6 +1,7 @@
 /** One task in full: what to do, what to record, what to know, and everything that can be done with it. */
 import { useRef, useState } from 'react';
 import { Answer } from '../Answer.tsx';
+import { useHold } from '../actions/typeAhead.ts';
 import { useCall } from '../calls.ts';
 import { useNames, useSession } from '../people.ts';
 import type { PlanPartRef } from '../plan/PartLink.tsx';
@@ -30,6 +31,7 @@ type Props = {
 
 export function TaskDetail({ orderId, task, ...rest }: Props) {
   const answer = useCall('task.get', { orderId, task });
+  useHold(answer.loading ? 'move' : null);
   return <Answer of={answer}>{value => <TaskWork key={value.key} task={value} {...rest} />}</Answer>;
 }
 

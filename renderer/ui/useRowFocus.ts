@@ -45,6 +45,7 @@ export function useRowFocus<Row>(props: Props<Row>): RowFocus {
   );
 
   const wanted = useRef<number | 'first' | null>(autoFocus ? 'first' : null);
+  const isCovered = useRef(false);
 
   // The row that is open decides where the focus is when it was opened from elsewhere, as soon as it is among the rows.
   const opened = useRef(openKey);
@@ -84,6 +85,15 @@ export function useRowFocus<Row>(props: Props<Row>): RowFocus {
   useLayoutEffect(() => {
     before.current = index;
     if (found >= 0) lastFound.current = held.key;
+    if (wanted.current === null) return;
+    // What was opened above the list meanwhile keeps the focus, and may lead it elsewhere.
+    const { activeElement, body } = document;
+    if (activeElement?.closest('[role=dialog], [role=menu]')) {
+      isCovered.current = true;
+      return;
+    }
+    if (isCovered.current && activeElement !== body) wanted.current = null;
+    isCovered.current = false;
     // What a link opened may be in no list that is shown: keys act on it, so the focus goes to it and not to some row.
     if (wanted.current === 'first' && awaited.current !== null && viewport.current && focusDetail(viewport.current)) {
       wanted.current = null;

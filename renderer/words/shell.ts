@@ -55,6 +55,9 @@ export const shell = {
   'kind.task': 'Task',
   'kind.fallout': 'Fallout',
   'keys.title': 'Keyboard shortcuts',
+  'keys.forgotten': 'The last keys did nothing',
+  'keys.forgottenText':
+    'The window was still busy with what you asked for before. Look where you are, and press them again.',
   'keys.off': 'Single keys are switched off. Turn them on in Settings.',
   'keys.scope.global': 'Everywhere',
   'keys.scope.approvals': 'Approvals',

@@ -1,5 +1,6 @@
 /** The look before something is done to many steps, and the results after. */
 import { lazy, Suspense, type ComponentProps } from 'react';
+import { KeysWait } from '../../actions/KeysWait.tsx';
 import type { BatchShown } from '../../batch/batchResults.ts';
 import type { ResultRow } from '../../batch/useResults.ts';
 import { t } from '../../words/words.ts';
@@ -45,7 +46,7 @@ export function StepsDialogs({ orderId, batch, version, onSelect }: Props) {
   }
 
   return (
-    <Suspense fallback={null}>
+    <Suspense fallback={<KeysWait until="answer" />}>
       {shown?.dialog === 'before' && (
         <StepsDialog type={shown.type} items={shown.items} pending={pending} onRun={run} onClose={close} />
       )}
