@@ -122,6 +122,80 @@ test('a command that was never answered is sent again under the same id, so that
   expect(ids[2]).not.toBe(ids[0]);
 });
 
+/** A desk whose commands are answered when the test says so. */
+function slowDesk() {
+  const sent: { readonly name: string; readonly input: unknown; readonly answer: (value: object) => void }[] = [];
+  const desk = {
+    shell: 'browser',
+    call: (name: string, input: unknown) =>
+      new Promise(resolve => {
+        if (name === 'workspace.status') resolve({ ok: true, value: session });
+        else sent.push({ name, input, answer: value => resolve({ ok: true, value }) });
+      }),
+    on: () => () => {},
+  } as unknown as Bridge;
+  return { desk, sent };
+}
+
+test('what is asked for twice while it is being done is done once, and another time after that', async () => {
+  const { desk, sent } = slowDesk();
+  function Screen() {
+    const { run } = useCommand('order.submit');
+    return (
+      <button type="button" onClick={() => void run({ orderId: '1', seen: 3 })}>
+        Submit
+      </button>
+    );
+  }
+  render(
+    <MantineProvider env="test">
+      <DeskProvider desk={desk}>
+        <Screen />
+      </DeskProvider>
+    </MantineProvider>,
+  );
+  const button = screen.getByRole('button', { name: 'Submit' });
+  await userEvent.dblClick(button);
+  expect(sent).toHaveLength(1);
+  sent[0]?.answer(done);
+  await userEvent.click(button);
+  expect(sent).toHaveLength(2);
+});
+
+test('a deed right after another one of the same person is not told that the order was changed meanwhile', async () => {
+  const { desk, sent } = slowDesk();
+  function Screen() {
+    const correcting = useCommand('order.correct');
+    const approving = useCommand('order.approve');
+    return (
+      <>
+        <button
+          type="button"
+          onClick={() =>
+            void correcting.run({ orderId: '1', seen: 3, changes: [{ field: 'description', value: 'x' }] })
+          }
+        >
+          Correct
+        </button>
+        <button type="button" onClick={() => void approving.run({ orderId: '1', seen: 3 })}>
+          Approve
+        </button>
+      </>
+    );
+  }
+  render(
+    <MantineProvider env="test">
+      <DeskProvider desk={desk}>
+        <Screen />
+      </DeskProvider>
+    </MantineProvider>,
+  );
+  await userEvent.click(screen.getByRole('button', { name: 'Correct' }));
+  sent[0]?.answer({ orderId: '1', version: 4, changed: [], events: ['OrderCorrected'] });
+  await userEvent.click(screen.getByRole('button', { name: 'Approve' }));
+  expect(sent[1]?.input).toMatchObject({ seen: 4 });
+});
+
 test('a row that has left a list by a deed goes at once, with the total, before the list is read again', async () => {
   function Screen() {
     const { rows, total, hasMore, loadMore, drop } = usePages('orders.page', { states: ['new'] });

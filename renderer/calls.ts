@@ -15,6 +15,7 @@ import { typeAheadOf } from './actions/typeAhead.ts';
 import { afterFrame } from './afterFrame.ts';
 import { caughtUp } from './caughtUp.ts';
 import { useDesk } from './DeskProvider.tsx';
+import { useOwnDeeds } from './ownDeeds.ts';
 import { useSayRefusal } from './sayRefusal.ts';
 import { deedOf, isDeed } from './undo/deedOf.ts';
 import { useUndoStack } from './undo/undoStack.ts';
@@ -179,19 +180,31 @@ export type Command<C extends CommandName> = {
   readonly pending: boolean;
 };
 
-/** Has something done. When the connection broke before the answer came, the same input is sent under the same id, so that it is never done twice. */
+/** Has something done. What is asked for again while it is being done, by a key pressed twice, is done once; and when the connection broke before the answer came, the same input is sent under the same id. */
 export function useCommand<C extends CommandName>(name: C): Command<C> {
   const { ask, pending } = useAsk();
+  const ownDeeds = useOwnDeeds();
   const unanswered = useRef<{ readonly input: string; readonly id: string } | null>(null);
+  const underWay = useRef(new Map<string, Promise<Reply<Output<C>>>>());
   const run = useCallback(
-    async (input: WithoutId<Input<C>>) => {
+    (asked: WithoutId<Input<C>>) => {
+      const input = ownDeeds.seenBy(asked);
       const written = JSON.stringify(input);
-      const id = unanswered.current?.input === written ? unanswered.current.id : uuidv7();
-      const reply = await ask(name, { ...input, commandId: id } as unknown as Input<C>);
-      unanswered.current = !reply.ok && reply.error.code === 'Unreachable' ? { input: written, id } : null;
-      return reply;
+      const same = underWay.current.get(written);
+      if (same) return same;
+      const send = async (): Promise<Reply<Output<C>>> => {
+        const id = unanswered.current?.input === written ? unanswered.current.id : uuidv7();
+        const reply = await ask(name, { ...input, commandId: id } as unknown as Input<C>);
+        unanswered.current = !reply.ok && reply.error.code === 'Unreachable' ? { input: written, id } : null;
+        underWay.current.delete(written);
+        if (reply.ok) ownDeeds.add(reply.value);
+        return reply;
+      };
+      const work = send();
+      underWay.current.set(written, work);
+      return work;
     },
-    [ask, name],
+    [ask, name, ownDeeds],
   );
   return { run, pending };
 }
