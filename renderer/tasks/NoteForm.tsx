@@ -21,6 +21,12 @@ type NoteDraft = { readonly text: string; readonly kind: 'work' | 'customer' };
 const empty: NoteDraft = { text: '', kind: 'work' };
 const kinds = ['work', 'customer'] as const;
 
+/** What was typed while the note was on its way is the beginning of the next one. */
+function typedSince(typed: NoteDraft, sent: string): NoteDraft {
+  if (typed.text === sent) return empty;
+  return typed.text.startsWith(sent) ? { ...typed, text: typed.text.slice(sent.length) } : typed;
+}
+
 export const noteDraftKey = (orderId: string, subject: string): string => `note/${orderId}/${subject}`;
 
 /** Notes are for everybody who does more than look. */
@@ -40,7 +46,7 @@ export function NoteForm({ orderId, subject, fieldRef, onSent, onLeave }: Props)
     if (text.trim() === '') return;
     const reply = await run({ orderId, subject, kind, text: text.trim() });
     if (!reply.ok) return;
-    drop();
+    drop(typed => typedSince(typed, text));
     onSent?.();
   }
 

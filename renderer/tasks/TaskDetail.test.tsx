@@ -96,6 +96,22 @@ describe('recording values', () => {
     expect(asked.find(({ name }) => name === 'task.complete')?.input).not.toHaveProperty('values');
   });
 
+  test('what is typed while values are being saved stays to be saved', async () => {
+    let answer = (): void => {};
+    const saving = new Promise<typeof done>(resolve => {
+      answer = () => resolve(done);
+    });
+    const { user, onResult } = await openTask(exampleTask, { 'task.recordValues': () => saving });
+    const serial = screen.getByRole('textbox', { name: /CPE serial/ });
+    await user.type(serial, 'C1');
+    await user.click(screen.getByRole('button', { name: 'Save values' }));
+    await user.type(serial, '-77');
+    answer();
+    await waitFor(() => expect(onResult).toHaveBeenCalled());
+    await screen.findByText('1 value is kept here as a draft and is not saved yet.');
+    expect(serial).toHaveProperty('value', 'C1-77');
+  });
+
   test('a number that is none is said beside its field and not saved', async () => {
     const { user } = await openTask();
     const loss = screen.getByRole('textbox', { name: /Loss/ });
@@ -104,6 +120,19 @@ describe('recording values', () => {
     expect(screen.getByText('This is not a number')).toBeDefined();
     expect(screen.getByRole('button', { name: 'Save values' })).toHaveProperty('disabled', true);
   });
+});
+
+test('a note sent twice by quick keys is written once, and what is typed meanwhile begins the next one', async () => {
+  let answer = (): void => {};
+  const sending = new Promise<typeof done>(resolve => {
+    answer = () => resolve(done);
+  });
+  const { sent, user } = await openTask(exampleTask, { 'order.addNote': () => sending });
+  const note = screen.getByRole('textbox', { name: 'New note' });
+  await user.type(note, 'Called them.{Control>}{Enter}{Enter}{/Control}Again');
+  expect(sent('order.addNote')).toHaveLength(1);
+  answer();
+  await waitFor(() => expect(note).toHaveProperty('value', 'Again'));
 });
 
 describe('handing over', () => {
