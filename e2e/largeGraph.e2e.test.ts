@@ -32,7 +32,7 @@ test('O3 of a large graph what is in sight is drawn, and keys and the camera lea
   await expect(boxes).not.toHaveCount(0);
   const drawn = await boxes.count();
   expect(drawn).toBeLessThan(SITES * 3);
-  await expect(plan.graph.locator('.react-flow__edge')).not.toHaveCount(0);
+  await expect(plan.graph.locator('[data-arrow]')).not.toHaveCount(0);
 
   const stop = plan.graph.locator('[data-stop]');
   await stop.focus();

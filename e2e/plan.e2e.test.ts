@@ -80,7 +80,7 @@ test('O3 dependencies are drawn as arrows between the parts, and tree and graph 
   const box = plan.box(/^Load the rule base and bring the zones up(,? CP)?,? Task,? Waiting/);
   await expect(box).toHaveAttribute('aria-pressed', 'true');
   await expect(box).toHaveAccessibleName(/waits for Assign addresses and zones and 1 more,? 2 parts wait for it/);
-  await expect(plan.graph.locator('.react-flow__edge')).not.toHaveCount(0);
+  await expect(plan.graph.locator('[data-arrow]')).not.toHaveCount(0);
 
   await box.focus();
   await page.keyboard.press('ArrowRight');

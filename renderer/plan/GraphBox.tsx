@@ -1,5 +1,5 @@
 /** One task, or one folded domain order, as a box of the graph: shape and colour of its border say its state beside glyph and word. */
-import { Handle, Position, type Node, type NodeProps } from '@xyflow/react';
+import type { Node, NodeProps } from '@xyflow/react';
 import { memo } from 'react';
 import { State, stateKindOf } from '../State.tsx';
 import { t } from '../words/words.ts';
@@ -23,7 +23,6 @@ export const GraphBox = memo(function GraphBox({ id, data }: NodeProps<Node<Grap
   const isCritical = node.critical && node.actualEnd === null;
   return (
     <>
-      <Handle type="target" position={Position.Left} className={classes.handle ?? ''} isConnectable={false} />
       <button
         ref={focusRef}
         type="button"
@@ -69,7 +68,6 @@ export const GraphBox = memo(function GraphBox({ id, data }: NodeProps<Node<Grap
         {followers > 0 && <span className={classes.hidden}>{t('plan.graph.blocks', { count: followers })}</span>}
       </button>
       {folded && <FoldButton id={id} title={node.title} folded />}
-      <Handle type="source" position={Position.Right} className={classes.handle ?? ''} isConnectable={false} />
     </>
   );
 });

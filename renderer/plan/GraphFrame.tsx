@@ -1,5 +1,5 @@
 /** A domain order as a frame around its tasks. */
-import { Handle, Position, type Node, type NodeProps } from '@xyflow/react';
+import type { Node, NodeProps } from '@xyflow/react';
 import { memo } from 'react';
 import { State, stateKindOf } from '../State.tsx';
 import { t } from '../words/words.ts';
@@ -22,7 +22,6 @@ export const GraphFrame = memo(function GraphFrame({ id, data }: NodeProps<Node<
       data-selected={isSelected || undefined}
       data-look={look}
     >
-      <Handle type="target" position={Position.Left} className={classes.handle ?? ''} isConnectable={false} />
       <button
         ref={focusRef}
         type="button"
@@ -47,7 +46,6 @@ export const GraphFrame = memo(function GraphFrame({ id, data }: NodeProps<Node<
         {followers > 0 && <span className={classes.hidden}>{t('plan.graph.blocks', { count: followers })}</span>}
       </button>
       <FoldButton id={id} title={node.title} folded={false} />
-      <Handle type="source" position={Position.Right} className={classes.handle ?? ''} isConnectable={false} />
     </div>
   );
 });

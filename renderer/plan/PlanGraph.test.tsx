@@ -3,7 +3,6 @@ import { MantineProvider } from '@mantine/core';
 import { fireEvent, render, screen } from '@testing-library/react';
 import { useRef, useState } from 'react';
 import { expect, test } from 'vitest';
-import { labelOf, middleOf } from './GraphArrow.tsx';
 import { graphModel } from './graphModel.ts';
 import { layoutGraph } from './layout.ts';
 import { examplePlan, planEdge } from './planExample.ts';
@@ -49,24 +48,6 @@ test('O4 what lies on the critical path says so', () => {
   render(<Shown />);
   expect(box(/^Configure the router/).textContent).toContain('CP');
   expect(box(/^Survey the site/).textContent).not.toContain('CP');
-});
-
-test.each([
-  [planEdge('T1', 'T2'), ''],
-  [planEdge('T1', 'T2', { lagMinutes: 120 }), '+2 h'],
-  [planEdge('T1', 'T2', { onStart: true, lagMinutes: 30 }), 'from its start +30 min'],
-])('O3 an arrow says when it is not simply after the end, and how long after', (edge, label) => {
-  expect(labelOf(edge)).toBe(label);
-});
-
-test('a label stands in the middle of the longest part of its arrow, beside it where that goes up or down', () => {
-  expect(
-    middleOf([
-      { x: 0, y: 0 },
-      { x: 10, y: 0 },
-      { x: 10, y: 100 },
-    ]),
-  ).toEqual({ x: 10, y: 50, isUpright: true });
 });
 
 test('it is one tab stop, and arrows follow the arrows', () => {

@@ -1,5 +1,5 @@
 /** The plan as a graph: what must end before what; arrow keys follow the arrows, and it is one tab stop (ux.md C). */
-import { Background, ReactFlow, ReactFlowProvider, type Viewport } from '@xyflow/react';
+import { Background, ReactFlow, ReactFlowProvider, type Edge, type Viewport } from '@xyflow/react';
 import '@xyflow/react/dist/base.css';
 import {
   useLayoutEffect,
@@ -12,11 +12,12 @@ import {
   type RefObject,
 } from 'react';
 import { t } from '../words/words.ts';
-import type { Place } from './geometry.ts';
-import { GraphArrow } from './GraphArrow.tsx';
+import { arrowsOf } from './arrows.ts';
+import { boundsOf, type Place } from './geometry.ts';
+import { GraphArrows } from './GraphArrows.tsx';
 import { GraphBox } from './GraphBox.tsx';
-import { firstView, zoomLimits, type Room } from './firstView.ts';
-import { edgesOf, keptInSight, nodesOf } from './graphElements.ts';
+import { firstView, zoomLimits, type Drawing, type Room } from './firstView.ts';
+import { keptInSight, nodesOf } from './graphElements.ts';
 import { GraphFrame } from './GraphFrame.tsx';
 import type { GraphModel } from './graphModel.ts';
 import { findGraphMove, graphSteps, type GraphPlace } from './graphMoves.ts';
@@ -42,9 +43,10 @@ type Props = {
 };
 
 const nodeTypes = { box: GraphBox, frame: GraphFrame };
-const edgeTypes = { arrow: GraphArrow };
+/** Arrows are drawn by the graph itself. */
+const noEdges: Edge[] = [];
 
-/** So few are drawn all at once, and an arrow is there even where both of its ends are out of sight. */
+/** So few boxes are drawn all at once. */
 const MOST_DRAWN = 60;
 
 export function PlanGraph(props: Props) {
@@ -72,7 +74,11 @@ function Graph(props: Props & { readonly room: Room }) {
   const container = useRef<HTMLDivElement>(null);
   const steps = useMemo(() => graphSteps(model), [model]);
   const parts = useMemo(() => nodesOf(model, places), [model, places]);
-  const edges = useMemo(() => edgesOf(model, routes, selected), [model, routes, selected]);
+  const arrows = useMemo(() => arrowsOf(model, routes, places), [model, routes, places]);
+  const drawing = useMemo<Drawing>(() => {
+    const labels = arrows.flatMap(({ label }) => label?.box ?? []);
+    return { places, labels, picture: boundsOf([...places.values(), ...arrows.map(({ box }) => box)]) };
+  }, [places, arrows]);
   const boxPlaces = useMemo(() => model.boxes.flatMap(box => places.get(box.key) ?? []), [model, places]);
   const selectedPlace = selected === null ? undefined : places.get(selected);
   const wanted = selectedPlace ?? places.get(model.firsts.get(selected ?? '') ?? '');
@@ -102,8 +108,9 @@ function Graph(props: Props & { readonly room: Room }) {
   const [stops, setStops] = useState([stop]);
   if (stops[0] !== stop) setStops([stop, ...stops.slice(0, 1)]);
   const nodes = useMemo(() => keptInSight(parts, stops), [parts, stops]);
-  const [firstSeen] = useState<Viewport>(() => firstView(model, places, wanted, room));
-  useGraphCamera({ container, places, wanted, view });
+  const firstIn = (size: Room): Viewport => firstView(model, drawing, wanted, size);
+  const [firstSeen] = useState(() => firstIn(room));
+  useGraphCamera({ container, picture: drawing.picture, wanted, view, firstSeen, firstIn });
 
   function onKeyDown(event: KeyboardEvent): void {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
@@ -139,24 +146,21 @@ function Graph(props: Props & { readonly room: Room }) {
       <GraphSelection value={selection}>
         <ReactFlow
           nodes={nodes}
-          edges={edges}
+          edges={noEdges}
           nodeTypes={nodeTypes}
-          edgeTypes={edgeTypes}
           defaultViewport={firstSeen}
           onlyRenderVisibleElements={nodes.length > MOST_DRAWN}
           {...zoomLimits}
           nodesDraggable={false}
-          nodesConnectable={false}
           nodesFocusable={false}
-          edgesFocusable={false}
           elementsSelectable={false}
           disableKeyboardA11y
           panOnScroll
           zoomOnDoubleClick={false}
-          defaultMarkerColor={null}
           proOptions={{ hideAttribution: true }}
         >
           <Background gap={24} size={1} color="var(--desk-line)" />
+          <GraphArrows arrows={arrows} selected={selected} />
         </ReactFlow>
       </GraphSelection>
     </div>

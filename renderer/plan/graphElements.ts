@@ -1,12 +1,8 @@
-/** The boxes, frames and arrows of the plan as the drawing library wants them. */
-import { MarkerType, Position, type Edge, type Node } from '@xyflow/react';
-import clsx from 'clsx';
+/** The boxes and frames of the plan as the drawing library wants them. */
+import type { Node } from '@xyflow/react';
 import type { Place } from './geometry.ts';
-import type { ArrowData } from './GraphArrow.tsx';
 import type { GraphModel } from './graphModel.ts';
 import type { GraphNodeData } from './graphSelection.ts';
-import type { ArrowRoute } from './layout.ts';
-import classes from './PlanGraph.module.css';
 
 export function nodesOf(model: GraphModel, places: ReadonlyMap<string, Place>): Node<GraphNodeData>[] {
   const followers = new Map<string, number>();
@@ -22,13 +18,9 @@ export function nodesOf(model: GraphModel, places: ReadonlyMap<string, Place>): 
         position: { x, y },
         width,
         height,
-        // Known before it is drawn, so nothing has to be drawn to learn where arrows end or what is in sight. Once it is
-        // drawn, the library looks for its handles instead.
+        // Known before it is drawn, so nothing has to be drawn to learn what is in sight.
         measured: { width, height },
-        handles: [
-          { type: 'target', position: Position.Left, x: 0, y: height / 2 },
-          { type: 'source', position: Position.Right, x: width, y: height / 2 },
-        ],
+        handles: [],
         zIndex: type === 'frame' ? 0 : 2,
         data,
         domAttributes: { 'aria-roledescription': undefined },
@@ -57,26 +49,3 @@ export const keptInSight = (
   nodes: readonly Node<GraphNodeData>[],
   keys: readonly (string | null)[],
 ): Node<GraphNodeData>[] => nodes.map(node => (keys.includes(node.id) ? { ...node, dragging: true } : node));
-
-export function edgesOf(model: GraphModel, routes: readonly ArrowRoute[], selected: string | null): Edge<ArrowData>[] {
-  const arrows = new Map<string, GraphModel['arrows'][number]>(
-    model.arrows.map(arrow => [`${arrow.before}>${arrow.after}`, arrow] as const),
-  );
-  return routes.map(({ before, after, points }) => {
-    const id = `${before}>${after}`;
-    const arrow = arrows.get(id);
-    const near = before === selected || after === selected;
-    const critical = arrow?.critical === true;
-    return {
-      id,
-      source: before,
-      target: after,
-      type: 'arrow',
-      zIndex: 1,
-      className: clsx(classes.edge, near && classes.near, critical && classes.critical, arrow?.aside && classes.aside),
-      markerEnd: { type: MarkerType.ArrowClosed, width: critical ? 9 : 14, height: critical ? 9 : 14 },
-      domAttributes: { 'aria-hidden': true },
-      data: { points, arrow },
-    };
-  });
-}
