@@ -31,9 +31,11 @@ export function useProjection(orderId: string): ProjectionState {
     hadFocus.current = false;
     // Rows are drawn when the place for them has been measured.
     const frame = requestAnimationFrame(() => {
-      if (document.activeElement === document.body) toPlan();
+      const pane = main.current?.querySelector<HTMLElement>('[data-pane]');
+      // In a low window what stands above the plan stays where it was.
+      if (pane && document.activeElement === document.body) focusPane(pane, { preventScroll: true });
     });
     return () => cancelAnimationFrame(frame);
-  }, [projection, toPlan]);
+  }, [projection]);
   return { projection, show, main, toPlan };
 }

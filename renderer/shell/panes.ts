@@ -15,6 +15,6 @@ export function focusNextPane(step: 1 | -1): void {
   if (next) focusPane(next);
 }
 
-export function focusPane(pane: HTMLElement): void {
-  (pane.querySelector<HTMLElement>(STOP) ?? pane).focus();
+export function focusPane(pane: HTMLElement, options?: FocusOptions): void {
+  (pane.querySelector<HTMLElement>(STOP) ?? pane).focus(options);
 }
