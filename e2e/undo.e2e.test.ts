@@ -151,3 +151,34 @@ test('X8 a fallout just raised is taken back: the task goes on, and the record s
   await expect(tasks.row('Survey the site')).toContainText('Ready');
   expect(await must(page, 'fallout.get', { orderId, fallout: 1 })).toMatchObject({ state: 'canceled' });
 });
+
+test('X8 what is said of a deed does not cover what came of it, in a low window neither', async ({
+  desk: { page },
+}) => {
+  const tasks = tasksPage(page);
+  const card = didOf(page, 'completed');
+  await tasks.open('All');
+  await tasks.openRow('Survey the site');
+  await tasks.act('Take it');
+  await expect(tasks.fact('Person')).toHaveText(HOST);
+  await tasks.act('Start');
+  for (const [width, height] of [
+    [1366, 768],
+    [683, 384],
+  ] as const) {
+    await page.setViewportSize({ width, height });
+    await tasks.act('Complete');
+    await expect(card).toHaveCount(1);
+    await expect(tasks.result).toBeVisible();
+    const gap = async (): Promise<number> => {
+      const [said, result] = await Promise.all([card.boundingBox(), tasks.result.boundingBox()]);
+      return said && result ? result.y - (said.y + said.height) : Number.NaN;
+    };
+    await expect.poll(gap).toBeGreaterThan(0);
+    await page.keyboard.press('Control+z');
+    await expect(card).toHaveCount(0);
+    await tasks.open('All');
+    await tasks.openRow('Survey the site');
+    await expect(tasks.detail).toContainText('In progress');
+  }
+});
