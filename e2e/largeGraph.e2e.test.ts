@@ -113,3 +113,47 @@ test('O3 a part that is drawn alone is looked at from its start, and the keys go
   await expect(plan.graph.locator('[data-stop]')).toBeFocused();
   await expect(plan.graph.locator('[data-stop]')).toBeInViewport({ ratio: 1 });
 });
+
+test('O3 a large graph begins with whole boxes, and with whole ones again where another projection leaves more room', async ({
+  desk: { page },
+}) => {
+  await page.setViewportSize({ width: 1920, height: 1080 });
+  const plan = await openGraph(page);
+  await expect(plan.graph.locator('[data-arrow]')).not.toHaveCount(0);
+  const cut = (): Promise<number> =>
+    plan.graph.evaluate(graph => {
+      const room = graph.getBoundingClientRect();
+      const boxes = [...graph.querySelectorAll('.react-flow__node-box')].map(box => box.getBoundingClientRect());
+      const isCut = (at: number, from: number, to: number): boolean => from < at && to > at;
+      return boxes.filter(
+        box =>
+          (box.right > room.left && isCut(room.top, box.top, box.bottom)) ||
+          (box.bottom > room.top && isCut(room.left, box.left, box.right)),
+      ).length;
+    });
+  await expect.poll(cut).toBe(0);
+  const lowest = plan.graph.locator('.react-flow__node-box').last();
+  await expect(lowest).toBeVisible();
+  await page.setViewportSize({ width: 1366, height: 768 });
+  await expect.poll(cut).toBe(0);
+});
+
+test('at twice the size the graph opens below the head of the order and the tools, and nothing scrolls sideways', async ({
+  desk: { page },
+}) => {
+  await page.setViewportSize({ width: 683, height: 384 });
+  await orderPage(page).open('FW-20', 'Plan');
+  await page.getByRole('treegrid').locator('[role=row][data-key]').first().click();
+  await page.keyboard.press('2');
+  const plan = planPage(page);
+  await expect(plan.graph).toBeInViewport();
+  await expect(plan.search).toBeInViewport({ ratio: 1 });
+  await expect(page.getByRole('tab', { name: 'Plan' })).toBeInViewport({ ratio: 1 });
+  const sideways = await page.locator('main').evaluate(main =>
+    [...main.querySelectorAll('*')]
+      .filter(part => !part.closest('.react-flow') && part.scrollWidth > part.clientWidth + 1)
+      .filter(part => /auto|scroll/.test(getComputedStyle(part).overflowX))
+      .map(part => part.className),
+  );
+  expect(sideways).toEqual([]);
+});
