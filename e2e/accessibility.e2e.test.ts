@@ -43,6 +43,24 @@ test.describe('with work on the desk', () => {
     },
   });
 
+  test('with the colours of the system the plan still says what is chosen, and draws what waits for what', async ({
+    desk: { page },
+  }) => {
+    await page.emulateMedia({ forcedColors: 'active', colorScheme: 'dark' });
+    const plan = planPage(page);
+    await orderPage(page).open('FW-1', 'Plan');
+    await plan.choose('Load the rule base');
+    await page.keyboard.press('2');
+    const views = page.getByRole('radiogroup', { name: 'Show the plan as' });
+    await expect(views.locator('label').filter({ hasText: 'Graph' })).toHaveCSS('outline-style', 'solid');
+    await expect(page.getByRole('tab', { name: 'Plan' })).toHaveCSS('outline-style', 'solid');
+    await expect(page.getByRole('button', { name: 'Hide details' })).toHaveCSS('outline-style', 'solid');
+    const black = 'rgb(0, 0, 0)';
+    await expect(plan.graph.locator('[data-arrow] > path').first()).not.toHaveCSS('stroke', black);
+    await page.keyboard.press('3');
+    await expect(plan.links.locator('path').first()).not.toHaveCSS('stroke', black);
+  });
+
   test('a change, the decision on it and the versions are free of accessibility violations, light and dark', async ({
     desk: { page },
   }) => {
