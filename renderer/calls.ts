@@ -209,6 +209,9 @@ export function useCommand<C extends CommandName>(name: C): Command<C> {
   return { run, pending };
 }
 
+/** Goes away when it was sent; a form that stays, such as that of a note, is typed on in. */
+const LEAVES = '[role=dialog], [data-leaves]';
+
 /** Asks for something, such as to import a file; a refusal is shown in words, and what the person did so is what Ctrl+Z is about. */
 export function useAsk(): {
   readonly ask: <N extends keyof Calls>(name: N, input: Input<N>) => Promise<Reply<Output<N>>>;
@@ -236,7 +239,7 @@ export function useAsk(): {
       if (!isDeed(name)) return carryOut(name, input);
       const release = typeAheadOf(client).hold({
         until: 'answer',
-        sent: document.activeElement?.closest('form, [role=dialog]') ?? null,
+        sent: document.activeElement?.closest(LEAVES) ?? null,
       });
       const work = carryOut(name, input);
       undoStack.expect(work);

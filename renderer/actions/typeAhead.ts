@@ -13,7 +13,7 @@ type Hold = {
   readonly until: Awaited;
   /** Makes it come at once: whoever presses a key has arrived. */
   readonly hurry?: () => void;
-  /** The form or dialog that was sent and will go: what is typed in there is meant for what comes next. */
+  /** The dialog or form that was sent and will go: what is typed in there is meant for what comes next. */
   readonly sent?: Element | null;
 };
 
@@ -21,7 +21,7 @@ export type TypeAhead = {
   /** Until the returned function is called. */
   readonly hold: (hold: Hold) => () => void;
   readonly waitsFor: (what: Awaited) => boolean;
-  /** Whether it is in a form or dialog that was sent. */
+  /** Whether it is in a dialog or form that was sent and will go. */
   readonly isSent: (target: Element) => boolean;
   /** Whether keys are kept already: whatever is pressed then comes after them. */
   readonly hasKept: () => boolean;

@@ -94,6 +94,7 @@ export function InlineEdit({ field, shown, opens, inputs, onSave, onStart }: Pro
       className={classes.editForm}
       aria-label={field}
       noValidate
+      data-leaves
       onSubmit={event => void submit(event)}
       onKeyDown={onKeyDown}
     >

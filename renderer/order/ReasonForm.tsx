@@ -48,6 +48,7 @@ export function ReasonForm(props: Props) {
       className={classes.form}
       aria-label={words.title}
       noValidate
+      data-leaves
       onKeyDown={onKeyDown}
       onSubmit={(event: FormEvent) => {
         event.preventDefault();

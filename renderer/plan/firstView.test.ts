@@ -49,6 +49,12 @@ test.each([
   expect([(x + 100) * seen.zoom + seen.x, (y + 30) * seen.zoom + seen.y].map(Math.round)).toEqual([left, top]);
 });
 
+test('O3 what comes before what is selected is not cut through at the edge', () => {
+  const all = [place('a', 0, 0), place('b', 400, 0), place('c', 800, 0), place('d', 4000, 0)];
+  const { x, zoom } = firstView({ boxes: [box('a')] }, drawn(all), all[2], room);
+  expect(Math.round(400 * zoom + x)).toBe(14);
+});
+
 test('O3 a long graph that is lower than the room stays in the middle of its height', () => {
   const all = [place('a', 0, 0), place('b', 9000, 100)];
   const { y, zoom } = firstView({ boxes: [box('a')] }, drawn(all), all[1], room);

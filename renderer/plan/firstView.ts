@@ -41,7 +41,20 @@ export function firstView(
 ): Viewport {
   const seen = wholeView(drawing.picture, room);
   if (seen.zoom >= readableZoom) return seen;
-  return wanted ? centredOn(wanted, drawing.picture, room, ZOOM) : viewOfWork(model, drawing, room);
+  return wanted ? viewOfChosen(wanted, drawing, room) : viewOfWork(model, drawing, room);
+}
+
+/** In the middle, moved as far as it takes to cut through nothing at the left edge. */
+function viewOfChosen(wanted: Place, { places, labels, picture }: Drawing, room: Room): Viewport {
+  const view = centredOn(wanted, picture, room, ZOOM);
+  const [left, top] = [-view.x / ZOOM, -view.y / ZOOM];
+  const isInHeight = (part: Bounds): boolean => part.y < top + room.height / ZOOM && part.y + part.height > top;
+  const x = uncut(left, {
+    seen: room.width / ZOOM,
+    work: { from: wanted.x, to: wanted.x + wanted.width },
+    parts: [...places.values(), ...labels].filter(isInHeight).map(part => ({ from: part.x, to: part.x + part.width })),
+  });
+  return { ...view, x: -x * ZOOM };
 }
 
 /** In the middle of the room, unless a part of that would stay empty beyond the edge of the picture. */
@@ -109,11 +122,15 @@ type Wish = {
 /** Where what is seen begins, in one direction. */
 function beginning({ start, end, seen, before, work, parts }: Wish): number {
   const first = start - MARGIN;
-  const shows = (at: number): boolean => !work || (at <= work.from - GAP && work.to + MARGIN <= at + seen);
-  if (!work || shows(first)) return first;
-  const near = clamp(work.from - before, first, end + MARGIN - seen);
-  // Nothing is cut through, where the work stays in sight without that: rather a little more of what comes before.
-  const isUncut = (at: number): boolean => shows(at) && !parts.some(({ from, to }) => from < at && to > at);
+  if (!work || shows(work, seen, first)) return first;
+  return uncut(clamp(work.from - before, first, end + MARGIN - seen), { seen, work, parts });
+}
+
+const shows = (work: Span, seen: number, at: number): boolean => at <= work.from - GAP && work.to + MARGIN <= at + seen;
+
+/** Nothing is cut through, where the work stays in sight without that: rather a little more of what comes before. */
+function uncut(near: number, { seen, work, parts }: Pick<Wish, 'seen' | 'parts'> & { readonly work: Span }): number {
+  const isUncut = (at: number): boolean => shows(work, seen, at) && !parts.some(({ from, to }) => from < at && to > at);
   if (isUncut(near)) return near;
   for (const gap of [MARGIN, GAP]) {
     const edges = parts.map(({ from }) => from - gap).filter(isUncut);
