@@ -65,8 +65,11 @@ test('O4 c leads along the critical path, and the line below the plan names it',
   await user.click(rowNamed(/^Branch network/));
   await user.keyboard('c');
   expect(rowNamed(/^Reserve access port/).getAttribute('aria-selected')).toBe('true');
+  expect(document.activeElement).toBe(rowNamed(/^Reserve access port/));
   await user.keyboard('c');
   expect(rowNamed(/^Configure the router/).getAttribute('aria-selected')).toBe('true');
+  // The arrows go on from there.
+  expect(document.activeElement).toBe(rowNamed(/^Configure the router/));
   const path = screen.getByRole('navigation', { name: 'Critical path' });
   expect(
     within(path)

@@ -81,12 +81,15 @@ export function useTreeGrid(props: TreeGridProps, headPx: number): TreeGrid {
     if (focusWanted.current) focusRow();
   });
 
-  // The selection may come from the graph or from a link: its row is brought into sight, and has the focus where nothing else has.
+  // The selection may come from the graph or from a link: its row is brought into sight, and has the focus where nothing else
+  // has, or where another row has it.
   const { reveal } = scroll;
   useEffect(() => {
     if (chosen < 0) return;
     reveal(chosen);
-    if (document.activeElement === document.body) focusRow();
+    const { activeElement, body } = document;
+    const isOnRow = activeElement?.getAttribute('role') === 'row' && viewport.current?.contains(activeElement);
+    if (activeElement === body || isOnRow) focusRow();
   }, [chosen, reveal, focusRow]);
 
   const latest = useRef({ ...props, at });
