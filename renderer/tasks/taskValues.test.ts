@@ -1,7 +1,15 @@
 /** Drafting and sending the values of a task. */
 import { describe, expect, test } from 'vitest';
 import type { TaskField } from '../../preload/contract/task.ts';
-import { isNotNumber, missingFields, shownValue, valuesToSend, withDrafted, withValues } from './taskValues.ts';
+import {
+  changedFields,
+  isNotNumber,
+  missingFields,
+  shownValue,
+  valuesToSend,
+  withDrafted,
+  withValues,
+} from './taskValues.ts';
 
 const field = (given: Partial<TaskField> & Pick<TaskField, 'name'>): TaskField => ({
   label: given.name,
@@ -67,4 +75,16 @@ test('what was sent is what is saved, whatever is not among it stays', () => {
     ['vlan', null],
     ['ledGreen', null],
   ]);
+});
+
+test('text that is not a number stays in an empty field, is said to be wrong, and so can become one: -5 begins with a minus', () => {
+  const empty = { ...speed, value: null };
+  for (const text of ['-', '1e999', 'Infinity']) {
+    const typed = withDrafted({}, empty, text);
+    expect(shownValue(empty, typed)).toBe(text);
+    expect(isNotNumber(empty, text)).toBe(true);
+    expect(changedFields([empty], typed)).toEqual([empty]);
+  }
+  expect(isNotNumber(empty, '-5')).toBe(false);
+  expect(isNotNumber(empty, '')).toBe(false);
 });

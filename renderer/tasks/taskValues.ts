@@ -28,23 +28,24 @@ export function valueOf(field: TaskField, shown: string | boolean | null): JsonV
   return field.valueType === 'number' ? Number(text.replace(',', '.')) : text;
 }
 
-export const isNotNumber = (field: TaskField, shown: string | boolean | null): boolean =>
-  field.valueType === 'number' && Number.isNaN(valueOf(field, shown));
+export function isNotNumber(field: TaskField, shown: string | boolean | null): boolean {
+  const value = valueOf(field, shown);
+  return typeof value === 'number' && !Number.isFinite(value);
+}
+
+/** What is no number is not what is saved either: JSON would make nothing of it, and the field would drop what was typed. */
+const isAsSaved = (field: TaskField, shown: string | boolean | null): boolean =>
+  !isNotNumber(field, shown) && JSON.stringify(valueOf(field, shown)) === JSON.stringify(field.value);
 
 /** The draft with this field typed; a field that is typed back to what is saved leaves the draft. */
 export function withDrafted(draft: ValueDraft, field: TaskField, shown: string | boolean | null): ValueDraft {
   const { [field.name]: _typed, ...others } = draft;
-  const same = JSON.stringify(valueOf(field, shown)) === JSON.stringify(field.value);
-  return same ? others : { ...others, [field.name]: shown };
+  return isAsSaved(field, shown) ? others : { ...others, [field.name]: shown };
 }
 
 /** The fields whose draft differs from what is saved. */
 export const changedFields = (fields: readonly TaskField[], draft: ValueDraft): readonly TaskField[] =>
-  fields.filter(
-    field =>
-      draft[field.name] !== undefined &&
-      JSON.stringify(valueOf(field, shownValue(field, draft))) !== JSON.stringify(field.value),
-  );
+  fields.filter(field => draft[field.name] !== undefined && !isAsSaved(field, shownValue(field, draft)));
 
 /** What `task.recordValues` and `task.complete` take: only what changed. */
 export function valuesToSend(fields: readonly TaskField[], draft: ValueDraft): CharacteristicValue[] {
