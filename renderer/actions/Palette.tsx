@@ -80,6 +80,7 @@ function PaletteDialog() {
           leftSection={<Icon name="search" />}
           classNames={{ input: classes.field ?? '' }}
           value={query}
+          maxLength={200}
           onChange={event => {
             setQuery(event.currentTarget.value);
             setChosen(null);

@@ -31,6 +31,7 @@ export function FilterInput({ label, value, onChange }: Props) {
       placeholder={label}
       aria-keyshortcuts="/"
       value={value}
+      maxLength={200}
       onChange={event => onChange(event.currentTarget.value)}
       onKeyDown={onKeyDown}
       leftSection={<Icon name="search" size={14} />}

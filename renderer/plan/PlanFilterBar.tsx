@@ -44,6 +44,7 @@ export function PlanFilterBar({ search, onChange, result, shown, onStep, onLeave
         placeholder={t('plan.find.placeholder')}
         aria-keyshortcuts="/"
         value={search.text}
+        maxLength={200}
         onChange={event => onChange({ ...search, text: event.currentTarget.value })}
         onKeyDown={onKeyDown}
         leftSection={<Icon name="search" size={14} />}
