@@ -18,6 +18,7 @@ export function EditLocation({ order, line }: Props) {
   return (
     <InlineEdit
       field={t('orders.line.location')}
+      saved={line.location}
       shown={
         line.location ? (
           locationText(line.location)
@@ -67,6 +68,7 @@ export function EditService({ order, line }: Props) {
   return (
     <InlineEdit
       field={t('orders.line.service')}
+      saved={line.serviceId}
       shown={line.serviceId ?? <span className={classes.warn}>{t('orders.line.noService')}</span>}
       onStart={() => {
         setMissing(false);
@@ -99,6 +101,7 @@ export function EditQuantity({ order, line }: Props) {
   return (
     <InlineEdit
       field={t('orders.line.quantity')}
+      saved={line.quantity}
       shown={line.quantity}
       onStart={() => {
         setWrong(false);
@@ -106,7 +109,7 @@ export function EditQuantity({ order, line }: Props) {
       }}
       onSave={async () => {
         const value = Number(draft.replace(',', '.'));
-        const isWrong = !(value > 0);
+        const isWrong = !(value > 0 && Number.isFinite(value));
         setWrong(isWrong);
         return !isWrong && correct({ field: 'quantity', line: line.number, value });
       }}
@@ -135,6 +138,7 @@ export function EditCharacteristic({ order, line, characteristic, isMissing }: C
   return (
     <InlineEdit
       field={name}
+      saved={value}
       shown={isMissing ? <span className={classes.warn}>{t('orders.line.missing')}</span> : valueText(value)}
       onStart={() => {
         setWrong(false);
@@ -179,6 +183,7 @@ export function AddCharacteristic({ order, line }: Props) {
   return (
     <InlineEdit
       field={t('orders.edit.newCharacteristic')}
+      saved={null}
       shown={null}
       opens={t('orders.edit.newCharacteristic')}
       onStart={() => {
@@ -218,8 +223,8 @@ type JsonValue = CharacteristicValue['value'];
 export function typedLike(old: JsonValue, text: string): JsonValue | undefined {
   if (typeof old === 'boolean') return text === 'true';
   if (typeof old === 'number') {
-    const number = Number(text);
-    return text.trim() === '' || Number.isNaN(number) ? undefined : number;
+    const number = Number(text.replace(',', '.'));
+    return text.trim() === '' || !Number.isFinite(number) ? undefined : number;
   }
   return text;
 }

@@ -1,6 +1,6 @@
 /** Puts right what stands on the order itself: account, contact, dates, priority, description. */
 import { Select, Textarea, TextInput } from '@mantine/core';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { MomentInput } from '../ui/MomentInput.tsx';
 import { timeOf } from '../words/format.ts';
 import { t, word } from '../words/words.ts';
@@ -24,6 +24,7 @@ export function EditAccount({ order }: Props) {
   return (
     <InlineEdit
       field={t('orders.fact.account')}
+      saved={order.account}
       shown={order.account && partyText(order.account)}
       onStart={() => {
         setMissing(false);
@@ -69,6 +70,7 @@ export function EditContact({ order }: Props) {
   return (
     <InlineEdit
       field={t('orders.fact.contact')}
+      saved={order.contacts}
       shown={order.contacts.length > 0 && <Contacts contacts={order.contacts} />}
       onStart={() => {
         const [first] = order.contacts;
@@ -103,16 +105,34 @@ type DateProps = Props & { readonly field: 'requestedStart' | 'requestedCompleti
 export function EditDate({ order, field }: DateProps) {
   const correct = useCorrection(order);
   const [draft, setDraft] = useState('');
+  const [wrong, setWrong] = useState(false);
+  const input = useRef<HTMLInputElement>(null);
   const name = t(`orders.fact.${field}`);
   const value = order[field];
   return (
     <InlineEdit
       field={name}
+      saved={value}
       shown={value && timeOf(value)}
-      onStart={() => setDraft(localInput(value))}
-      onSave={() => correct({ field, value: isoOf(draft) })}
+      onStart={() => {
+        setWrong(false);
+        setDraft(localInput(value));
+      }}
+      onSave={async () => {
+        // The browser says of a date half filled in that it is empty; that would take the date off the order.
+        const isHalf = input.current?.validity.badInput === true;
+        setWrong(isHalf);
+        return !isHalf && correct({ field, value: isoOf(draft) });
+      }}
       inputs={
-        <MomentInput label={name} value={draft} onChange={event => setDraft(event.currentTarget.value)} autoFocus />
+        <MomentInput
+          ref={input}
+          label={name}
+          value={draft}
+          onChange={event => setDraft(event.currentTarget.value)}
+          error={wrong && t('orders.edit.halfDate')}
+          autoFocus
+        />
       }
     />
   );
@@ -124,6 +144,7 @@ export function EditPriority({ order }: Props) {
   return (
     <InlineEdit
       field={t('orders.fact.priority')}
+      saved={order.priority}
       shown={word('states.priority', order.priority)}
       onStart={() => setDraft(order.priority)}
       onSave={() => correct({ field: 'priority', value: draft })}
@@ -148,6 +169,7 @@ export function EditText({ order, field }: Props & { readonly field: 'descriptio
   return (
     <InlineEdit
       field={name}
+      saved={order[field]}
       shown={order[field]}
       onStart={() => setDraft(order[field] ?? '')}
       onSave={() => correct({ field, value: filled(draft) ?? null })}

@@ -17,6 +17,8 @@ type Props = {
   /** What is edited, for the button's name. */
   readonly field: string;
   readonly shown: ReactNode;
+  /** What is saved now; when that changes under the inputs, whoever types is told before writing over it. */
+  readonly saved: unknown;
   /** What the button says where there is no value yet to stand beside it. */
   readonly opens?: string;
   readonly inputs: ReactNode;
@@ -26,9 +28,11 @@ type Props = {
   readonly onStart: () => void;
 };
 
-export function InlineEdit({ field, shown, opens, inputs, onSave, onStart }: Props) {
+export function InlineEdit({ field, shown, saved, opens, inputs, onSave, onStart }: Props) {
   const [editing, setEditing] = useState(false);
   const [saving, setSaving] = useState(false);
+  const now = JSON.stringify(saved) ?? '';
+  const [begun, setBegun] = useState(now);
   const [led, setLed] = useState<string | null>(null);
   const button = useRef<HTMLButtonElement>(null);
   const form = useRef<HTMLFormElement>(null);
@@ -56,9 +60,9 @@ export function InlineEdit({ field, shown, opens, inputs, onSave, onStart }: Pro
   async function submit(event: FormEvent): Promise<void> {
     event.preventDefault();
     setSaving(true);
-    const saved = await onSave();
+    const isSaved = await onSave();
     setSaving(false);
-    if (saved) close();
+    if (isSaved) close();
   }
 
   function onKeyDown(event: KeyboardEvent): void {
@@ -79,6 +83,7 @@ export function InlineEdit({ field, shown, opens, inputs, onSave, onStart }: Pro
           {...opensField}
           onClick={() => {
             onStart();
+            setBegun(now);
             setLed(ledFrom());
             setEditing(true);
           }}
@@ -99,6 +104,11 @@ export function InlineEdit({ field, shown, opens, inputs, onSave, onStart }: Pro
       onKeyDown={onKeyDown}
     >
       {inputs}
+      {!saving && now !== begun && (
+        <div role="status" className={classes.warn}>
+          {t('orders.edit.meanwhile')} {shown || '—'}
+        </div>
+      )}
       <span className={classes.editButtons}>
         <Button type="submit" size="compact-sm" loading={saving}>
           {t('orders.edit.save')}

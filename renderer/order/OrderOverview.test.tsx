@@ -107,6 +107,29 @@ test('A6 the location of a line and a number stay what they are: text and number
   ]);
 });
 
+test('A6 a number too large to be kept is refused at its field, and a comma is a decimal sign', async () => {
+  const { user, sent } = draw(order('1', { state: 'draft' }));
+  const card = await lineOne();
+  for (const [field, wrong] of [
+    ['Quantity', 'Enter a number above 0.'],
+    ['bandwidth', 'Enter a number.'],
+  ] as const) {
+    await user.click(await within(card).findByRole('button', { name: `Edit ${field}` }));
+    const input = within(card).getByRole('textbox', { name: field });
+    await user.clear(input);
+    await user.type(input, '1e999{Enter}');
+    expect(within(card).getByText(wrong)).toBeDefined();
+    expect(sent('order.correct')).toHaveLength(field === 'Quantity' ? 0 : 1);
+    await user.clear(input);
+    await user.type(input, '2,5{Enter}');
+    await waitFor(() => expect(input.isConnected).toBe(false));
+  }
+  expect(sent('order.correct')).toMatchObject([
+    { changes: [{ field: 'quantity', value: 2.5 }] },
+    { changes: [{ field: 'characteristic', value: 2.5 }] },
+  ]);
+});
+
 const failed = (check: ReturnType<typeof order>['checks'][number]['check'], lines: string[], facts: string[] = []) => ({
   check,
   passed: false,

@@ -37,6 +37,7 @@ export function WhatIf({ orderId, node, proposing }: Props) {
       <div className={classes.ask}>
         <TextInput
           type="datetime-local"
+          max="9999-12-31T23:59"
           label={t('plan.whatIf.label')}
           value={typed ?? given}
           onChange={event => setTyped(event.currentTarget.value)}

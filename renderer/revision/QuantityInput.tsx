@@ -15,7 +15,10 @@ type Props = {
 /** Always above 0: fewer than one is a canceled line. */
 export function QuantityInput({ label = t('revision.edit.quantity'), was, value, onValue }: Props) {
   const [typed, setTyped] = useState<string | null>(null);
-  const isWrong = (text: string): boolean => !(Number(text.replace(',', '.')) > 0);
+  const isWrong = (text: string): boolean => {
+    const number = Number(text.replace(',', '.'));
+    return !(number > 0 && Number.isFinite(number));
+  };
   const isChanged = was !== undefined && was !== value;
   return (
     <div className={classes.field} data-changed={isChanged || undefined}>

@@ -123,5 +123,5 @@ function parsed(text: string, kind: Kind): JsonValue | undefined {
   if (trimmed === '') return null;
   if (kind !== 'number') return trimmed;
   const number = Number(trimmed.replace(',', '.'));
-  return Number.isNaN(number) ? undefined : number;
+  return Number.isFinite(number) ? number : undefined;
 }

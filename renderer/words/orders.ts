@@ -295,6 +295,8 @@ export const orders = {
   'edit.locationName': 'Location name',
   'edit.locationAddress': 'Address',
   'edit.required': 'Fill this in.',
+  'edit.halfDate': 'Fill in the whole date and time, or empty the field.',
+  'edit.meanwhile': 'This was changed while you edited it. Save replaces what it says now:',
   'edit.number': 'Enter a number.',
   'edit.aboveZero': 'Enter a number above 0.',
   'edit.newCharacteristic': 'Add a characteristic',
