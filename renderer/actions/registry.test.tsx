@@ -1,16 +1,20 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { useState } from 'react';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { changeSettings } from '../settings/settings.ts';
 import { Shell } from '../shell/Shell.tsx';
 import { drawOver } from '../testing/literalDesk.tsx';
 import { counts, session } from '../testing/literalSession.ts';
 import { useActions } from './registry.ts';
+import { useHold } from './typeAhead.ts';
 
 const approve = vi.fn<() => void>();
 const decline = vi.fn<() => void>();
 
 function Screen() {
+  const [moving, setMoving] = useState(false);
+  useHold(moving ? 'move' : null);
   useActions('approvals', [
     { id: 'approve', label: 'approvals.action.approve', keys: 'a', run: approve },
     {
@@ -24,6 +28,9 @@ function Screen() {
   return (
     <section data-keys="" data-pane="" tabIndex={-1} aria-label="Work">
       <button type="button">Inside</button>
+      <button type="button" onClick={() => setMoving(!moving)}>
+        Move
+      </button>
       <input aria-label="Text" />
       <input type="range" aria-label="Moment" />
     </section>
@@ -206,4 +213,25 @@ test('the navigation names each screen with its count and marks the one shown', 
   const nav = screen.getByRole('navigation', { name: 'Screens' });
   const link = await within(nav).findByRole('link', { name: 'Approvals, 42' });
   expect(link.getAttribute('aria-current')).toBe('page');
+});
+
+test('a letter that is held down does what it does once', async () => {
+  await draw();
+  const held = { key: 'a', code: 'KeyA', bubbles: true };
+  for (const repeat of [false, true, true])
+    fireEvent.keyDown(document.activeElement ?? document.body, { ...held, repeat });
+  expect(approve).toHaveBeenCalledTimes(1);
+});
+
+test('a key pressed while what it acts on is on its way acts when that is there, and pressed twice it acts once', async () => {
+  drawOver({ 'workspace.status': () => session }, <Screen />);
+  const user = userEvent.setup();
+  const move = await screen.findByRole('button', { name: 'Move' });
+  await user.click(move);
+  await user.keyboard('aa');
+  expect(approve).not.toHaveBeenCalled();
+  await user.click(move);
+  await waitFor(() => expect(approve).toHaveBeenCalledTimes(1));
+  await user.keyboard('a');
+  expect(approve).toHaveBeenCalledTimes(2);
 });

@@ -23,6 +23,8 @@ export type TypeAhead = {
   readonly waitsFor: (what: Awaited) => boolean;
   /** Whether it is in a dialog or form that was sent and will go. */
   readonly isSent: (target: Element) => boolean;
+  /** Whether what is pressed now is one that was kept. */
+  readonly isPressing: () => boolean;
   /** Whether keys are kept already: whatever is pressed then comes after them. */
   readonly hasKept: () => boolean;
   readonly keep: (press: KeyPress) => void;
@@ -45,6 +47,7 @@ export function createTypeAhead(): TypeAhead & { readonly listen: (ends: Ends) =
   const holds = new Set<Hold>();
   let kept: readonly KeyPress[] = [];
   let ends: Ends | null = null;
+  let isPressing = false;
   let step: ReturnType<typeof setTimeout> | undefined;
   let limit: ReturnType<typeof setTimeout> | undefined;
   let pause: ReturnType<typeof setTimeout> | undefined;
@@ -81,7 +84,12 @@ export function createTypeAhead(): TypeAhead & { readonly listen: (ends: Ends) =
       const [press, ...rest] = kept;
       if (holds.size > 0 || press === undefined) return;
       kept = rest;
-      ends?.press(press);
+      isPressing = true;
+      try {
+        ends?.press(press);
+      } finally {
+        isPressing = false;
+      }
       if (kept.length === 0) end();
       else {
         wait();
@@ -102,6 +110,7 @@ export function createTypeAhead(): TypeAhead & { readonly listen: (ends: Ends) =
     },
     waitsFor: what => [...holds].some(hold => hold.until === what),
     isSent: target => [...holds].some(({ sent }) => sent?.contains(target)),
+    isPressing: () => isPressing,
     hasKept: () => kept.length > 0,
     keep(press) {
       kept = [...kept, press];

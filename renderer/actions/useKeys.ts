@@ -14,6 +14,8 @@ const TYPING =
   'input:not([type=checkbox], [type=radio], [type=range]), textarea, select, [contenteditable=true], [role=textbox]';
 const OWN_KEYS = '[role=dialog], [role=menu], [role=listbox], [role=combobox]';
 
+const LETTER = /^(?:Shift\+)?[a-z]$/i;
+
 const isTyping = (target: EventTarget | null): boolean =>
   target instanceof Element && target.closest(`${TYPING}, ${OWN_KEYS}`) !== null;
 
@@ -40,7 +42,6 @@ export function useKeys(): void {
 
   useEffect(() => {
     let memory: ChordMemory = null;
-    let isPressing = false;
     /** What the last key did; empty when it did nothing of ours. */
     let ran = '';
 
@@ -53,6 +54,8 @@ export function useKeys(): void {
       const action = actionOf(registry, read.spelled);
       if (!action || (action.notWhileTyping && isTyping(event.target))) return;
       event.preventDefault();
+      // A key held down moves on in a list; a letter does what it does once.
+      if (event.repeat && LETTER.test(read.spelled)) return;
       const outcome = runAction(action);
       if (outcome === true) ran = read.spelled;
       else say(`disabled-${action.id}`, { title: t(action.label), message: outcome, color: 'gray' });
@@ -77,7 +80,7 @@ export function useKeys(): void {
     }
 
     function onCapture(event: KeyboardEvent): void {
-      if (isPressing || isNoPress(event)) return;
+      if (typeAhead.isPressing() || isNoPress(event)) return;
       const spelled = spellPress(event);
       const isLeftOver = !isTyping(event.target) && typeAhead.isLeftOver();
       if (!isLeftOver && !mustWait(event, spelled)) {
@@ -94,9 +97,7 @@ export function useKeys(): void {
       press(press) {
         if (isImpatience(spellPress(press), document.activeElement)) return;
         ran = '';
-        isPressing = true;
         flushSync(() => pressAgain(press));
-        isPressing = false;
       },
       forget: () =>
         say('keys-forgotten', {
