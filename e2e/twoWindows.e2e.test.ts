@@ -1,5 +1,5 @@
 /** Two windows on the same order, and text that no field was made for. */
-import { deskWindow } from './pages/deskWindow.ts';
+import { orderPage } from './pages/order.ts';
 import { expect, test } from './support/desk.ts';
 import { serviceOrder } from './support/orders.ts';
 
@@ -9,20 +9,12 @@ test('A6 who edits a value that another window changes meanwhile keeps the text,
   desk,
 }) => {
   const { page } = desk;
-  await deskWindow(page).goTo('Orders');
-  await page
-    .getByRole('row', { name: /Harbour Foods/ })
-    .first()
-    .dblclick();
+  await orderPage(page).open('CRM-1');
   await page.getByRole('button', { name: 'Edit Description' }).click();
   await page.getByRole('textbox', { name: 'Description' }).fill('Call first.');
 
   const other = await desk.openWindow();
-  await deskWindow(other).goTo('Orders');
-  await other
-    .getByRole('row', { name: /Harbour Foods/ })
-    .first()
-    .dblclick();
+  await orderPage(other).open('CRM-1');
   await other.getByRole('button', { name: 'Edit Description' }).click();
   await other.getByRole('textbox', { name: 'Description' }).fill('Ring the bell.');
   await other.getByRole('button', { name: 'Save' }).click();
@@ -42,11 +34,7 @@ test('A6 who edits a value that another window changes meanwhile keeps the text,
 });
 
 test('A6 a date that is only half filled in is not taken for none', async ({ desk: { page } }) => {
-  await deskWindow(page).goTo('Orders');
-  await page
-    .getByRole('row', { name: /Harbour Foods/ })
-    .first()
-    .dblclick();
+  await orderPage(page).open('CRM-1');
   await page.getByRole('button', { name: 'Edit Requested completion' }).click();
   await page.getByLabel('Requested completion').last().focus();
   await page.keyboard.press('Backspace');

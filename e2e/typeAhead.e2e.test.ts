@@ -1,6 +1,6 @@
 /** Keys pressed faster than a slow machine follows: each does what it would have done had the person waited. */
 import type { Page } from '@playwright/test';
-import { approvalsPage } from './pages/approvals.ts';
+import { approvalsPage, type ApprovalsPage } from './pages/approvals.ts';
 import { tasksPage } from './pages/tasks.ts';
 import { orderIdOf } from './support/ask.ts';
 import { expect, test } from './support/desk.ts';
@@ -17,10 +17,18 @@ test.use({
   },
 });
 
-/** As a slow laptop is, and a person who does not wait for it. */
+/** As a slow laptop is, under a person who does not wait for it. */
 async function slowDown(page: Page): Promise<void> {
   const devtools = await page.context().newCDPSession(page);
   await devtools.send('Emulation.setCPUThrottlingRate', { rate: 4 });
+}
+
+/** The approvals, with the focus on the first order. */
+async function slowApprovals(page: Page): Promise<ApprovalsPage> {
+  const approvals = approvalsPage(page);
+  await expect(approvals.row('Alder')).toBeFocused();
+  await slowDown(page);
+  return approvals;
 }
 
 /** One after the other without waiting for what they do. No key twice: while it is still down that would be one held down. */
@@ -33,9 +41,7 @@ const textOf = (text: string): string[] => Array.from(text, letter => (letter ==
 test('a decision falls on the order that was moved to, and a key pressed twice decides once', async ({
   desk: { page },
 }) => {
-  const approvals = approvalsPage(page);
-  await expect(approvals.row('Alder')).toBeFocused();
-  await slowDown(page);
+  const approvals = await slowApprovals(page);
   await pressFast(page, 'j', 'a');
   await pressFast(page, 'a');
   await expect(approvals.row('Birch')).toHaveCount(0);
@@ -48,9 +54,7 @@ test('a decision falls on the order that was moved to, and a key pressed twice d
 test('text for a field that is only just being opened is typed into it, and is never taken for commands', async ({
   desk: { page },
 }) => {
-  const approvals = approvalsPage(page);
-  await expect(approvals.row('Alder')).toBeFocused();
-  await slowDown(page);
+  const approvals = await slowApprovals(page);
   await pressFast(page, 'j', 'n', ...textOf('quick badge'), 'Control+Enter');
   await expect(page.getByRole('list').getByText('quick badge')).toBeVisible();
   await expect(approvals.decision).toHaveAccessibleName(/ORD0000002/);
@@ -58,9 +62,7 @@ test('text for a field that is only just being opened is typed into it, and is n
 });
 
 test('a form with a choice and a text is filled in blind', async ({ desk: { page } }) => {
-  const approvals = approvalsPage(page);
-  await expect(approvals.row('Alder')).toBeFocused();
-  await slowDown(page);
+  const approvals = await slowApprovals(page);
   await pressFast(page, 'j', 'd', 'Space', 'Tab', ...textOf('Trench'), 'Control+Enter');
   await expect(approvals.row('Birch')).toHaveCount(0);
   await approvals.open('Rejected');
@@ -80,9 +82,7 @@ test('a task is taken, started and put on hold with a reason in one go', async (
 });
 
 test('what leads elsewhere and back takes the keys along', async ({ desk: { page } }) => {
-  const approvals = approvalsPage(page);
-  await expect(approvals.row('Alder')).toBeFocused();
-  await slowDown(page);
+  const approvals = await slowApprovals(page);
   await pressFast(page, 'j', 'o', 'Alt+ArrowLeft');
   await pressFast(page, 'j', 'a');
   await expect(approvals.row('Cedar')).toHaveCount(0);

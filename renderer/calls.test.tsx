@@ -89,18 +89,8 @@ test('the next page is asked for with the cursor of the one before', async () =>
   expect(await screen.findByRole('button', { name: 'first second of 2' })).toBeDefined();
 });
 
-test('a command that was never answered is sent again under the same id, so that it is not done twice', async () => {
-  const ids: string[] = [];
-  const away: Reply<never> = { ok: false, error: { code: 'Unreachable', message: '' } };
-  const desk = {
-    shell: 'browser',
-    call: (name: string, input: { readonly commandId?: string }) => {
-      if (name !== 'order.submit') return Promise.resolve({ ok: true, value: session });
-      ids.push(input.commandId ?? '');
-      return Promise.resolve(ids.length === 1 ? away : { ok: true, value: done });
-    },
-    on: () => () => {},
-  } as unknown as Bridge;
+/** A button that submits an order over that desk. */
+function drawSubmit(desk: Bridge): HTMLElement {
   function Screen() {
     const { run } = useCommand('order.submit');
     return (
@@ -116,7 +106,22 @@ test('a command that was never answered is sent again under the same id, so that
       </DeskProvider>
     </MantineProvider>,
   );
-  const button = screen.getByRole('button', { name: 'Submit' });
+  return screen.getByRole('button', { name: 'Submit' });
+}
+
+test('a command that was never answered is sent again under the same id, so that it is not done twice', async () => {
+  const ids: string[] = [];
+  const away: Reply<never> = { ok: false, error: { code: 'Unreachable', message: '' } };
+  const desk = {
+    shell: 'browser',
+    call: (name: string, input: { readonly commandId?: string }) => {
+      if (name !== 'order.submit') return Promise.resolve({ ok: true, value: session });
+      ids.push(input.commandId ?? '');
+      return Promise.resolve(ids.length === 1 ? away : { ok: true, value: done });
+    },
+    on: () => () => {},
+  } as unknown as Bridge;
+  const button = drawSubmit(desk);
   for (let press = 0; press < 3; press += 1) await userEvent.click(button);
   expect(ids[1]).toBe(ids[0]);
   expect(ids[2]).not.toBe(ids[0]);
@@ -139,22 +144,7 @@ function slowDesk() {
 
 test('what is asked for twice while it is being done is done once, and another time after that', async () => {
   const { desk, sent } = slowDesk();
-  function Screen() {
-    const { run } = useCommand('order.submit');
-    return (
-      <button type="button" onClick={() => void run({ orderId: '1', seen: 3 })}>
-        Submit
-      </button>
-    );
-  }
-  render(
-    <MantineProvider env="test">
-      <DeskProvider desk={desk}>
-        <Screen />
-      </DeskProvider>
-    </MantineProvider>,
-  );
-  const button = screen.getByRole('button', { name: 'Submit' });
+  const button = drawSubmit(desk);
   await userEvent.dblClick(button);
   expect(sent).toHaveLength(1);
   sent[0]?.answer(done);
