@@ -2,6 +2,7 @@
 import type { Suite } from '../bench.ts';
 import { benchCommands } from './commands.ts';
 import { benchOrderSize, benchWorkspaceSize } from './commandSizes.ts';
+import { benchDepth } from './depth.ts';
 import { benchHugeQuantity } from './hugeQuantity.ts';
 import { benchImporting } from './importing.ts';
 import { benchLargeOrder } from './largeOrder.ts';
@@ -24,6 +25,7 @@ export const suites: readonly Suite[] = [
   { name: 'import', run: benchImporting },
   { name: 'rules', run: benchRules },
   { name: 'plans', run: benchPlans },
+  { name: 'depth', run: benchDepth },
   { name: 'large-order', run: benchLargeOrder },
   { name: 'huge-quantity', run: benchHugeQuantity },
   { name: 'window', run: benchWindow },

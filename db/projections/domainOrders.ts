@@ -1,4 +1,4 @@
-/** One row per domain order: what decomposition made, and its state. Counts of what lies below it are folded from the log instead. */
+/** One row per domain order: what decomposition made, and its state. What lies below it is counted in the order instead. */
 import type { DomainOrder, Order } from '../../main/domain/order/order.ts';
 import { hasDomainOrderEnded } from '../../main/domain/vocabulary/states.ts';
 import { findRow, getRow } from '../../main/domain/table.ts';

@@ -1,7 +1,8 @@
 /** Works through the plan of one order of the demo: tasks are handed out, claimed, started, recorded on and completed, each in its time. */
 import type { Person } from '../../domain/people/permissions.ts';
 import { theDesk } from '../../domain/people/desk.ts';
-import { getRow, rowsOf } from '../../domain/table.ts';
+import { countsOfLine } from '../../domain/order/countsBelow.ts';
+import { rowsOf } from '../../domain/table.ts';
 import { handOf, leadOf, personOf } from './crew.ts';
 import type { Course, Shift } from './course.ts';
 import { playTrouble } from './playFallout.ts';
@@ -143,8 +144,8 @@ export function playWork(story: Story, course: Course): Shift {
   function isLast(number: number): boolean {
     if (course.keepsOpen === 'nothing') return false;
     const order = story.order();
-    const { counts } = course.keepsOpen === 'order' ? order : getRow(order.lines, story.task(number).line);
-    return counts.tasks.total - counts.tasks.ended === 1;
+    const { tasks } = course.keepsOpen === 'order' ? order.counts : countsOfLine(order, story.task(number).line);
+    return tasks.total - tasks.ended === 1;
   }
 
   const { plan } = story.order();

@@ -3,8 +3,9 @@ import type { BreakdownEntry, LineBreakdown } from '../../../preload/contract/br
 import type { FulfillmentPolicy } from '../../domain/catalog/catalog.ts';
 import type { IndexedCatalog } from '../../domain/catalog/indexCatalog.ts';
 import type { TraceEntry } from '../../domain/decomposition/trace.ts';
+import { tasksOfDomainOrders } from '../../domain/order/countsBelow.ts';
 import { domainOrderNumber } from '../../domain/order/numbers.ts';
-import type { Order, OrderLine } from '../../domain/order/order.ts';
+import type { Count, Order, OrderLine } from '../../domain/order/order.ts';
 import { findRow } from '../../domain/table.ts';
 import { carriedValues, type CarriedTo } from './carriedValues.ts';
 
@@ -30,7 +31,10 @@ export function breakdownOf(order: Order, catalog: IndexedCatalog): Breakdown {
   const byLine = Map.groupBy(lastWord(entries), ({ line }) => line);
   const companions = Map.groupBy(compatibility, ({ line }) => line);
   const policies = new Map(catalog.catalog.policies.map(policy => [policy.id, policy]));
-  const sight: Sight = { order, catalog, policies, carriedTo: carriedValues(order, catalog) };
+  // Counted for the first domain order that is shown.
+  let tasks: ((domainOrder: number) => Count) | undefined;
+  const tasksOf = (domainOrder: number): Count => (tasks ??= tasksOfDomainOrders(order))(domainOrder);
+  const sight: Sight = { order, catalog, policies, carriedTo: carriedValues(order, catalog), tasksOf };
   const placedOf: Breakdown['placedOf'] = ({ number }) => inPreorder(byLine.get(number) ?? []);
   const view: Breakdown['view'] = placed => viewEntry(sight, placed);
   return {
@@ -83,9 +87,10 @@ type Sight = {
   readonly catalog: IndexedCatalog;
   readonly policies: ReadonlyMap<string, FulfillmentPolicy>;
   readonly carriedTo: CarriedTo;
+  readonly tasksOf: (domainOrder: number) => Count;
 };
 
-function viewEntry({ order, catalog, policies, carriedTo }: Sight, { entry, depth }: Placed): BreakdownEntry {
+function viewEntry({ order, catalog, policies, carriedTo, tasksOf }: Sight, { entry, depth }: Placed): BreakdownEntry {
   const { source, relationship, plan, copy, reconsiders, domainOrder } = entry;
   return {
     depth,
@@ -107,7 +112,7 @@ function viewEntry({ order, catalog, policies, carriedTo }: Sight, { entry, dept
             template: templateName(catalog, plan.template),
             row: viewPolicy(catalog, policies.get(plan.policy ?? '')),
           },
-    domainOrder: viewDomainOrder(order, domainOrder),
+    domainOrder: viewDomainOrder(order, domainOrder, tasksOf),
     mappings: domainOrder === undefined ? [] : carriedTo(domainOrder),
   };
 }
@@ -131,11 +136,15 @@ const viewPolicy = (
         actions: policy.actions === undefined ? null : [...policy.actions],
       };
 
-function viewDomainOrder(order: Order, number: number | undefined): BreakdownEntry['domainOrder'] {
+function viewDomainOrder(
+  order: Order,
+  number: number | undefined,
+  tasksOf: Sight['tasksOf'],
+): BreakdownEntry['domainOrder'] {
   const domainOrder =
     number === undefined || order.plan === undefined ? undefined : findRow(order.plan.domainOrders, number);
   if (domainOrder === undefined) return null;
-  const { id, kind, facing, state, action, quantity, characteristics, counts } = domainOrder;
+  const { id, kind, facing, state, action, quantity, characteristics } = domainOrder;
   return {
     id,
     number: domainOrderNumber(order, domainOrder),
@@ -145,6 +154,6 @@ function viewDomainOrder(order: Order, number: number | undefined): BreakdownEnt
     action,
     quantity,
     characteristics: [...characteristics] as NonNullable<BreakdownEntry['domainOrder']>['characteristics'],
-    tasks: counts.tasks,
+    tasks: tasksOf(domainOrder.number),
   };
 }

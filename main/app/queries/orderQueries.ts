@@ -8,7 +8,7 @@ import type { DecisionContext } from '../../domain/order/commands.ts';
 import type { Understood } from '../../domain/vocabulary/correction.ts';
 import type { Order, OrderLine } from '../../domain/order/order.ts';
 import { relatedItemsOf } from '../../domain/order/revision/effectiveChanges.ts';
-import { datesOf, factsOfPart } from '../../domain/plan/planNode.ts';
+import { countsOfPart, datesOf, factsOfPart } from '../../domain/plan/planNode.ts';
 import type { PlanView } from '../../domain/plan/planView.ts';
 import type { Policy } from '../../domain/policy/policy.ts';
 import { needsTwoPeople } from '../../domain/policy/whoApproves.ts';
@@ -121,8 +121,7 @@ function viewLine(
     characteristics: [...line.characteristics] as LineView['characteristics'],
     waitsFor: [...waitsFor(line, byItem)].map(lineId),
     relatedItems: [...relatedItemsOf(line)],
-    domainOrders: line.counts.domainOrders,
-    tasks: line.counts.tasks,
+    ...countsOfPart(view, line.id),
     inventory: item === undefined ? null : { serviceId: item.serviceId, state: item.state },
     priorityScore: scoreOf(line.priority),
     ...datesOf(view, line.id),

@@ -7,6 +7,7 @@ import type {
 import { compareChange, type Difference } from '../../domain/order/revision/compareVersions.ts';
 import { versionBefore } from '../../domain/order/revision/evolveRevision.ts';
 import { linesByItem } from '../../domain/order/checks.ts';
+import { countsOfDomainOrder } from '../../domain/order/countsBelow.ts';
 import { lineTitle } from '../../domain/order/lineTitle.ts';
 import { domainOrderNumber, lineNumber, taskNumber } from '../../domain/order/numbers.ts';
 import type { DomainOrder, Order, OrderTask } from '../../domain/order/order.ts';
@@ -111,7 +112,7 @@ export function viewCompensation(order: Order, plan: CompensationPlan, asking: A
       giveUp,
       candidates: candidates.flatMap(number => {
         const unit = findDomainOrder(order, number);
-        return unit === undefined ? [] : [viewCandidate(unit)];
+        return unit === undefined ? [] : [viewCandidate(order, unit)];
       }),
     })),
     plannedEnd: { ...plan.plannedEnd },
@@ -137,8 +138,8 @@ function viewRow(order: Order, row: CompensationRow, asking: Asking): PlanView['
 }
 
 /** How far a unit is: its tasks that are done, of how many. */
-function viewCandidate({ id, number, name, unit, state, hold, counts }: DomainOrder) {
-  const { ended, total } = counts.tasks;
+function viewCandidate(order: Order, { id, number, name, unit, state, hold }: DomainOrder) {
+  const { ended, total } = countsOfDomainOrder(order, number).tasks;
   return {
     domainOrder: number,
     key: id,

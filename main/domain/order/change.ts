@@ -1,7 +1,7 @@
 /** Small changes to parts of an order, each sharing everything it does not touch. */
 import { changeRows, getRow, replaceRow } from '../table.ts';
 import type { HappenedEvent } from './events.ts';
-import type { Count, DomainOrder, Fallout, Order, OrderLine, OrderTask, Plan, TimedLinks, Touched } from './order.ts';
+import type { DomainOrder, Fallout, Order, OrderLine, OrderTask, Plan, TimedLinks, Touched } from './order.ts';
 import { nodeOf, type NodeId } from '../vocabulary/node.ts';
 
 /** The plan of an order that has one; asking before decomposition is a bug. */
@@ -100,38 +100,20 @@ export const later = (a: string, b: string): string => (a > b ? a : b);
 export const minutesAfter = (at: string, minutes: number): string =>
   new Date(Date.parse(at) + minutes * 60_000).toISOString();
 
-type Counts = { readonly domainOrders: Count; readonly tasks: Count };
-
 /**
- * Counts one ended task or domain order on every part above it, and on the order (features O2); the part directly above
- * has one less that remains.
+ * Counts one ended task or domain order on the order, and takes it off what remains of the part directly above (features O2).
+ * Nothing is kept on the parts above that: what ends level after level would change all of them at every level.
  */
 export function countEnded(
   order: Order,
-  what: keyof Counts,
+  what: keyof Order['counts'],
   under: { readonly domainOrder: number | undefined; readonly line: number },
 ): Order {
-  const domainOrders: number[] = [];
-  for (let at = under.domainOrder; at !== undefined; at = getDomainOrder(order, at).parent) domainOrders.push(at);
-  const lines: number[] = [];
-  for (let at: number | undefined = under.line; at !== undefined; at = getLine(order, at).parent) lines.push(at);
-  const direct = under.domainOrder ?? under.line;
-  const add =
-    (isAmongDirect: boolean) =>
-    <T extends { readonly number: number; readonly counts: Counts; readonly remaining: number }>(part: T): T => ({
-      ...part,
-      counts: oneMoreEnded(part.counts, what),
-      remaining: isAmongDirect && part.number === direct ? part.remaining - 1 : part.remaining,
-    });
-  const changed = withDomainOrders(order, domainOrders, add(true));
-  return {
-    ...changed,
-    lines: changeRows(changed.lines, lines, add(domainOrders.length === 0)),
-    counts: oneMoreEnded(changed.counts, what),
-  };
+  const less = ({ remaining }: { readonly remaining: number }) => ({ remaining: remaining - 1 });
+  const changed =
+    under.domainOrder === undefined
+      ? withLine(order, under.line, less)
+      : withDomainOrder(order, under.domainOrder, less);
+  const { ended, total } = order.counts[what];
+  return { ...changed, counts: { ...order.counts, [what]: { ended: ended + 1, total } } };
 }
-
-const oneMoreEnded = (counts: Counts, what: keyof Counts): Counts => ({
-  ...counts,
-  [what]: { ...counts[what], ended: counts[what].ended + 1 },
-});

@@ -48,7 +48,6 @@ function capturedLine(line: CapturedLine, number: number, children: readonly num
     predecessors: [],
     successors: [],
     remaining: children.length,
-    counts: { domainOrders: nothing, tasks: nothing },
   };
 }
 

@@ -5,26 +5,26 @@ import { domainOrderId, taskId } from '../vocabulary/node.ts';
 import { planOf, touchedBy } from './change.ts';
 import type { HappenedEvent, PlanAddition } from './events.ts';
 import type { Count, DomainOrder, Order, OrderLine, OrderTask, Plan, Touched } from './order.ts';
-import { countNew, type NewCounts } from './newCounts.ts';
+import { newPartsOf, type NewParts } from './newParts.ts';
 import { isTimed, noIds, plannedLinks, timedLinks, type PlannedLinks } from './plannedLinks.ts';
 import { partsOf } from './recount.ts';
 
 /**
  * The order with the addition's domain orders, tasks, dependencies and trace; linear in the size of the order. Every part
- * is made once, with its links and counts known beforehand, for the first plan of a large order is most of the work of
+ * is made once, with its links and what is in it known beforehand, for the first plan of a large order is most of the work of
  * looking at it. What `order` keeps up about its parts must be right.
  */
 export function grownOrder(order: Order, addition: PlanAddition, event: HappenedEvent): Order {
   const plan = planOf(order);
   const { lines, domainOrders, tasks } = partsOf(order);
   const links = plannedLinks(order, addition.dependencies, event);
-  const counts = countNew(lines, domainOrders, tasks.length, addition);
-  const grownLines = lines.map(line => grownLine(line, links.lines[line.number], counts));
-  const grownDomainOrders = domainOrders.map(part => grownDomainOrder(part, links.domainOrders[part.number], counts));
+  const added = newPartsOf(domainOrders.length, tasks.length, addition);
+  const grownLines = lines.map(line => grownLine(line, links.lines[line.number], added));
+  const grownDomainOrders = domainOrders.map(part => grownDomainOrder(part, links.domainOrders[part.number], added));
   const grownTasks = tasks.map(task => grownTask(task, links.tasks[task.number]));
   for (const row of addition.domainOrders) {
     const number = grownDomainOrders.length + 1;
-    grownDomainOrders.push(newDomainOrder(row, number, links.domainOrders[number], counts));
+    grownDomainOrders.push(newDomainOrder(row, number, links.domainOrders[number], added));
   }
   const outside = Map.groupBy(addition.outside ?? [], ({ task }) => task);
   const wants = Map.groupBy(addition.wants ?? [], ({ task }) => task);
@@ -59,7 +59,6 @@ export function grownOrder(order: Order, addition: PlanAddition, event: Happened
 }
 
 const noNumbers: readonly number[] = [];
-const nothing: Count = { ended: 0, total: 0 };
 
 /** Nothing new has ended. */
 const more = ({ ended, total }: Count, added: number): Count => ({ ended, total: total + added });
@@ -68,12 +67,11 @@ function newDomainOrder(
   row: DecomposedDomainOrder,
   number: number,
   links: PlannedLinks | undefined,
-  counts: NewCounts,
+  added: NewParts,
 ): DomainOrder {
   const { unit } = row;
-  const below = counts.domainOrders;
-  const children = below.children[number] ?? noNumbers;
-  const tasks = below.tasks[number] ?? noNumbers;
+  const children = added.ofDomainOrders[number] ?? noNumbers;
+  const tasks = added.tasks[number] ?? noNumbers;
   const part: DomainOrder = {
     id: domainOrderId(number),
     number,
@@ -94,10 +92,6 @@ function newDomainOrder(
     predecessors: links?.predecessors ?? noIds,
     successors: links?.successors ?? noIds,
     remaining: tasks.length + children.length,
-    counts: {
-      domainOrders: children.length === 0 ? nothing : more(nothing, below.allDomainOrders[number] as number),
-      tasks: more(nothing, below.allTasks[number] as number),
-    },
     actualStart: undefined,
     actualEnd: undefined,
   };
@@ -175,39 +169,24 @@ const joined = <T>(before: readonly T[], added: readonly T[] | undefined): reado
 
 const grownTask = linkedOn<OrderTask>;
 
-function grownDomainOrder(part: DomainOrder, links: PlannedLinks | undefined, counts: NewCounts): DomainOrder {
+function grownDomainOrder(part: DomainOrder, links: PlannedLinks | undefined, added: NewParts): DomainOrder {
   const { number } = part;
-  const below = counts.domainOrders;
-  const [tasks, children] = [below.tasks[number] ?? noNumbers, below.children[number] ?? noNumbers];
   const linked = linkedOn(part, links);
-  if ((below.allTasks[number] as number) + (below.allDomainOrders[number] as number) === 0) return linked;
+  const [tasks, children] = [added.tasks[number] ?? noNumbers, added.ofDomainOrders[number] ?? noNumbers];
+  if (tasks.length + children.length === 0) return linked;
   return {
     ...linked,
     tasks: joined(part.tasks, tasks),
     children: joined(part.children, children),
     remaining: part.remaining + tasks.length + children.length,
-    counts: {
-      domainOrders: more(part.counts.domainOrders, below.allDomainOrders[number] as number),
-      tasks: more(part.counts.tasks, below.allTasks[number] as number),
-    },
   };
 }
 
-function grownLine(line: OrderLine, links: PlannedLinks | undefined, counts: NewCounts): OrderLine {
-  const { number } = line;
-  const below = counts.lines;
+function grownLine(line: OrderLine, links: PlannedLinks | undefined, added: NewParts): OrderLine {
   const linked = linkedOn(line, links);
-  if ((below.allTasks[number] as number) + (below.allDomainOrders[number] as number) === 0) return linked;
-  const tops = below.children[number] ?? noNumbers;
-  return {
-    ...linked,
-    domainOrders: joined(line.domainOrders, tops),
-    remaining: line.remaining + tops.length,
-    counts: {
-      domainOrders: more(line.counts.domainOrders, below.allDomainOrders[number] as number),
-      tasks: more(line.counts.tasks, below.allTasks[number] as number),
-    },
-  };
+  const tops = added.ofLines[line.number];
+  if (tops === undefined) return linked;
+  return { ...linked, domainOrders: joined(line.domainOrders, tops), remaining: line.remaining + tops.length };
 }
 
 function grownTrace(before: Plan['trace'], added: PlanAddition['trace']): Plan['trace'] {

@@ -54,8 +54,6 @@ export type OrderLine = CapturedLine &
     readonly successors: readonly NodeId[];
     /** Top-level domain orders and nested lines that have not ended: the line is done when it reaches 0. */
     readonly remaining: number;
-    /** All domain orders and tasks below, nested lines included. */
-    readonly counts: { readonly domainOrders: Count; readonly tasks: Count };
     readonly inventory?: number;
     /** Something of it has been started. */
     readonly started?: true;
@@ -87,7 +85,6 @@ export type DomainOrder = TimedLinks & {
   readonly successors: readonly NodeId[];
   /** Own tasks and direct children that have not ended: closed when it reaches 0. */
   readonly remaining: number;
-  readonly counts: { readonly domainOrders: Count; readonly tasks: Count };
   readonly actualStart?: string | undefined;
   readonly actualEnd?: string | undefined;
   readonly unit?: { readonly number: number; readonly of: number };

@@ -12,22 +12,13 @@ export type Parts = {
   readonly tasks: readonly OrderTask[];
 };
 
-/** By the number of the part: what has not ended directly in it, and everything below it, ended and in all. */
-type Tally = {
-  readonly remaining: Int32Array;
-  readonly endedDomainOrders: Int32Array;
-  readonly domainOrders: Int32Array;
-  readonly endedTasks: Int32Array;
-  readonly tasks: Int32Array;
-};
-
 export const partsOf = (order: Order): Parts => ({
   lines: listRows(order.lines),
   domainOrders: listRows(planOf(order).domainOrders),
   tasks: listRows(planOf(order).tasks),
 });
 
-/** The order with these parts, `pending`, `remaining` and `counts` of each put right; parts beyond the present ones are new. Linear in its size, sharing what was right already. */
+/** The order with these parts, `pending` and `remaining` of each put right; parts beyond the present ones are new. Linear in its size, sharing what was right already. */
 export function withParts(order: Order, parts: Parts): Order {
   const counted = count(parts);
   const plan = planOf(order);
@@ -55,33 +46,16 @@ export function hasStarted(part: OrderTask | DomainOrder | OrderLine): boolean {
 }
 
 function count({ lines, domainOrders, tasks }: Parts): Parts {
-  const onLines = noTally(lines.length);
-  const onDomainOrders = noTally(domainOrders.length);
-  for (const { domainOrder, state } of tasks) {
-    const ended = hasTaskEnded(state);
-    tick(onDomainOrders.tasks, domainOrder);
-    if (ended) tick(onDomainOrders.endedTasks, domainOrder);
-    else tick(onDomainOrders.remaining, domainOrder);
+  const onLines = new Int32Array(lines.length + 1);
+  const onDomainOrders = new Int32Array(domainOrders.length + 1);
+  for (const { domainOrder, state } of tasks) if (!hasTaskEnded(state)) tick(onDomainOrders, domainOrder);
+  for (const { parent, line, state } of domainOrders) {
+    if (!hasDomainOrderEnded(state)) tick(parent === undefined ? onLines : onDomainOrders, parent ?? line);
   }
-  // Everything below comes to the part above at once; a domain order is numbered after the one it is in.
-  for (let number = domainOrders.length; number > 0; number -= 1) {
-    const { parent, line, state } = domainOrders[number - 1] as DomainOrder;
-    const [tally, above] = parent === undefined ? [onLines, line] : [onDomainOrders, parent];
-    carry(onDomainOrders, number, tally, above);
-    tick(tally.domainOrders, above);
-    if (hasDomainOrderEnded(state)) tick(tally.endedDomainOrders, above);
-    else tick(tally.remaining, above);
-  }
-  const withNested = copyOf(onLines);
-  for (const { number, parent, state } of lines) {
-    if (parent !== undefined && !hasLineEnded(state)) tick(withNested.remaining, parent);
-    for (let around = parent; around !== undefined; around = lines[around - 1]?.parent) {
-      carry(onLines, number, withNested, around);
-    }
-  }
+  for (const { parent, state } of lines) if (parent !== undefined && !hasLineEnded(state)) tick(onLines, parent);
   const pendingOf = pendingIn({ lines, domainOrders, tasks });
   return {
-    lines: lines.map(line => settled(line, pendingOf(line), withNested)),
+    lines: lines.map(line => settled(line, pendingOf(line), onLines)),
     domainOrders: domainOrders.map(part => settled(part, pendingOf(part), onDomainOrders)),
     tasks: tasks.map(task => {
       const pending = pendingOf(task);
@@ -90,34 +64,11 @@ function count({ lines, domainOrders, tasks }: Parts): Parts {
   };
 }
 
-const noTally = (size: number): Tally => ({
-  remaining: new Int32Array(size + 1),
-  endedDomainOrders: new Int32Array(size + 1),
-  domainOrders: new Int32Array(size + 1),
-  endedTasks: new Int32Array(size + 1),
-  tasks: new Int32Array(size + 1),
-});
-
-const copyOf = (tally: Tally): Tally => ({
-  remaining: tally.remaining.slice(),
-  endedDomainOrders: tally.endedDomainOrders.slice(),
-  domainOrders: tally.domainOrders.slice(),
-  endedTasks: tally.endedTasks.slice(),
-  tasks: tally.tasks.slice(),
-});
-
-function tick(counts: Int32Array, number: number, by = 1): void {
-  const before = counts[number];
+/** One more that has not ended directly in the part with this number. */
+function tick(remaining: Int32Array, number: number): void {
+  const before = remaining[number];
   if (before === undefined) throw new Error(`A part is under a part ${number} that is not there`);
-  counts[number] = before + by;
-}
-
-/** What is below a part is below the part around it too. */
-function carry(from: Tally, number: number, to: Tally, above: number): void {
-  tick(to.endedDomainOrders, above, from.endedDomainOrders[number]);
-  tick(to.domainOrders, above, from.domainOrders[number]);
-  tick(to.endedTasks, above, from.endedTasks[number]);
-  tick(to.tasks, above, from.tasks[number]);
+  remaining[number] = before + 1;
 }
 
 /** How many predecessors have not let go yet: not ended, or not even started where that is enough. */
@@ -141,18 +92,10 @@ function pendingIn({ lines, domainOrders, tasks }: Parts): (part: OrderTask | Do
   };
 }
 
-function settled<T extends OrderLine | DomainOrder>(part: T, pending: number, tally: Tally): T {
-  const { number, counts } = part;
-  const remaining = tally.remaining[number] as number;
-  const domainOrders = countAt(counts.domainOrders, tally.endedDomainOrders[number], tally.domainOrders[number]);
-  const tasks = countAt(counts.tasks, tally.endedTasks[number], tally.tasks[number]);
-  const isSame = domainOrders === counts.domainOrders && tasks === counts.tasks;
-  if (isSame && part.pending === pending && part.remaining === remaining) return part;
-  return { ...part, pending, remaining, counts: isSame ? counts : { domainOrders, tasks } };
+function settled<T extends OrderLine | DomainOrder>(part: T, pending: number, remainingIn: Int32Array): T {
+  const remaining = remainingIn[part.number] as number;
+  return part.pending === pending && part.remaining === remaining ? part : { ...part, pending, remaining };
 }
-
-const countAt = (was: Count, ended = 0, total = 0): Count =>
-  was.ended === ended && was.total === total ? was : { ended, total };
 
 function countOf<T>(parts: readonly T[], hasEnded: (part: T) => boolean): Count {
   let ended = 0;

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { countsOfDomainOrder, countsOfLine } from './countsBelow.ts';
 import type { Story } from './testing/story.ts';
 import { after, captured, line } from './testing/captures.ts';
 import { tasks } from './testing/catalogs.ts';
@@ -103,24 +104,24 @@ test('starting the first task puts its domain orders and its line under way', ()
 
 test('O2 a completed task is counted on its domain order, those above, its line and the order', () => {
   const story = approved().done(ship);
-  expect(story.domainOrder(3).counts.tasks).toEqual({ ended: 1, total: 1 });
-  expect(story.domainOrder(2).counts.tasks).toEqual({ ended: 0, total: 2 });
-  expect(story.domainOrder(1).counts.tasks).toEqual({ ended: 1, total: 4 });
-  expect(story.line(1).counts.tasks).toEqual({ ended: 1, total: 4 });
+  expect(countsOfDomainOrder(story.order, 3).tasks).toEqual({ ended: 1, total: 1 });
+  expect(countsOfDomainOrder(story.order, 2).tasks).toEqual({ ended: 0, total: 2 });
+  expect(countsOfDomainOrder(story.order, 1).tasks).toEqual({ ended: 1, total: 4 });
+  expect(countsOfLine(story.order, 1).tasks).toEqual({ ended: 1, total: 4 });
   expect(story.order.counts.tasks).toEqual({ ended: 1, total: 4 });
 });
 
 test('O2 a closed domain order is counted on those above, its line and the order', () => {
   const story = approved().done(ship);
-  expect(story.domainOrder(1).counts.domainOrders).toEqual({ ended: 1, total: 2 });
-  expect(story.line(1).counts.domainOrders).toEqual({ ended: 1, total: 3 });
+  expect(countsOfDomainOrder(story.order, 1).domainOrders).toEqual({ ended: 1, total: 2 });
+  expect(countsOfLine(story.order, 1).domainOrders).toEqual({ ended: 1, total: 3 });
   expect(story.order.counts.domainOrders).toEqual({ ended: 1, total: 3 });
 });
 
 test('O2 what is done in a nested line is counted on the lines around it', () => {
   const lines = [line('1', 'voice'), line('2', 'voice', { parent: 1 }), line('3', 'voice', { parent: 2 })];
   const story = given(captured(lines)).approved().done(3);
-  expect([1, 2, 3].map(number => story.line(number).counts.tasks)).toEqual([
+  expect([1, 2, 3].map(number => countsOfLine(story.order, number).tasks)).toEqual([
     { ended: 1, total: 3 },
     { ended: 1, total: 2 },
     { ended: 1, total: 1 },

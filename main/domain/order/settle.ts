@@ -1,6 +1,6 @@
 /** Draws the consequences of what just ended or was released, in the same step: what opens, what closes, what completes (domain.md A.13 item 7). */
 import { getRow, listRows } from '../table.ts';
-import { preorder } from '../tree.ts';
+import { inTurn, preorder } from '../tree.ts';
 import { getDomainOrder, getFallout, getLine, getTask, later, planOf } from './change.ts';
 import { handOut } from './handOut.ts';
 import type { DomainOrder, Order, OrderLine, TimedLinks } from './order.ts';
@@ -14,33 +14,39 @@ import type { Unfolding } from './unfolding.ts';
 /** The moment from which a part may move, empty for at once; null while something still has to let go of it. */
 type FreeAt = string | null;
 
-/** A line and every line it is nested in are let go of, and no pending revision holds them. */
-function lineFreeAt(order: Order, number: number): FreeAt {
-  let free = '';
-  for (let at: number | undefined = number; at !== undefined; at = getLine(order, at).parent) {
-    const { pending, hold, freeAt = '' } = getLine(order, at);
-    if (pending > 0 || hold !== undefined) return null;
-    free = later(free, freeAt);
-  }
-  return free;
-}
+type LineFreeAt = (line: number) => FreeAt;
+
+/** A line and every line it is nested in are let go of, and no pending revision holds them; asked about many, no line is looked at twice. */
+const linesFreeAt = (order: Order): LineFreeAt =>
+  inTurn(
+    number => {
+      const { parent } = getLine(order, number);
+      return parent === undefined ? [] : [parent];
+    },
+    (number, freeAtOf) => {
+      const { pending, hold, parent, freeAt = '' } = getLine(order, number);
+      if (pending > 0 || hold !== undefined) return null;
+      const around = parent === undefined ? '' : freeAtOf(parent);
+      return around === null ? null : later(around, freeAt);
+    },
+  );
 
 /** From when on the domain order may start, its own lag and those of its lines included. */
-export function domainOrderFreeAt(order: Order, number: number): FreeAt {
+export function domainOrderFreeAt(order: Order, number: number, lineFreeAt = linesFreeAt(order)): FreeAt {
   const { pending, line, hold, freeAt = '' } = getDomainOrder(order, number);
   if (pending > 0 || hold !== undefined) return null;
-  const around = lineFreeAt(order, line);
+  const around = lineFreeAt(line);
   return around === null ? null : later(around, freeAt);
 }
 
 /** When everything a task waits for has let go, lags included: its own predecessors, parts of other orders, those of its domain order and of its line. */
-export function taskFreeAt(order: Order, number: number): FreeAt {
+export function taskFreeAt(order: Order, number: number, lineFreeAt = linesFreeAt(order)): FreeAt {
   const task = getTask(order, number);
   const { pending, domainOrder, outside = [], freeAt = '', undoes } = task;
   if (pending > 0 || outside.length > 0 || isWanting(task)) return null;
   // What takes finished work back waits for nothing but what has to be taken back before it.
   if (undoes !== undefined) return freeAt;
-  const around = domainOrderFreeAt(order, domainOrder);
+  const around = domainOrderFreeAt(order, domainOrder, lineFreeAt);
   return around === null ? null : later(around, freeAt);
 }
 
@@ -58,20 +64,22 @@ export function release(unfolding: Unfolding, domainOrders: readonly number[], t
   const order = unfolding.order();
   if (order.actualStart === undefined) return;
   const { at } = unfolding;
-  const free = domainOrders.filter(number => domainOrderFreeAt(order, number) !== null);
+  const lineFreeAt = linesFreeAt(order);
+  const free = domainOrders.filter(number => domainOrderFreeAt(order, number, lineFreeAt) !== null);
   const candidates = new Set([...free.flatMap(number => getDomainOrder(order, number).tasks), ...tasks]);
   const due: number[] = [];
   const lagging: { readonly task: number; readonly opensAt: string }[] = [];
   for (const number of candidates) {
     const { state, opensAt } = getTask(order, number);
-    const freeAt = state === 'draft' || state === 'scheduled' ? taskFreeAt(order, number) : null;
+    const freeAt = state === 'draft' || state === 'scheduled' ? taskFreeAt(order, number, lineFreeAt) : null;
     if (freeAt === null) continue;
     if (freeAt <= at) due.push(number);
     else if (freeAt !== opensAt || state === 'draft') lagging.push({ task: number, opensAt: freeAt });
   }
   const startable = [...free, ...due.map(number => getTask(order, number).domainOrder)];
   const qualified = [...new Set(startable)].filter(
-    number => getDomainOrder(order, number).state === 'draft' && (domainOrderFreeAt(order, number) ?? at) <= at,
+    number =>
+      getDomainOrder(order, number).state === 'draft' && (domainOrderFreeAt(order, number, lineFreeAt) ?? at) <= at,
   );
   if (qualified.length > 0) unfolding.emit({ type: 'DomainOrderQualified', v: 1, data: { domainOrders: qualified } });
   if (due.length > 0) {
@@ -98,8 +106,9 @@ export function releaseAfter(unfolding: Unfolding, successors: readonly NodeId[]
   const nodes = successors.map(nodeOf);
   const numbersOf = (kind: ReturnType<typeof nodeOf>['kind']) =>
     nodes.flatMap(node => (node.kind === kind ? [node.number] : []));
+  const lineFreeAt = linesFreeAt(order);
   const freed = numbersOf('line').flatMap(number =>
-    lineFreeAt(order, number) === null ? [] : domainOrdersInside(order, number),
+    lineFreeAt(number) === null ? [] : domainOrdersInside(order, number),
   );
   release(unfolding, [...numbersOf('domainOrder'), ...freed], numbersOf('task'));
 }

@@ -2,6 +2,7 @@
 import { getRow } from '../table.ts';
 import { lineTitle } from '../order/lineTitle.ts';
 import { domainOrderNumber, lineNumber, taskNumber } from '../order/numbers.ts';
+import type { Counts } from '../order/countsBelow.ts';
 import type { Count, DomainOrder, Escalation, Order, OrderLine, OrderTask, ProposedEnd } from '../order/order.ts';
 import type { Who } from '../people/who.ts';
 import type { NodeId } from '../vocabulary/node.ts';
@@ -145,10 +146,10 @@ function partOf(view: PlanView, key: PlanKey): Part {
   const number = Number(key.slice(1));
   if (key === 'order') return orderPart(order);
   if (key.startsWith('S')) return sitePart(view, view.sites[number - 1]);
-  if (key.startsWith('L')) return linePart(order, getRow(order.lines, number));
+  if (key.startsWith('L')) return linePart(view, getRow(order.lines, number));
   if (order.plan === undefined) throw new Error(`Order ${order.id} has no plan yet`);
   return key.startsWith('D')
-    ? domainOrderPart(order, getRow(order.plan.domainOrders, number))
+    ? domainOrderPart(view, getRow(order.plan.domainOrders, number))
     : taskPart(view, getRow(order.plan.tasks, number));
 }
 
@@ -194,15 +195,21 @@ function sitePart(view: PlanView, site: Site | undefined): Part {
     title: site.location?.name ?? '',
     detail: site.location?.address ?? null,
     state: siteState(lines),
-    domainOrders: sum(lines.map(({ counts }) => counts.domainOrders)),
-    tasks: sum(lines.map(({ counts }) => counts.tasks)),
+    ...countsOfPart(view, site.key),
   };
 }
 
-const sum = (counts: readonly Count[]): Count =>
-  counts.reduce((all, { ended, total }) => ({ ended: all.ended + ended, total: all.total + total }), nothing);
+/** The domain orders and tasks below a part; a domain order is not below itself. */
+export function countsOfPart({ counts, index }: PlanView, key: PlanKey): Counts {
+  const at = index.at(key);
+  return {
+    domainOrders: { ended: counts.endedDomainOrders[at] as number, total: counts.domainOrders[at] as number },
+    tasks: { ended: counts.endedTasks[at] as number, total: counts.tasks[at] as number },
+  };
+}
 
-function linePart(order: Order, line: OrderLine): Part {
+function linePart(view: PlanView, line: OrderLine): Part {
+  const { order } = view;
   return {
     kind: 'line',
     number: lineNumber(order, line.number),
@@ -210,13 +217,14 @@ function linePart(order: Order, line: OrderLine): Part {
     detail: line.action,
     state: line.state,
     priority: line.priority?.priority ?? order.priority,
-    ...line.counts,
+    ...countsOfPart(view, line.id),
     predecessors: line.predecessors,
     successors: line.successors,
   };
 }
 
-function domainOrderPart(order: Order, domainOrder: DomainOrder): Part {
+function domainOrderPart(view: PlanView, domainOrder: DomainOrder): Part {
+  const { order } = view;
   return {
     kind: 'domainOrder',
     number: domainOrderNumber(order, domainOrder),
@@ -224,7 +232,7 @@ function domainOrderPart(order: Order, domainOrder: DomainOrder): Part {
     detail: domainOrder.facing ?? domainOrder.kind,
     state: domainOrder.state,
     priority: getRow(order.lines, domainOrder.line).priority?.priority ?? order.priority,
-    ...domainOrder.counts,
+    ...countsOfPart(view, domainOrder.id),
     predecessors: domainOrder.predecessors,
     successors: domainOrder.successors,
   };

@@ -7,6 +7,7 @@ import { isWanting } from '../order/wanting.ts';
 import type { Location } from '../vocabulary/captured.ts';
 import type { Compensation } from '../vocabulary/revision.ts';
 import { factsOf, type PartFacts } from './partFacts.ts';
+import { countPlan, type PlanCounts } from './planCounts.ts';
 import { indexPlan, type PlanIndex } from './planIndex.ts';
 import type { Conditions } from './remainingWork.ts';
 import { scheduleOrder, type PlanSchedule } from './schedule.ts';
@@ -22,6 +23,7 @@ export type PlanView = {
   /** What the pending change would do to each part that it names. */
   readonly compensation: ReadonlyMap<PlanKey, Compensation>;
   readonly index: PlanIndex;
+  readonly counts: PlanCounts;
   readonly facts: PartFacts;
   /** Where the plan goes from here, and what that depends on; only when the view was asked for under conditions. */
   readonly schedule?: PlanSchedule;
@@ -66,6 +68,7 @@ export function viewPlan(order: Order, conditions?: Conditions): PlanView {
     holding,
     compensation: compensationIn(order),
     index,
+    counts: countPlan(order, index),
     facts: factsOf(order, index, schedule, conditions),
     ...(schedule === undefined ? {} : { schedule }),
     ...(conditions === undefined ? {} : { conditions }),

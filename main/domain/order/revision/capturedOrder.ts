@@ -34,8 +34,6 @@ const lineFields = [
   'relationships',
 ] as const satisfies readonly (keyof CapturedLine)[];
 
-const nothing = { ended: 0, total: 0 };
-
 /** Every line stands at its number minus one. */
 export const capturedOf = (order: Order): CapturedOrder => ({
   ...only(order, orderFields),
@@ -72,7 +70,6 @@ function withNewLine(order: Order, line: CapturedLine, state: OrderLine['state']
     predecessors: [],
     successors: [],
     remaining: 0,
-    counts: { domainOrders: nothing, tasks: nothing },
   });
   if (line.parent === undefined) return { ...order, lines, remaining: order.remaining + 1 };
   return withLine({ ...order, lines }, line.parent, ({ children, remaining }) => ({

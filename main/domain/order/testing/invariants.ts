@@ -201,7 +201,7 @@ export function movedAfterTheirEnd(before: Order, after: Order): readonly string
     if (hasOrderEnded(order.state)) tell('order', [order.state, order.actualEnd, order.inventory, order.decisions]);
     for (const { id, state } of rowsOf(order.lines)) if (hasEnded(order, id)) tell(id, [state]);
     for (const part of rowsOf(order.plan?.domainOrders ?? emptyTable)) {
-      if (hasEnded(order, part.id)) tell(part.id, [part.state, part.actualEnd, part.characteristics, part.counts]);
+      if (hasEnded(order, part.id)) tell(part.id, [part.state, part.actualEnd, part.characteristics]);
     }
     for (const task of rowsOf(order.plan?.tasks ?? emptyTable)) {
       if (!hasEnded(order, task.id)) continue;

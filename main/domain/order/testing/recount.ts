@@ -1,6 +1,7 @@
 /** Counts every part of an order anew, the slow and plain way, and names what the order itself says differently. */
 import { rowsOf } from '../../table.ts';
 import { getDomainOrder, getLine, getTask } from '../change.ts';
+import { countsOfDomainOrder, countsOfLine } from '../countsBelow.ts';
 import type { Count, Order, Plan } from '../order.ts';
 import { nodeOf, type NodeId } from '../../vocabulary/node.ts';
 import { hasDomainOrderEnded, hasLineEnded, hasTaskEnded } from '../../vocabulary/states.ts';
@@ -63,7 +64,7 @@ export function miscountsOf(order: Order): readonly string[] {
     same(`${id} ended with its parts`, hasDomainOrderEnded(domainOrder.state), domainOrder.remaining === 0);
     same(
       `${id} counts`,
-      domainOrder.counts,
+      countsOfDomainOrder(order, domainOrder.number),
       countsIn(order, plan, number => placeUnder(order, number, domainOrder.number)),
     );
   }
@@ -75,7 +76,7 @@ export function miscountsOf(order: Order): readonly string[] {
       lines.filter(other => isInside(order, other.number, line.number)).map(({ number }) => number),
     );
     const counted = countsIn(order, plan, number => (inside.has(getDomainOrder(order, number).line) ? 'below' : 'not'));
-    same(`${line.id} counts`, line.counts, counted);
+    same(`${line.id} counts`, countsOfLine(order, line.number), counted);
   }
   same(
     'order counts',
