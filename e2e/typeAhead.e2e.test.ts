@@ -61,15 +61,6 @@ test('text for a field that is only just being opened is typed into it, and is n
   for (const account of ['Alder', 'Birch', 'Cedar']) await expect(approvals.row(account)).toBeVisible();
 });
 
-test('a form with a choice and a text is filled in blind', async ({ desk: { page } }) => {
-  const approvals = await slowApprovals(page);
-  await pressFast(page, 'j', 'd', 'Space', 'Tab', ...textOf('Trench'), 'Control+Enter');
-  await expect(approvals.row('Birch')).toHaveCount(0);
-  await approvals.open('Rejected');
-  await expect(approvals.row('Birch')).toBeVisible();
-  await expect(approvals.row('Alder')).toHaveCount(0);
-});
-
 test('a task is taken, started and put on hold with a reason in one go', async ({ desk: { page } }) => {
   const tasks = tasksPage(page);
   const orderId = await orderIdOf(page, 'Dogwood');
